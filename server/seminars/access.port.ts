@@ -1,0 +1,34 @@
+/** Links, codes, sessions and the grants that devices hold. */
+import type { Grant, Role, Scope } from '#core/access/roles.ts';
+import type { Instant } from '#core/time/instant.ts';
+
+/**
+ * A link or a join code. The secret of a link is not stored: it is derived from the server's key, the id and the
+ * generation, so that an organiser can show it again and rotating it is one more generation. A join code is meant
+ * to be read aloud and is kept as it is.
+ */
+export type Access = {
+  readonly id: string;
+  readonly kind: 'link' | 'code';
+  readonly role: Role;
+  readonly scope: Scope;
+  readonly generation: number;
+  /** 8 characters without look-alikes; null for a link. */
+  readonly code: string | null;
+};
+
+export type Session = { readonly id: string; readonly createdAt: Instant };
+
+export interface AccessStore {
+  save(access: Access): Promise<void>;
+  find(accessId: string): Promise<Access | null>;
+  findByCode(code: string): Promise<Access | null>;
+  ofSeminar(seminarId: string): Promise<readonly Access[]>;
+
+  /** The session whose token has this keyed hash (hex), if it was opened. */
+  session(tokenHash: string): Promise<Session | null>;
+  openSession(session: Session, tokenHash: string): Promise<void>;
+  /** Adds the grant, once. */
+  grant(sessionId: string, grant: Grant, accessId: string, at: Instant): Promise<void>;
+  grantsOf(sessionId: string): Promise<readonly Grant[]>;
+}

@@ -1,0 +1,15 @@
+/** Everything that is kept, behind one door. */
+import type { AccessStore } from './access.port.ts';
+import type { DocumentStore } from './documents.port.ts';
+import type { EventStore } from './event-store.port.ts';
+import type { People } from './people.port.ts';
+
+export interface Storage {
+  readonly events: EventStore;
+  readonly people: People;
+  readonly access: AccessStore;
+  readonly documents: DocumentStore;
+  /** Whether the last commit went through: what /readyz answers. */
+  readonly writable: () => boolean;
+  close(): Promise<void>;
+}

@@ -1,0 +1,22 @@
+/** What a use case takes from the outside world besides storage. */
+import type { Instant } from '#core/time/instant.ts';
+
+export type Clock = { readonly now: () => Instant };
+
+export type Ids = {
+  /** A fresh id: 128 random bits, URL-safe. */
+  readonly newId: () => string;
+  /** A fresh join code: 8 characters without look-alikes. */
+  readonly newCode: () => string;
+  /** A fresh session token: 256 random bits, URL-safe. */
+  readonly newToken: () => string;
+};
+
+/** Logs carry ids and codes, never names, words or tokens. */
+export type Logger = {
+  readonly debug: (event: string, fields?: LogFields) => void;
+  readonly info: (event: string, fields?: LogFields) => void;
+  readonly warn: (event: string, fields?: LogFields) => void;
+  readonly error: (event: string, fields?: LogFields) => void;
+};
+export type LogFields = Readonly<Record<string, string | number | boolean | null>>;
