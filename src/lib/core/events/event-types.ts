@@ -27,8 +27,11 @@ type Payloads = {
   'seminar/access-issued': { readonly accessId: string; readonly role: string; readonly scope: string };
   'seminar/person-joined': { readonly personId: string; readonly sittingId: string | null; readonly role: string };
 
+  /** First in its stream, so that a stream says whose it is. */
+  'atelier/opened': { readonly seminarId: string };
   'plan/revised': { readonly revision: number; readonly items: readonly AgendaItem[] };
 
+  'sitting/opened': { readonly seminarId: string; readonly atelierId: string };
   'run/started': { readonly runId: string; readonly planRevision: number; readonly itemId: string };
   'run/suspended': Record<string, never>;
   'run/resumed': Record<string, never>;
@@ -68,7 +71,9 @@ export const EVENT_VERSIONS: Readonly<Record<EventType, number>> = {
   'seminar/sitting-placed': 1,
   'seminar/access-issued': 1,
   'seminar/person-joined': 1,
+  'atelier/opened': 1,
   'plan/revised': 1,
+  'sitting/opened': 1,
   'run/started': 1,
   'run/suspended': 1,
   'run/resumed': 1,

@@ -1,0 +1,40 @@
+/** The codes a client can be answered with; their words are in the message files. */
+export const ERROR_CODES = [
+  'protocol/malformed',
+  'protocol/stale-client',
+  'protocol/too-large',
+  'protocol/not-found',
+  'protocol/foreign-origin',
+  'protocol/too-many',
+  'protocol/unavailable',
+  'protocol/internal',
+  'access/no-session',
+  'access/forbidden',
+  'access/unknown-code',
+  'access/unknown-link',
+  'agenda/stale-revision',
+  'run/stale',
+  'run/empty-plan',
+  'run/already-started',
+  'run/not-started',
+  'run/finished',
+  'run/suspended',
+  'run/not-suspended',
+  'run/no-next',
+  'run/no-previous',
+  'run/too-short',
+  'run/unknown-item',
+  'run/unknown-question',
+  'run/undo-not-last',
+  'contribution/unknown',
+  'contribution/exists',
+  'seminar/unknown',
+  'seminar/too-many-ateliers',
+  'export/too-slow',
+  'export/too-large',
+  'export/failed',
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** The body of every refusal over HTTP; `message` is one English sentence for whoever reads the API by hand. */
+export type ErrorBody = { readonly error: { readonly code: ErrorCode; readonly message: string } };

@@ -1,0 +1,165 @@
+/** What people send, as schemas: every channel parses with these before anything else looks at it. */
+import * as v from 'valibot';
+import { AGENDA_ITEM_KINDS, PLAN_LIMITS } from '#core/agenda/plan.ts';
+import type { AgendaItem } from '#core/agenda/plan.ts';
+import { CONTRIBUTION_KINDS, CONTRIBUTION_LENGTH } from '#core/contributions/contribution.ts';
+import { CONSENTS } from '#core/seminar/person.ts';
+import { ROLES } from '#core/access/roles.ts';
+import { instant, minutes } from '#core/time/instant.ts';
+import { LIMITS } from './limits.ts';
+
+export const idSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,64}$/));
+const line = (length: number) => v.pipe(v.string(), v.maxLength(length), v.transform((text) => text.trim()));
+const requiredLine = (length: number) => v.pipe(line(length), v.minLength(1));
+export const instantSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.transform(instant));
+const daySchema = v.union([v.literal(''), v.pipe(v.string(), v.isoDate())]);
+/** Any IANA zone this runtime can display. */
+const zoneSchema = v.pipe(
+  v.string(),
+  v.maxLength(60),
+  v.check((zone) => {
+    try {
+      new Intl.DateTimeFormat('fr', { timeZone: zone });
+      return true;
+    } catch {
+      return false;
+    }
+  }),
+);
+
+export const roleSchema = v.picklist(ROLES);
+
+export const descriptionSchema = v.strictObject({
+  title: requiredLine(LIMITS.titleLength),
+  organisation: line(LIMITS.titleLength),
+  theme: line(LIMITS.themeLength),
+  place: line(LIMITS.titleLength),
+  day: daySchema,
+  language: v.picklist(['fr', 'en']),
+  zone: zoneSchema,
+});
+
+const questionSchema = v.strictObject({ id: idSchema, text: requiredLine(PLAN_LIMITS.textLength) });
+
+export const agendaItemSchema: v.GenericSchema<unknown, AgendaItem> = v.strictObject({
+  id: idSchema,
+  title: requiredLine(PLAN_LIMITS.titleLength),
+  kind: v.picklist(AGENDA_ITEM_KINDS),
+  plannedMinutes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(PLAN_LIMITS.itemMinutes), v.transform(minutes)),
+  protected: v.boolean(),
+  context: v.pipe(v.array(v.pipe(v.string(), v.maxLength(PLAN_LIMITS.textLength))), v.maxLength(60)),
+  questions: v.pipe(v.array(questionSchema), v.maxLength(PLAN_LIMITS.questionsPerItem)),
+});
+
+export const itemsSchema = v.pipe(
+  v.array(agendaItemSchema),
+  v.maxLength(PLAN_LIMITS.items),
+  v.check((items) => new Set(items.map((item) => item.id)).size === items.length),
+);
+
+export const personSchema = v.strictObject({
+  firstName: line(LIMITS.nameLength),
+  lastName: line(LIMITS.nameLength),
+  function: line(LIMITS.nameLength),
+  town: line(LIMITS.nameLength),
+  consent: v.picklist(CONSENTS),
+});
+export type PersonInput = v.InferOutput<typeof personSchema>;
+
+const runCommand = <T extends string, E extends v.ObjectEntries>(type: T, entries: E) =>
+  v.strictObject({ type: v.literal(type), sittingId: idSchema, expectedRunEvents: v.pipe(v.number(), v.integer(), v.minValue(0)), ...entries });
+
+export const runCommandSchema = v.variant('type', [
+  runCommand('run/start', { itemId: v.optional(idSchema) }),
+  runCommand('run/suspend', {}),
+  runCommand('run/resume', {}),
+  runCommand('run/next', {}),
+  runCommand('run/back', {}),
+  runCommand('run/extend', { minutes: v.pipe(v.number(), v.integer(), v.minValue(-1440), v.maxValue(1440)) }),
+  runCommand('run/put-question', { questionId: idSchema }),
+  runCommand('run/finish', {}),
+  runCommand('run/undo', { target: idSchema }),
+]);
+
+export const contributionCommandSchema = v.variant('type', [
+  v.strictObject({
+    type: v.literal('contribution/make'),
+    sittingId: idSchema,
+    /** Made on the device, so that a late resend counts once. */
+    contributionId: idSchema,
+    itemId: v.nullable(idSchema),
+    questionId: v.nullable(idSchema),
+    kind: v.nullable(v.picklist(CONTRIBUTION_KINDS)),
+    text: requiredLine(CONTRIBUTION_LENGTH),
+    unnamed: v.boolean(),
+  }),
+  v.strictObject({ type: v.literal('contribution/support'), sittingId: idSchema, contributionId: idSchema }),
+  v.strictObject({ type: v.literal('contribution/unsupport'), sittingId: idSchema, contributionId: idSchema }),
+]);
+
+export const preparationCommandSchema = v.variant('type', [
+  v.strictObject({ type: v.literal('seminar/describe'), seminarId: idSchema, description: descriptionSchema }),
+  v.strictObject({
+    type: v.literal('atelier/add'),
+    seminarId: idSchema,
+    atelierId: idSchema,
+    sittingId: idSchema,
+    title: requiredLine(LIMITS.titleLength),
+    room: line(LIMITS.titleLength),
+    start: v.nullable(instantSchema),
+    items: itemsSchema,
+  }),
+  v.strictObject({ type: v.literal('atelier/rename'), atelierId: idSchema, title: requiredLine(LIMITS.titleLength) }),
+  v.strictObject({ type: v.literal('sitting/place'), sittingId: idSchema, room: line(LIMITS.titleLength), start: v.nullable(instantSchema) }),
+  v.strictObject({
+    type: v.literal('plan/revise'),
+    atelierId: idSchema,
+    expectedRevision: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    items: itemsSchema,
+  }),
+]);
+
+/** A command as it crosses the wire: its id makes a second sending harmless, `as` says in which role the page acts. */
+export const commandSchema = v.strictObject({
+  commandId: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{16,64}$/)),
+  as: roleSchema,
+  command: v.union([runCommandSchema, contributionCommandSchema, preparationCommandSchema]),
+});
+export type CommandEnvelope = v.InferOutput<typeof commandSchema>;
+export type Command = CommandEnvelope['command'];
+export type CommandType = Command['type'];
+export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
+
+export const subscribeSchema = v.variant('channel', [
+  v.strictObject({ channel: v.literal('sitting'), sittingId: idSchema, audience: v.picklist(['console', 'participant', 'screen']) }),
+  v.strictObject({ channel: v.literal('seminar'), seminarId: idSchema }),
+]);
+export type Subscribe = v.InferOutput<typeof subscribeSchema>;
+export type Audience = Extract<Subscribe, { channel: 'sitting' }>['audience'];
+
+/** Asks for the contributions made before the one at `before` in the log (its `seq`). */
+export const pageSchema = v.strictObject({ sittingId: idSchema, before: v.pipe(v.number(), v.integer(), v.minValue(1)) });
+
+export const createSeminarSchema = v.strictObject({
+  description: descriptionSchema,
+  atelier: v.nullable(
+    v.strictObject({
+      title: requiredLine(LIMITS.titleLength),
+      room: line(LIMITS.titleLength),
+      start: v.nullable(instantSchema),
+      items: itemsSchema,
+    }),
+  ),
+});
+export type CreateSeminar = v.InferOutput<typeof createSeminarSchema>;
+
+export const parseAgendaSchema = v.strictObject({ text: v.string() });
+
+/** A link's id and secret, as they stand behind the # of its address. */
+export const accessSchema = v.strictObject({ accessId: idSchema, secret: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{20,64}$/)) });
+
+/** With `person` null: what does this code open? With a person: let them in. */
+export const joinSchema = v.strictObject({
+  code: v.pipe(v.string(), v.maxLength(40)),
+  person: v.nullable(personSchema),
+});

@@ -1,0 +1,34 @@
+/** The Socket.IO event maps, shared by both ends. */
+import type { Instant } from '#core/time/instant.ts';
+import type { ErrorCode } from './errors.ts';
+import type { CommandEnvelope, Subscribe } from './inputs.ts';
+import type { ContributionView, SeminarFrame, SeminarState, SittingFrame, SittingState } from './views.ts';
+
+export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: { readonly code: ErrorCode } };
+
+/** What an accepted command answers: the last sequence number it wrote, per stream it wrote to. */
+export type CommandAnswer = Answer<{ readonly seqs: Readonly<Record<string, number>> }>;
+export type Page = { readonly contributions: readonly ContributionView[]; readonly olderBefore: number | null };
+export type State = SittingState | SeminarState;
+
+/** A probe of the server's clock: when it arrived; both ends are epoch milliseconds. */
+export type TimeAnswer = { readonly at: Instant };
+
+/** `socket.handshake.auth`. A refusal comes as `connect_error` whose message is an ErrorCode. */
+export type Handshake = { readonly v: number };
+
+export type ClientToServer = {
+  command: (envelope: CommandEnvelope, answer: (it: CommandAnswer) => void) => void;
+  subscribe: (to: Subscribe, answer: (it: Answer<State>) => void) => void;
+  unsubscribe: (from: Subscribe) => void;
+  page: (of: { sittingId: string; before: number }, answer: (it: Answer<Page>) => void) => void;
+  time: (answer: (it: TimeAnswer) => void) => void;
+};
+export type ServerToClient = {
+  sitting: (frame: SittingFrame) => void;
+  seminar: (frame: SeminarFrame) => void;
+  connected: (count: { readonly sittingId: string; readonly connected: number }) => void;
+};
+
+export const SOCKET_PATH = '/socket.io/';
+export const COLLAB_PATH = '/collab/';
