@@ -23,4 +23,6 @@ export interface EventStore {
   /** The events of the stream after `afterSeq`, oldest first, at today's version. */
   read(stream: StreamId, afterSeq: number): Promise<readonly DomainEvent[]>;
   receipt(commandId: string): Promise<string | null>;
+  /** Nulls the personal fields of these events in place; ids that the stream does not hold are passed over. */
+  redact(stream: StreamId, eventIds: readonly string[]): Promise<void>;
 }

@@ -7,6 +7,8 @@ export type ContributionKind = (typeof CONTRIBUTION_KINDS)[number];
 
 export type Contribution = {
   readonly id: string;
+  /** Its place in the sitting's log. */
+  readonly seq: number;
   readonly itemId: string | null;
   readonly questionId: string | null;
   readonly kind: ContributionKind | null;
@@ -14,8 +16,10 @@ export type Contribution = {
   readonly text: string | null;
   /** The person who said it; null when it was said without a name. */
   readonly author: string | null;
+  readonly unnamed: boolean;
   /** To the minute when said without a name. */
   readonly at: Instant;
+  /** The persons who support it, each once. */
   readonly supporters: readonly string[];
 };
 

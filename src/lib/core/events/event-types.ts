@@ -92,4 +92,5 @@ export const PERSONAL_FIELDS: Readonly<Partial<Record<EventType, readonly string
   'contribution/made': ['text'],
 };
 
-export const isRunEvent = (event: { readonly type: string }): boolean => event.type.startsWith('run/');
+export const isRunEvent = (event: DomainEvent): event is Extract<DomainEvent, { type: `run/${string}` }> =>
+  event.type.startsWith('run/');

@@ -1,0 +1,153 @@
+/**
+ * The desk: where commands of a séminaire are decided. Those that wait are decided one after the other and written in
+ * one append; each is answered once it is on disk. A command sent twice is answered twice and counts once.
+ */
+import type { Actor, Role } from '#core/access/roles.ts';
+import type { DomainEvent, NewDomainEvent } from '#core/events/event-types.ts';
+import type { StreamId } from '#core/events/envelope.ts';
+import type { Result } from '#core/result.ts';
+import { refused } from '#core/result.ts';
+import { instant } from '#core/time/instant.ts';
+import type { EventStore, Receipt, StreamAppend } from './event-store.port.ts';
+import type { Draft, Streams } from './streams.ts';
+import { draftOf } from './streams.ts';
+import type { Clock } from './surroundings.port.ts';
+
+/** New events for one stream, as a command decided them. */
+export type Decided = { readonly stream: StreamId; readonly events: readonly NewDomainEvent[] };
+
+/** Decides against the state as it will be once everything decided before is written. */
+export type Decide = (draft: Draft) => Promise<Result<readonly Decided[]>>;
+
+/** The last sequence number written, per stream. */
+export type Answered = Result<{ readonly seqs: Readonly<Record<string, number>> }>;
+
+export type Desk = {
+  /** `seminarId` names the queue the command waits in; `commandId` makes a second sending harmless. */
+  readonly submit: (seminarId: string, commandId: string, decide: Decide) => Promise<Answered>;
+};
+
+export type ActingAs = { readonly actor: Actor; readonly as: Role };
+
+type Waiting = {
+  readonly commandId: string;
+  readonly decide: Decide;
+  readonly answer: (answered: Answered) => void;
+  readonly fail: (error: unknown) => void;
+};
+
+/** A stream that moved under us means another writer on the same data, which the data folder's lock excludes. */
+const ATTEMPTS = 3;
+
+export function createDesk(
+  events: EventStore,
+  streams: Streams,
+  clock: Clock,
+  committed: (events: readonly DomainEvent[]) => void,
+): Desk {
+  const queues = new Map<string, Waiting[]>();
+
+  async function decideBatch(batch: readonly Waiting[]): Promise<void> {
+    for (let attempt = 1; ; attempt += 1) {
+      const draft = draftOf(streams);
+      const appends = new Map<StreamId, { expectedSeq: number; events: NewDomainEvent[] }>();
+      const receipts: Receipt[] = [];
+      const answers = new Map<Waiting, Answered>();
+      const decidedHere = new Map<string, Answered>();
+
+      for (const waiting of batch) {
+        const before = decidedHere.get(waiting.commandId);
+        const kept = before ? null : await events.receipt(waiting.commandId);
+        if (before || kept !== null) {
+          answers.set(waiting, before ?? (JSON.parse(kept ?? 'null') as Answered));
+          continue;
+        }
+        const decided = await waiting.decide(draft);
+        let answered: Answered;
+        if (decided.ok) {
+          const seqs: Record<string, number> = {};
+          for (const { stream, events: fresh } of decided.value) {
+            seqs[stream] = await place(draft, appends, stream, fresh);
+          }
+          answered = { ok: true, value: { seqs } };
+          receipts.push({ commandId: waiting.commandId, answer: JSON.stringify(answered) });
+        } else {
+          answered = decided;
+        }
+        decidedHere.set(waiting.commandId, answered);
+        answers.set(waiting, answered);
+      }
+
+      if (receipts.length > 0) {
+        const toAppend: StreamAppend[] = [...appends].map(([stream, it]) => ({ stream, ...it }));
+        const appended = await events.append(toAppend, receipts);
+        if (!appended.ok) {
+          streams.forget([...appends.keys()]);
+          if (attempt < ATTEMPTS) continue;
+          batch.forEach((waiting) => waiting.answer(refused('protocol/unavailable')));
+          return;
+        }
+        streams.advance(appended.events);
+        committed(appended.events);
+      }
+      answers.forEach((answered, waiting) => waiting.answer(answered));
+      return;
+    }
+  }
+
+  async function drain(seminarId: string, queue: Waiting[]): Promise<void> {
+    while (queue.length > 0) {
+      const batch = queue.splice(0);
+      try {
+        await decideBatch(batch);
+      } catch (error) {
+        batch.forEach((waiting) => waiting.fail(error));
+      }
+    }
+    queues.delete(seminarId);
+  }
+
+  /** Puts fresh events behind those of the stream, in the draft and in the append; answers the last seq. */
+  async function place(
+    draft: Draft,
+    appends: Map<StreamId, { expectedSeq: number; events: NewDomainEvent[] }>,
+    stream: StreamId,
+    fresh: readonly NewDomainEvent[],
+  ): Promise<number> {
+    const present = await draftStream(draft, stream);
+    const now = instant(Math.max(clock.now(), present.lastAt));
+    // Time never runs backwards within a stream, save for a moment that was cut to the minute for someone unnamed.
+    const stamped = fresh.map((event) =>
+      event.type === 'contribution/made' && event.payload.unnamed ? event : { ...event, at: now },
+    );
+    draft.apply(
+      stream,
+      stamped.map((event, index) => ({ ...event, stream, seq: present.seq + 1 + index }) as DomainEvent),
+    );
+    const append = appends.get(stream) ?? { expectedSeq: present.seq, events: [] };
+    append.events.push(...stamped);
+    if (append.events.length > 0) appends.set(stream, append);
+    return present.seq + fresh.length;
+  }
+
+  return {
+    submit: (seminarId, commandId, decide) =>
+      new Promise((answer, fail) => {
+        const waiting = { commandId, decide, answer, fail };
+        const queue = queues.get(seminarId);
+        if (queue) {
+          queue.push(waiting);
+          return;
+        }
+        const opened = [waiting];
+        queues.set(seminarId, opened);
+        void drain(seminarId, opened);
+      }),
+  };
+}
+
+function draftStream(draft: Draft, stream: StreamId): Promise<{ readonly seq: number; readonly lastAt: number }> {
+  const [kind, id = ''] = stream.split(':', 2);
+  if (kind === 'seminar') return draft.seminar(id);
+  return kind === 'atelier' ? draft.atelier(id) : draft.sitting(id);
+}

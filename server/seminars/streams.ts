@@ -1,0 +1,130 @@
+/** The present state of every stream, folded once and kept while it is used. */
+import type { AtelierLog } from '#core/seminar/atelier.ts';
+import { foldAtelier } from '#core/seminar/atelier.ts';
+import type { Seminar } from '#core/seminar/seminar.ts';
+import { foldSeminar } from '#core/seminar/seminar.ts';
+import type { SittingLog } from '#core/seminar/sitting.ts';
+import { foldSitting } from '#core/seminar/sitting.ts';
+import type { DomainEvent } from '#core/events/event-types.ts';
+import type { StreamId } from '#core/events/envelope.ts';
+import { atelierStream, seminarStream, sittingStream } from '#core/events/envelope.ts';
+import type { Instant } from '#core/time/instant.ts';
+import { instant } from '#core/time/instant.ts';
+import type { EventStore } from './event-store.port.ts';
+
+/** A stream as far as it was read. */
+export type StreamState<S> = { readonly seq: number; readonly lastAt: Instant; readonly state: S };
+export type SeminarStream = StreamState<Seminar | null>;
+export type AtelierStream = StreamState<AtelierLog | null>;
+export type SittingStream = StreamState<SittingLog | null>;
+
+const EMPTY = { seq: 0, lastAt: instant(0), state: null };
+
+/** How many streams are kept folded; beyond it the one unused for longest is forgotten and read again when asked for. */
+const KEPT_STREAMS = 2000;
+
+type Fold = (state: unknown, event: DomainEvent) => unknown;
+
+const foldOf = (stream: StreamId): Fold => {
+  if (stream.startsWith('seminar:')) return foldSeminar as Fold;
+  if (stream.startsWith('atelier:')) return foldAtelier as Fold;
+  return foldSitting as Fold;
+};
+
+const advanced = (stream: StreamId, from: StreamState<unknown>, events: readonly DomainEvent[]): StreamState<unknown> => {
+  const fold = foldOf(stream);
+  return events.reduce(
+    (at, event) => ({
+      seq: event.seq,
+      lastAt: instant(Math.max(at.lastAt, event.at)),
+      state: fold(at.state, event),
+    }),
+    from,
+  );
+};
+
+export type Streams = {
+  readonly seminar: (seminarId: string) => Promise<SeminarStream>;
+  readonly atelier: (atelierId: string) => Promise<AtelierStream>;
+  readonly sitting: (sittingId: string) => Promise<SittingStream>;
+  /** Takes in what was just committed, so that nobody reads it again. */
+  readonly advance: (events: readonly DomainEvent[]) => void;
+  /** Forgets streams that turned out to be further on than what is kept here. */
+  readonly forget: (streams: readonly StreamId[]) => void;
+};
+
+export function createStreams(events: EventStore): Streams {
+  const kept = new Map<StreamId, StreamState<unknown>>();
+  const loading = new Map<StreamId, Promise<StreamState<unknown>>>();
+
+  const keep = (stream: StreamId, state: StreamState<unknown>): void => {
+    kept.delete(stream);
+    kept.set(stream, state);
+    if (kept.size <= KEPT_STREAMS) return;
+    const [oldest] = kept.keys();
+    if (oldest !== undefined) kept.delete(oldest);
+  };
+
+  const load = (stream: StreamId): Promise<StreamState<unknown>> => {
+    const known = kept.get(stream);
+    if (known) return Promise.resolve(known);
+    const running = loading.get(stream);
+    if (running) return running;
+    const loaded = events
+      .read(stream, 0)
+      .then((all) => {
+        const state = advanced(stream, EMPTY, all);
+        // A commit may have landed between the read and now: what advance() kept is further on.
+        const newer = kept.get(stream);
+        if (newer && newer.seq >= state.seq) return newer;
+        if (state.seq > 0) keep(stream, state);
+        return state;
+      })
+      .finally(() => loading.delete(stream));
+    loading.set(stream, loaded);
+    return loaded;
+  };
+
+  return {
+    seminar: (id) => load(seminarStream(id)) as Promise<SeminarStream>,
+    atelier: (id) => load(atelierStream(id)) as Promise<AtelierStream>,
+    sitting: (id) => load(sittingStream(id)) as Promise<SittingStream>,
+    advance(committed) {
+      for (const event of committed) {
+        const from = kept.get(event.stream) ?? (event.seq === 1 ? EMPTY : undefined);
+        if (from && event.seq === from.seq + 1) keep(event.stream, advanced(event.stream, from, [event]));
+        else if (from && event.seq > from.seq + 1) kept.delete(event.stream);
+      }
+    },
+    forget(streams) {
+      streams.forEach((stream) => kept.delete(stream));
+    },
+  };
+}
+
+/** A view of the streams in which decided but not yet committed events have already happened. */
+export type Draft = {
+  readonly seminar: (seminarId: string) => Promise<SeminarStream>;
+  readonly atelier: (atelierId: string) => Promise<AtelierStream>;
+  readonly sitting: (sittingId: string) => Promise<SittingStream>;
+  readonly apply: (stream: StreamId, events: readonly DomainEvent[]) => void;
+};
+
+export function draftOf(streams: Streams): Draft {
+  const drafted = new Map<StreamId, StreamState<unknown>>();
+  const read = async (stream: StreamId, load: () => Promise<StreamState<unknown>>): Promise<StreamState<unknown>> => {
+    const known = drafted.get(stream);
+    if (known) return known;
+    const loaded = await load();
+    drafted.set(stream, loaded);
+    return loaded;
+  };
+  return {
+    seminar: (id) => read(seminarStream(id), () => streams.seminar(id)) as Promise<SeminarStream>,
+    atelier: (id) => read(atelierStream(id), () => streams.atelier(id)) as Promise<AtelierStream>,
+    sitting: (id) => read(sittingStream(id), () => streams.sitting(id)) as Promise<SittingStream>,
+    apply(stream, events) {
+      drafted.set(stream, advanced(stream, drafted.get(stream) ?? EMPTY, events));
+    },
+  };
+}
