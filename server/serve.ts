@@ -1,0 +1,140 @@
+/** A start from the environment to the printed address, and the way back. Shared by production and development. */
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { addressesToOpen, lanAddress } from './addresses.ts';
+import { createApp } from './app.ts';
+import { systemClock } from './clock.ts';
+import { readConfig } from './config.ts';
+import type { Config } from './config.ts';
+import { cureForListening, cureForStorage } from './cures.ts';
+import { systemIds } from './ids.ts';
+import { createLogger, fieldsOfError } from './logger.ts';
+import type { OpenPages } from './pages.ts';
+import type { Storage } from './seminars/storage.port.ts';
+import type { Logger } from './seminars/surroundings.port.ts';
+import { openDataFolder } from './storage/data-folder.ts';
+import { loadSecretKey } from './storage/secret-key.ts';
+import { openSqliteStorage } from './storage/sqlite/sqlite-storage.ts';
+
+const EXIT_WITHIN_MILLISECONDS = 9_500;
+
+/** A start that cannot go on, with the sentence that says what to do. */
+class Stop extends Error {}
+
+/** Runs the server until SIGTERM or SIGINT; a start that cannot go on says why in one sentence and ends with 1. */
+export const serve = async (openPages: OpenPages): Promise<void> => {
+  const opened = new AsyncDisposableStack();
+  try {
+    await start(openPages, opened);
+  } catch (error) {
+    await opened.disposeAsync();
+    if (!(error instanceof Stop)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  }
+};
+
+const start = async (openPages: OpenPages, opened: AsyncDisposableStack): Promise<void> => {
+  const read = readConfig(process.env);
+  if (!read.ok) throw new Stop(read.cures.join('\n'));
+  const { config } = read;
+  const logger = createLogger({
+    level: config.logLevel,
+    clock: systemClock,
+    write: (line) => process.stderr.write(line),
+  });
+
+  // The port comes first: a start that finds it taken has touched no data.
+  const http = createServer();
+  http.on('request', notYet);
+  await listen(http, config);
+  opened.defer(() => stopListening(http));
+
+  const folder = await openDataFolder(config.dataDir);
+  if (!folder.ok) throw new Stop(folder.cure);
+  opened.defer(() => folder.folder.close());
+
+  const { storage, secretKey } = await openStorage(config, logger);
+  opened.defer(() => storage.close());
+
+  const pages = await openPages({ http, config, logger });
+  opened.defer(() => pages.close());
+
+  http.off('request', notYet);
+  const app = createApp({
+    http,
+    storage,
+    secretKey,
+    clock: systemClock,
+    ids: systemIds,
+    logger,
+    config,
+    pages: pages.handle,
+    unknownUpgrades: pages.unknownUpgrades,
+  });
+  opened.defer(() => app.close());
+
+  process.on('uncaughtException', (error) => logger.error('process/uncaught', fieldsOfError(error)));
+  process.on('unhandledRejection', (error) => logger.error('process/unhandled', fieldsOfError(error)));
+  const end = (signal: NodeJS.Signals): void => {
+    logger.info('server/stopping', { signal });
+    setTimeout(() => process.exit(1), EXIT_WITHIN_MILLISECONDS).unref();
+    opened.disposeAsync().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        logger.error('server/stop-failed', fieldsOfError(error));
+        process.exit(1);
+      },
+    );
+  };
+  process.once('SIGTERM', end);
+  process.once('SIGINT', end);
+
+  const { port } = http.address() as AddressInfo;
+  const [first, ...others] = addressesToOpen({ ...config, port, lan: lanAddress() });
+  const elsewhere = others.length > 0 ? ` (on this network: ${others.join(', ')})` : '';
+  process.stdout.write(`Plénière is open at ${first}${elsewhere}\n`);
+};
+
+const notYet: RequestListener = (_request, response) => {
+  response.writeHead(503, { 'retry-after': '1', 'cache-control': 'no-store' }).end();
+};
+
+const listen = async (http: Server, config: Config): Promise<void> => {
+  try {
+    http.listen({ port: config.port, host: config.host });
+    await once(http, 'listening');
+  } catch (error) {
+    const cure = cureForListening(error, config);
+    throw cure === null ? error : new Stop(cure);
+  }
+};
+
+const openStorage = async (
+  config: Config,
+  logger: Logger,
+): Promise<{ storage: Storage; secretKey: Uint8Array }> => {
+  try {
+    const storage = await openSqliteStorage({ file: join(config.dataDir, 'pleniere.db'), logger });
+    try {
+      return { storage, secretKey: await loadSecretKey(config.dataDir) };
+    } catch (error) {
+      await storage.close();
+      throw error;
+    }
+  } catch (error) {
+    const cure = cureForStorage(error, config);
+    throw cure === null ? error : new Stop(cure);
+  }
+};
+
+const stopListening = async (http: Server): Promise<void> => {
+  if (!http.listening) return;
+  const closed = once(http, 'close');
+  http.close();
+  http.closeAllConnections();
+  await closed;
+};
