@@ -1,6 +1,8 @@
 /** The run: what really happened in a sitting, apart from the plan. State is the fold of its events. */
-import type { DomainEvent } from '../events/event-types.ts';
-import type { Duration, Instant, Minutes } from '../time/instant.ts';
+import type { DomainEvent } from '#core/events/event-types.ts';
+import type { Duration, Instant, Minutes } from '#core/time/instant.ts';
+import { instant, minutes } from '#core/time/instant.ts';
+import type { AgendaItem, Plan } from './plan.ts';
 
 export type RunEvent = Extract<DomainEvent, { type: `run/${string}` }>;
 
@@ -37,7 +39,10 @@ export type Run = {
   readonly eventCount: number;
 };
 
-/** The times of one point; estimated ones exist only while the run goes on. */
+/**
+ * The times of one point. `estimated` exists for the current point and those ahead, while the run goes on;
+ * `real` runs from the first visit's start to the last visit's end, null while that visit lasts.
+ */
 export type ItemTimes = {
   readonly itemId: string;
   readonly state: 'ahead' | 'current' | 'done';
@@ -63,4 +68,152 @@ export type RunProjection = {
   readonly estimatedEnd: Instant | null;
   /** estimatedEnd (or the real end) − plannedEnd: positive is late. */
   readonly drift: Duration | null;
+};
+
+type Draft = {
+  started: { readonly runId: string; readonly planRevision: number; readonly at: Instant } | null;
+  finishedAt: Instant | null;
+  clock: Instant;
+  readonly visits: Visit[];
+  readonly suspensions: Suspension[];
+  readonly extensions: Map<string, Minutes>;
+  readonly questionPut: Map<string, string>;
+  readonly steps: RunStep[];
+};
+
+type StepEvent = Exclude<RunEvent, { type: 'run/undone' }>;
+
+/** The run as its events tell it; an event that cannot happen where it stands in the log is passed over. */
+export const runOf = (events: readonly RunEvent[]): Run => {
+  const undone = undonePositions(events);
+  const draft: Draft = {
+    started: null,
+    finishedAt: null,
+    clock: instant(Number.NEGATIVE_INFINITY),
+    visits: [],
+    suspensions: [],
+    extensions: new Map(),
+    questionPut: new Map(),
+    steps: [],
+  };
+  events.forEach((event, position) => {
+    if (event.type === 'run/undone' || undone.has(position)) return;
+    const at = event.at > draft.clock ? event.at : draft.clock;
+    if (!happens(event, at, draft)) return;
+    draft.clock = at;
+    draft.steps.push({ eventId: event.id, type: event.type, at, actor: event.actor });
+  });
+  return {
+    status: statusOf(draft),
+    runId: draft.started?.runId ?? null,
+    planRevision: draft.started?.planRevision ?? null,
+    startedAt: draft.started?.at ?? null,
+    finishedAt: draft.finishedAt,
+    visits: draft.visits,
+    suspensions: draft.suspensions,
+    extensions: Object.fromEntries(draft.extensions),
+    questionPut: Object.fromEntries(draft.questionPut),
+    steps: draft.steps,
+    eventCount: events.length,
+  };
+};
+
+/** Where in the log the steps stand that an undo after them has taken back. */
+const undonePositions = (events: readonly RunEvent[]): ReadonlySet<number> => {
+  const steps = new Map<string, number>();
+  const undone = new Set<number>();
+  events.forEach((event, position) => {
+    if (event.type !== 'run/undone') {
+      steps.set(event.id, position);
+      return;
+    }
+    const target = steps.get(event.payload.target);
+    if (target !== undefined) undone.add(target);
+  });
+  return undone;
+};
+
+const statusOf = (draft: Draft): Run['status'] => {
+  if (draft.started === null) return 'not-started';
+  if (draft.finishedAt !== null) return 'finished';
+  return draft.suspensions.at(-1)?.to === null ? 'suspended' : 'running';
+};
+
+/** Lets the event happen in the draft; false, and nothing changed, when it cannot happen there. */
+const happens = (event: StepEvent, at: Instant, draft: Draft): boolean => {
+  const status = statusOf(draft);
+  if (event.type === 'run/started') {
+    if (status !== 'not-started') return false;
+    draft.started = { runId: event.payload.runId, planRevision: event.payload.planRevision, at };
+    draft.visits.push({ itemId: event.payload.itemId, from: at, to: null });
+    return true;
+  }
+  if (status === 'not-started' || status === 'finished') return false;
+  switch (event.type) {
+    case 'run/suspended':
+      if (status === 'suspended') return false;
+      draft.suspensions.push({ from: at, to: null });
+      return true;
+    case 'run/resumed':
+      if (status !== 'suspended') return false;
+      close(draft.suspensions, at);
+      return true;
+    case 'run/moved':
+      if (event.payload.itemId === draft.visits.at(-1)?.itemId) return false;
+      close(draft.suspensions, at);
+      close(draft.visits, at);
+      draft.visits.push({ itemId: event.payload.itemId, from: at, to: null });
+      return true;
+    case 'run/extended': {
+      const before = draft.extensions.get(event.payload.itemId) ?? 0;
+      draft.extensions.set(event.payload.itemId, minutes(before + event.payload.minutes));
+      return true;
+    }
+    case 'run/question-put':
+      draft.questionPut.set(event.payload.itemId, event.payload.questionId);
+      return true;
+    case 'run/finished':
+      close(draft.suspensions, at);
+      close(draft.visits, at);
+      draft.finishedAt = at;
+      return true;
+  }
+};
+
+const close = <S extends { readonly to: Instant | null }>(stretches: S[], at: Instant): void => {
+  const last = stretches.at(-1);
+  if (last?.to === null) stretches[stretches.length - 1] = { ...last, to: at };
+};
+
+/** Where the room stands in the present plan: the position it is at or went on from, −1 before all of them. */
+type Place = { readonly index: number; readonly current: AgendaItem | null };
+
+/**
+ * The room's place in the plan as it is now. When its point was taken out of the plan, the place is that of
+ * the last visited point that is still there, and nothing is current; a run that does not go on has no current.
+ */
+export const placeOf = (plan: Plan, run: Run): Place => {
+  const positions = new Map(plan.items.map((item, index) => [item.id, index]));
+  const last = run.visits.at(-1);
+  const lastKept = run.visits.findLast((visit) => positions.has(visit.itemId));
+  const index = lastKept === undefined ? -1 : (positions.get(lastKept.itemId) ?? -1);
+  return {
+    index,
+    current: last !== undefined && last.to === null && last === lastKept ? (plan.items[index] ?? null) : null,
+  };
+};
+
+const ownOf = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
+  Object.hasOwn(record, key) ? record[key] : undefined;
+
+/** The minutes the room has for a point: planned and extensions together, never under one minute. */
+export const allottedMinutesOf = (item: AgendaItem, run: Run): Minutes =>
+  minutes(
+    Math.max(Math.min(item.plannedMinutes, 1), item.plannedMinutes + (ownOf(run.extensions, item.id) ?? 0)),
+  );
+
+/** The question the point stands at: the one last put if the plan still has it, else its first; null without any. */
+export const questionIdAt = (item: AgendaItem, run: Run): string | null => {
+  const put = ownOf(run.questionPut, item.id);
+  return (item.questions.find((question) => question.id === put) ?? item.questions[0])?.id ?? null;
 };

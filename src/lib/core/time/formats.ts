@@ -1,0 +1,67 @@
+/** Moments and lengths of time as people write them. Numbers and their units never part: U+00A0 between them. */
+import type { Duration, Instant, Minutes } from './instant.ts';
+import { minutes } from './instant.ts';
+
+export type Language = 'fr' | 'en';
+
+const NO_BREAK_SPACE = '\u00a0';
+const MINUS = '\u2212';
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+
+const spaced = (...parts: readonly string[]): string => parts.join(NO_BREAK_SPACE);
+const twoDigits = (count: number): string => String(count).padStart(2, '0');
+
+/** A planned length: `45 min`, `½ h`, `1 h`, `1 h 04`, `1 h 30`; the same in both languages. */
+export const formatDuration = (length: Minutes): string => {
+  if (length < 0) return MINUS + formatDuration(minutes(0 - length));
+  if (length === 30) return spaced('½', 'h');
+  if (length < 60) return spaced(String(length), 'min');
+  const hours = String(Math.floor(length / 60));
+  const rest = length % 60;
+  return rest === 0 ? spaced(hours, 'h') : spaced(hours, 'h', twoDigits(rest));
+};
+
+/** The time of day of a moment in an IANA zone: `9 h 05`, `12 h` in French, `09:05`, `12:00` in English. */
+export const formatTimeOfDay = (moment: Instant, zone: string, language: Language): string => {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).formatToParts(moment);
+  const numberOf = (type: 'hour' | 'minute'): number =>
+    Number(parts.find((part) => part.type === type)?.value);
+  const hour = numberOf('hour');
+  const minute = numberOf('minute');
+  if (language === 'en') return `${twoDigits(hour)}:${twoDigits(minute)}`;
+  return minute === 0 ? spaced(String(hour), 'h') : spaced(String(hour), 'h', twoDigits(minute));
+};
+
+/** A figure to set large and its unit to set small; `sign` is `'+'` from one whole minute over. */
+export type RemainingFigure = { readonly sign: '' | '+'; readonly value: string; readonly unit: 'min' | 's' };
+
+/**
+ * What remains, as a figure that never counts up while time is left: begun minutes, and begun seconds in the
+ * last two minutes; once over, whole minutes over.
+ */
+export const formatRemaining = (remaining: Duration): RemainingFigure => {
+  if (remaining > 2 * MINUTE) return { sign: '', value: String(Math.ceil(remaining / MINUTE)), unit: 'min' };
+  if (remaining > 0) return { sign: '', value: String(Math.ceil(remaining / SECOND)), unit: 's' };
+  const over = Math.floor((0 - remaining) / MINUTE);
+  return { sign: over === 0 ? '' : '+', value: String(over), unit: 'min' };
+};
+
+const LOCALES: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-GB' };
+
+/** An ISO day in words: `26 novembre 2026`, `1er mars 2027`, `26 November 2026`; what is no day is given back as it is. */
+export const formatDay = (isoDay: string, language: Language): string => {
+  const written = /^(\d{4})-(\d{2})-(\d{2})$/.exec(isoDay);
+  const noon = written === null ? Number.NaN : Date.parse(`${isoDay}T12:00:00Z`);
+  if (written === null || Number.isNaN(noon)) return isoDay;
+  const date = new Date(noon);
+  const day = date.getUTCDate();
+  if (day !== Number(written[3])) return isoDay;
+  const month = new Intl.DateTimeFormat(LOCALES[language], { timeZone: 'UTC', month: 'long' }).format(date);
+  return `${language === 'fr' && day === 1 ? '1er' : String(day)} ${month} ${String(date.getUTCFullYear())}`;
+};
