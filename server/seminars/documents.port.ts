@@ -9,7 +9,10 @@ export type LoadedDocument = {
   readonly snapshotSeq: number;
   /** Updates after the snapshot, oldest first. */
   readonly updates: readonly DocumentUpdate[];
-  /** Sequence numbers whose checksum did not match: left out, and the alarm is raised. */
+  /**
+   * Sequence numbers whose checksum did not match: left out, and the alarm is raised. A snapshot stands under the
+   * last sequence number it held.
+   */
   readonly corrupt: readonly number[];
 };
 
@@ -22,10 +25,14 @@ export type DocumentCommit = {
   readonly clients: readonly { readonly clientId: number; readonly owner: string }[];
 };
 
+/** Whatever names an epoch that is not the present one rejects with the code `documents/epoch-closed`. */
 export interface DocumentStore {
   /** The present epoch of a document, 1 when it was never written. */
   epoch(document: string): Promise<number>;
-  /** Closes the present epoch and opens the next with `snapshot` as its first state; answers the new epoch. */
+  /**
+   * Closes the present epoch and opens the next with `snapshot` as its first state; answers the new epoch.
+   * Nothing of the closed epoch is kept.
+   */
   renew(document: string, fromEpoch: number, snapshot: Uint8Array): Promise<number>;
   load(document: string, epoch: number): Promise<LoadedDocument>;
   /** Resolves with the update's sequence number once it is on disk. */

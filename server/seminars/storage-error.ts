@@ -19,6 +19,8 @@ export type StorageErrorCode =
   | 'storage/closed'
   /** What was to be written contradicts what is kept: a second row under one id, a grant for no session. */
   | 'storage/constraint'
+  /** A fault of the program, met inside one operation. */
+  | 'storage/fault'
   | 'documents/epoch-closed'
   | 'documents/compaction-out-of-range'
   | 'secret-key/unreadable'

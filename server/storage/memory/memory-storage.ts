@@ -1,0 +1,236 @@
+/** The storage ports in memory: for tests that need no disk. What is kept is copied in and out, as a disk would. */
+import type { Grant } from '#core/access/roles.ts';
+import type { DomainEvent } from '#core/events/event-types.ts';
+import { redact } from '#core/events/redact.ts';
+import type { Person } from '#core/seminar/person.ts';
+import type { Access, AccessStore, Session } from '../../seminars/access.port.ts';
+import type { DocumentStore } from '../../seminars/documents.port.ts';
+import type { Appended, EventStore } from '../../seminars/event-store.port.ts';
+import type { People } from '../../seminars/people.port.ts';
+import { StorageError } from '../../seminars/storage-error.ts';
+import type { Storage } from '../../seminars/storage.port.ts';
+
+export function openMemoryStorage(): Storage {
+  let closed = false;
+  const open = () => {
+    if (closed) throw new StorageError('storage/closed', 'Storage is closed.');
+  };
+  return {
+    events: memoryEvents(open),
+    people: memoryPeople(open),
+    access: memoryAccess(open),
+    documents: memoryDocuments(open),
+    writable: () => !closed,
+    close: async () => {
+      closed = true;
+    },
+  };
+}
+
+/** Throws once the storage is closed. */
+type Guard = () => void;
+
+const copied = (event: DomainEvent): DomainEvent => JSON.parse(JSON.stringify(event)) as DomainEvent;
+
+const constraint = (message: string): StorageError => new StorageError('storage/constraint', message);
+
+function memoryEvents(open: Guard): EventStore {
+  let streams: ReadonlyMap<string, readonly DomainEvent[]> = new Map();
+  const ids = new Set<string>();
+  const receipts = new Map<string, string>();
+  return {
+    async append(appends, newReceipts): Promise<Appended> {
+      open();
+      const commandIds = new Set(newReceipts.map(({ commandId }) => commandId));
+      if (
+        commandIds.size < newReceipts.length ||
+        newReceipts.some((known) => receipts.has(known.commandId))
+      ) {
+        return { ok: false, conflict: 'receipt' };
+      }
+      const draft = new Map(streams);
+      const written: DomainEvent[] = [];
+      for (const { stream, expectedSeq, events } of appends) {
+        const before = draft.get(stream) ?? [];
+        if (before.length !== expectedSeq) return { ok: false, conflict: 'stream' };
+        const placed = events.map((event, index): DomainEvent => ({
+          ...event,
+          stream,
+          seq: expectedSeq + index + 1,
+        }));
+        draft.set(stream, [...before, ...placed.map(copied)]);
+        written.push(...placed);
+      }
+      const newIds = new Set(written.map(({ id }) => id));
+      if (newIds.size < written.length || written.some(({ id }) => ids.has(id))) {
+        throw constraint('An event with that id is already there.');
+      }
+      streams = draft;
+      for (const id of newIds) ids.add(id);
+      for (const { commandId, answer } of newReceipts) receipts.set(commandId, answer);
+      return { ok: true, events: written };
+    },
+    async read(stream, afterSeq) {
+      open();
+      return (streams.get(stream) ?? []).slice(Math.max(0, afterSeq)).map(copied);
+    },
+    async receipt(commandId) {
+      open();
+      return receipts.get(commandId) ?? null;
+    },
+    async redact(stream, eventIds) {
+      open();
+      const kept = (streams.get(stream) ?? []).map((event) =>
+        eventIds.includes(event.id) ? redact(event) : event,
+      );
+      if (kept.length > 0) streams = new Map(streams).set(stream, kept);
+    },
+  };
+}
+
+function memoryPeople(open: Guard): People {
+  const people = new Map<string, Person>();
+  return {
+    async save(person) {
+      open();
+      people.set(person.id, { ...person });
+    },
+    async find(personId) {
+      open();
+      return people.get(personId) ?? null;
+    },
+    async ofSeminar(seminarId) {
+      open();
+      return [...people.values()].filter((person) => person.seminarId === seminarId);
+    },
+  };
+}
+
+function memoryAccess(open: Guard): AccessStore {
+  const accesses = new Map<string, Access>();
+  const sessions = new Map<string, Session>();
+  const grants = new Map<string, Map<string, Grant>>();
+  const withCode = (code: string) => [...accesses.values()].find((access) => access.code === code) ?? null;
+  return {
+    async save(access) {
+      open();
+      const sameCode = access.code === null ? null : withCode(access.code);
+      if (sameCode !== null && sameCode.id !== access.id) throw constraint('That code is already given.');
+      accesses.set(access.id, structuredClone(access));
+    },
+    async find(accessId) {
+      open();
+      return accesses.get(accessId) ?? null;
+    },
+    async findByCode(code) {
+      open();
+      return withCode(code);
+    },
+    async ofSeminar(seminarId) {
+      open();
+      return [...accesses.values()].filter((access) => access.scope.seminarId === seminarId);
+    },
+    async session(tokenHash) {
+      open();
+      return sessions.get(tokenHash) ?? null;
+    },
+    async openSession(session, tokenHash) {
+      open();
+      if (sessions.has(tokenHash) || grants.has(session.id))
+        throw constraint('That session is already open.');
+      sessions.set(tokenHash, { ...session });
+      grants.set(session.id, new Map());
+    },
+    async grant(sessionId, grant) {
+      open();
+      const held = grants.get(sessionId);
+      if (held === undefined) throw constraint('There is no such session.');
+      const { role, scope, personId } = grant;
+      const key = JSON.stringify([role, scope.seminarId, scope.sittingId, personId]);
+      if (!held.has(key)) held.set(key, structuredClone(grant));
+    },
+    async grantsOf(sessionId) {
+      open();
+      return [...(grants.get(sessionId)?.values() ?? [])];
+    },
+  };
+}
+
+type MemoryDocument = {
+  readonly epoch: number;
+  readonly lastSeq: number;
+  readonly snapshot: Uint8Array | null;
+  readonly snapshotSeq: number;
+  readonly updates: readonly { readonly seq: number; readonly update: Uint8Array }[];
+  readonly owners: ReadonlyMap<number, string>;
+};
+
+const UNWRITTEN: MemoryDocument = {
+  epoch: 1,
+  lastSeq: 0,
+  snapshot: null,
+  snapshotSeq: 0,
+  updates: [],
+  owners: new Map(),
+};
+
+const bytesOf = (bytes: Uint8Array): Uint8Array => new Uint8Array(bytes);
+
+function memoryDocuments(open: Guard): DocumentStore {
+  const documents = new Map<string, MemoryDocument>();
+  const present = (document: string) => documents.get(document) ?? UNWRITTEN;
+  const atEpoch = (document: string, epoch: number): MemoryDocument => {
+    open();
+    const found = present(document);
+    if (found.epoch === epoch) return found;
+    throw new StorageError('documents/epoch-closed', `Epoch ${epoch} of ${document} is not open.`);
+  };
+  return {
+    async epoch(document) {
+      open();
+      return present(document).epoch;
+    },
+    async renew(document, fromEpoch, snapshot) {
+      const { epoch } = atEpoch(document, fromEpoch);
+      documents.set(document, { ...UNWRITTEN, epoch: epoch + 1, snapshot: bytesOf(snapshot) });
+      return epoch + 1;
+    },
+    async load(document, epoch) {
+      const { snapshot, snapshotSeq, updates } = atEpoch(document, epoch);
+      return {
+        snapshot: snapshot === null ? null : bytesOf(snapshot),
+        snapshotSeq,
+        updates: updates.map(({ seq, update }) => ({ seq, update: bytesOf(update) })),
+        corrupt: [],
+      };
+    },
+    async commit({ document, epoch, update, clients }) {
+      const before = atEpoch(document, epoch);
+      const seq = before.lastSeq + 1;
+      const owners = new Map(before.owners);
+      for (const { clientId, owner } of clients) if (!owners.has(clientId)) owners.set(clientId, owner);
+      const updates = [...before.updates, { seq, update: bytesOf(update) }];
+      documents.set(document, { ...before, lastSeq: seq, updates, owners });
+      return seq;
+    },
+    async compact(document, epoch, throughSeq, snapshot) {
+      const before = atEpoch(document, epoch);
+      const least = before.snapshot === null ? 1 : before.snapshotSeq;
+      if (throughSeq < least || throughSeq > before.lastSeq) {
+        throw new StorageError(
+          'documents/compaction-out-of-range',
+          `${document} cannot be compacted through ${throughSeq}: its log ends at ${before.lastSeq}.`,
+        );
+      }
+      documents.set(document, {
+        ...before,
+        snapshot: bytesOf(snapshot),
+        snapshotSeq: throughSeq,
+        updates: before.updates.filter(({ seq }) => seq > throughSeq),
+      });
+    },
+    async clientOwners(document, epoch) {
+      return new Map(atEpoch(document, epoch).owners);
+    },
+  };
+}

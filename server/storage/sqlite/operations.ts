@@ -1,0 +1,64 @@
+/** Everything the writer thread can be asked, by name. */
+import {
+  accessByCode,
+  accessById,
+  accessesOfSeminar,
+  addGrant,
+  grantsOfSession,
+  openSession,
+  saveAccess,
+  sessionByToken,
+} from './access-rows.ts';
+import type { Connection } from './connection.ts';
+import { clientOwners, commitUpdate, compact, epochOf, loadDocument, renew } from './document-rows.ts';
+import { append, readStream, receiptOf, redactEvents } from './event-rows.ts';
+import { peopleOfSeminar, personById, savePerson } from './person-rows.ts';
+
+type Run<I, O> = (connection: Connection, input: I) => O;
+
+/** Runs under a savepoint of the common transaction; what it throws takes back only itself. */
+const write = <I, O>(run: Run<I, O>) => ({ kind: 'write' as const, run });
+/** A write after which what it removed must be gone from the write-ahead log too. */
+const erasure = <I, O>(run: Run<I, O>) => ({ kind: 'erasure' as const, run });
+/** Runs after the commit of the writes it was posted with. */
+const read = <I, O>(run: Run<I, O>) => ({ kind: 'read' as const, run });
+
+const OPERATIONS = {
+  append: write(append),
+  redactEvents: erasure(redactEvents),
+  readStream: read(readStream),
+  receiptOf: read(receiptOf),
+
+  savePerson: write(savePerson),
+  personById: read(personById),
+  peopleOfSeminar: read(peopleOfSeminar),
+
+  saveAccess: write(saveAccess),
+  accessById: read(accessById),
+  accessByCode: read(accessByCode),
+  accessesOfSeminar: read(accessesOfSeminar),
+  openSession: write(openSession),
+  sessionByToken: read(sessionByToken),
+  addGrant: write(addGrant),
+  grantsOfSession: read(grantsOfSession),
+
+  epochOf: read(epochOf),
+  loadDocument: read(loadDocument),
+  clientOwners: read(clientOwners),
+  commitUpdate: write(commitUpdate),
+  compact: write(compact),
+  renew: erasure(renew),
+};
+
+export type OperationName = keyof typeof OPERATIONS;
+export type InputOf<N extends OperationName> = Parameters<(typeof OPERATIONS)[N]['run']>[1];
+export type OutputOf<N extends OperationName> = ReturnType<(typeof OPERATIONS)[N]['run']>;
+
+/** A question to the writer thread. */
+export type Request = { readonly id: number; readonly name: OperationName; readonly input: unknown };
+
+export const kindOf = (request: Request): 'read' | 'write' | 'erasure' => OPERATIONS[request.name].kind;
+
+/** Does what is asked and answers what the operation answers. */
+export const perform = (connection: Connection, request: Request): unknown =>
+  (OPERATIONS[request.name].run as Run<unknown, unknown>)(connection, request.input);
