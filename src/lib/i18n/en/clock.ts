@@ -1,0 +1,23 @@
+import type { Messages } from '../messages.ts';
+
+export default {
+  minutesShort: 'min',
+  secondsShort: 's',
+  minutes: (count: number) => `${count} ${count === 1 ? 'minute' : 'minutes'}`,
+  seconds: (count: number) => `${count} ${count === 1 ? 'second' : 'seconds'}`,
+  left: (time: string) => `Time left: ${time}`,
+  overBy: (minutes: number) => `${minutes} min over`,
+  overSince: (time: string) => `Over by ${time}`,
+  justOver: 'time is up',
+  soon: 'ending soon',
+  suspended: 'suspended',
+  notStarted: 'not started yet',
+  finished: 'finished',
+  now: 'Time',
+  planned: 'planned',
+  estimated: 'estimated',
+  late: (minutes: number) => `${minutes} min late`,
+  early: (minutes: number) => `${minutes} min early`,
+  onTime: 'on time',
+  startsAt: (time: string) => `planned at ${time}`,
+} satisfies Messages['clock'];

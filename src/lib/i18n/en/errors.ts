@@ -1,0 +1,131 @@
+import type { Messages } from '../messages.ts';
+
+type Words = Messages['errors']['network'];
+
+const KEPT = 'What you wrote is kept.';
+const NOTHING_LOST = 'Nothing is lost.';
+const NOTHING_CHANGED = 'Nothing was changed.';
+const RUN_KEPT = 'The run has not changed.';
+const TEXTS_KEPT = 'The texts are untouched.';
+
+const words = (happened: string, kept: string, todo: string): Words => ({ happened, kept, todo });
+
+export default {
+  network: words('The server does not answer.', KEPT, 'Check the network connection, then try again.'),
+  'protocol/malformed': words(
+    'The server did not understand what was sent.',
+    KEPT,
+    'Reload the page and try again.',
+  ),
+  'protocol/stale-client': words('This page is older than the server.', KEPT, 'Reload the page.'),
+  'protocol/too-large': words(
+    'The text is too long to be received.',
+    KEPT,
+    'Shorten it or send it in parts.',
+  ),
+  'protocol/not-found': words(
+    'This page or document does not exist.',
+    NOTHING_LOST,
+    'Check the address, or go back to the home page.',
+  ),
+  'protocol/foreign-origin': words(
+    'The request comes from another address than that of Plénière.',
+    NOTHING_CHANGED,
+    'Open Plénière at its own address and start again.',
+  ),
+  'protocol/too-many': words('Too many requests in a short time.', KEPT, 'Wait a minute, then try again.'),
+  'protocol/unavailable': words('The server cannot save at the moment.', KEPT, 'Try again shortly.'),
+  'protocol/internal': words(
+    'The server met an error.',
+    'What was saved still is.',
+    'Try again; if it happens again, tell the organisers.',
+  ),
+  'access/no-session': words(
+    'This device has no access yet.',
+    NOTHING_LOST,
+    'Enter the code shown in the room, or open the link you received again.',
+  ),
+  'access/forbidden': words(
+    'Your access does not allow this.',
+    NOTHING_CHANGED,
+    'Open the link received from the organisers again, or enter the code of the room.',
+  ),
+  'access/unknown-code': words(
+    'This code opens no workshop.',
+    'It stays in the field.',
+    'Compare it with the one on display: no O, no 0, no I, no 1.',
+  ),
+  'access/unknown-link': words(
+    'This link opens nothing any more: it is incomplete or was replaced.',
+    NOTHING_LOST,
+    'Ask the organisers for a new link.',
+  ),
+  'agenda/stale-revision': words(
+    'Someone else changed these items while you were correcting them.',
+    'Your corrections are still on screen.',
+    'Compare with the saved version, then choose which one to keep.',
+  ),
+  'run/stale': words(
+    'The run has changed meanwhile.',
+    RUN_KEPT,
+    'See where the workshop stands, then do it again if needed.',
+  ),
+  'run/empty-plan': words('This workshop has no item yet.', NOTHING_LOST, 'Add items in the preparation.'),
+  'run/already-started': words('The workshop has already started.', RUN_KEPT, 'Go on with the current item.'),
+  'run/not-started': words('The workshop has not started.', RUN_KEPT, 'Start the workshop first.'),
+  'run/finished': words('The workshop is over.', RUN_KEPT, 'Undo its end to take it up again.'),
+  'run/suspended': words('The time is suspended.', RUN_KEPT, 'Resume the time first.'),
+  'run/already-suspended': words(
+    'The time is already suspended.',
+    RUN_KEPT,
+    'Resume when the group is ready.',
+  ),
+  'run/not-suspended': words('The time is not suspended.', RUN_KEPT, 'Go on: there is nothing to resume.'),
+  'run/no-next': words('This is the last item.', RUN_KEPT, 'Finish the workshop when the group is done.'),
+  'run/no-previous': words('This is the first item.', RUN_KEPT, 'Go on with this item.'),
+  'run/invalid-minutes': words(
+    'This duration is not possible.',
+    RUN_KEPT,
+    'Give a whole number of minutes, one day at most.',
+  ),
+  'run/too-short': words('The item cannot be shorter.', RUN_KEPT, 'Go on to the next item.'),
+  'run/unknown-item': words('This item is no longer in the workshop.', RUN_KEPT, 'Choose another item.'),
+  'run/unknown-question': words(
+    'This question is no longer in this item.',
+    RUN_KEPT,
+    'Choose another question.',
+  ),
+  'run/question-already-put': words('This question is already put.', RUN_KEPT, 'Go on with it.'),
+  'run/undo-not-last': words('Something else happened since.', RUN_KEPT, 'Undo the latest action first.'),
+  'contribution/unknown': words(
+    'This contribution does not exist, or no longer.',
+    NOTHING_LOST,
+    'Reload the page to see the list again.',
+  ),
+  'contribution/exists': words(
+    'This contribution is already saved.',
+    NOTHING_LOST,
+    'There is nothing to do again.',
+  ),
+  'seminar/unknown': words(
+    'This seminar does not exist, or no longer.',
+    NOTHING_LOST,
+    'Check the address, or go back to the home page.',
+  ),
+  'seminar/too-many-ateliers': words(
+    'The seminar has reached its number of workshops.',
+    KEPT,
+    'Merge workshops, or create a second seminar.',
+  ),
+  'export/too-slow': words(
+    'The document took too long to make.',
+    TEXTS_KEPT,
+    'Try again, or download the Markdown.',
+  ),
+  'export/too-large': words('The document is too large.', TEXTS_KEPT, 'Download the Markdown.'),
+  'export/failed': words(
+    'The document could not be made.',
+    TEXTS_KEPT,
+    'Try again, or download the Markdown.',
+  ),
+} satisfies Messages['errors'];

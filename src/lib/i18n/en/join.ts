@@ -1,0 +1,26 @@
+import type { Messages } from '../messages.ts';
+
+export default {
+  title: 'Introduce yourself',
+  room: (room: string) => `Room ${room}`,
+  intro:
+    'Nothing is required. Your name tells the workshop who is speaking; below you choose how you may be quoted.',
+  firstName: 'First name',
+  lastName: 'Last name',
+  function: 'Function',
+  functionHint: 'for example: chair, treasurer, social worker',
+  town: 'Organisation or town',
+  consent: 'I may be quoted',
+  consents: {
+    'name-and-function': 'with my name and function',
+    function: 'with my function only',
+    none: 'with nothing that points to me',
+  },
+  consentHint: 'This holds for the contributions of the workshop and for the published record.',
+  enter: 'Enter the workshop',
+  entering: 'Entering…',
+  otherCode: 'Enter another code',
+  alreadyIn: 'You already joined this workshop on this device.',
+  goBackIn: 'Go back to the workshop',
+  someoneElse: 'Or enter as another person:',
+} satisfies Messages['join'];

@@ -1,0 +1,27 @@
+/** French, first. One section a page or a theme, each in its own file; functions where words depend on numbers. */
+import actesLabels from './fr/actes-labels.ts';
+import clock from './fr/clock.ts';
+import common from './fr/common.ts';
+import errors from './fr/errors.ts';
+import home from './fr/home.ts';
+import join from './fr/join.ts';
+import kinds from './fr/kinds.ts';
+import participant from './fr/participant.ts';
+import prepare from './fr/prepare.ts';
+import roles from './fr/roles.ts';
+import warnings from './fr/warnings.ts';
+
+export default {
+  language: 'fr' as 'fr' | 'en',
+  common,
+  clock,
+  errors,
+  roles,
+  kinds,
+  home,
+  join,
+  prepare,
+  warnings,
+  participant,
+  actesLabels,
+};

@@ -1,0 +1,22 @@
+export default {
+  minutesShort: 'min',
+  secondsShort: 's',
+  minutes: (count: number) => `${count} ${count < 2 ? 'minute' : 'minutes'}`,
+  seconds: (count: number) => `${count} ${count < 2 ? 'seconde' : 'secondes'}`,
+  /** What a screen reader says for the figure. */
+  left: (time: string) => `Temps restant : ${time}`,
+  overBy: (minutes: number) => `dépasse de ${minutes} min`,
+  overSince: (time: string) => `Temps dépassé de ${time}`,
+  justOver: 'temps écoulé',
+  soon: 'bientôt fini',
+  suspended: 'suspendu',
+  notStarted: 'pas encore démarré',
+  finished: 'terminé',
+  now: 'Heure',
+  planned: 'prévu',
+  estimated: 'estimé',
+  late: (minutes: number) => `retard ${minutes} min`,
+  early: (minutes: number) => `avance ${minutes} min`,
+  onTime: 'à l’heure',
+  startsAt: (time: string) => `prévu à ${time}`,
+};

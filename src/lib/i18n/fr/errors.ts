@@ -1,0 +1,148 @@
+/** Every refusal: what happened, what was kept, what to do. One entry for each error code. */
+type Words = { readonly happened: string; readonly kept: string; readonly todo: string };
+
+const KEPT = 'Ce que vous avez écrit est gardé.';
+const NOTHING_LOST = 'Rien n’est perdu.';
+const RUN_KEPT = 'Le déroulé n’a pas changé.';
+
+const words = (happened: string, kept: string, todo: string): Words => ({ happened, kept, todo });
+
+export default {
+  network: words('Le serveur ne répond pas.', KEPT, 'Vérifier la connexion au réseau, puis réessayer.'),
+  'protocol/malformed': words('Le serveur n’a pas compris l’envoi.', KEPT, 'Recharger la page et réessayer.'),
+  'protocol/stale-client': words('Cette page est plus ancienne que le serveur.', KEPT, 'Recharger la page.'),
+  'protocol/too-large': words(
+    'Le texte est trop long pour être reçu.',
+    KEPT,
+    'Le raccourcir ou l’envoyer en plusieurs fois.',
+  ),
+  'protocol/not-found': words(
+    'Cette page ou ce document n’existe pas.',
+    NOTHING_LOST,
+    'Vérifier l’adresse, ou revenir à l’accueil.',
+  ),
+  'protocol/foreign-origin': words(
+    'La demande vient d’une autre adresse que celle de Plénière.',
+    'Rien n’a été changé.',
+    'Ouvrir Plénière à son adresse et recommencer.',
+  ),
+  'protocol/too-many': words(
+    'Trop de demandes en peu de temps.',
+    KEPT,
+    'Attendre une minute, puis réessayer.',
+  ),
+  'protocol/unavailable': words(
+    'Le serveur ne peut pas enregistrer en ce moment.',
+    KEPT,
+    'Réessayer dans un instant.',
+  ),
+  'protocol/internal': words(
+    'Le serveur a rencontré une erreur.',
+    'Ce qui était enregistré l’est toujours.',
+    'Réessayer ; si cela recommence, prévenir l’organisation.',
+  ),
+  'access/no-session': words(
+    'Cet appareil n’a pas encore d’accès.',
+    NOTHING_LOST,
+    'Saisir le code affiché dans la salle, ou rouvrir le lien reçu.',
+  ),
+  'access/forbidden': words(
+    'Votre accès ne permet pas cela.',
+    'Rien n’a été changé.',
+    'Rouvrir le lien reçu de l’organisation, ou saisir le code de la salle.',
+  ),
+  'access/unknown-code': words(
+    'Ce code n’ouvre aucun atelier.',
+    'Il reste dans le champ.',
+    'Le comparer à celui qui est affiché : ni O, ni 0, ni I, ni 1.',
+  ),
+  'access/unknown-link': words(
+    'Ce lien n’ouvre plus rien : il est incomplet ou a été remplacé.',
+    NOTHING_LOST,
+    'Demander un nouveau lien à l’organisation.',
+  ),
+  'agenda/stale-revision': words(
+    'Une autre personne a modifié ces points pendant que vous les corrigiez.',
+    'Vos corrections sont encore à l’écran.',
+    'Comparer avec la version enregistrée, puis choisir laquelle garder.',
+  ),
+  'run/stale': words(
+    'Le déroulé a changé entre-temps.',
+    RUN_KEPT,
+    'Regarder où en est l’atelier, puis recommencer si besoin.',
+  ),
+  'run/empty-plan': words(
+    'Cet atelier n’a encore aucun point.',
+    NOTHING_LOST,
+    'Ajouter des points dans la préparation.',
+  ),
+  'run/already-started': words('L’atelier est déjà démarré.', RUN_KEPT, 'Continuer avec le point en cours.'),
+  'run/not-started': words('L’atelier n’est pas démarré.', RUN_KEPT, 'Démarrer l’atelier d’abord.'),
+  'run/finished': words('L’atelier est terminé.', RUN_KEPT, 'Annuler la fin pour le reprendre.'),
+  'run/suspended': words('Le temps est suspendu.', RUN_KEPT, 'Reprendre le temps d’abord.'),
+  'run/already-suspended': words(
+    'Le temps est déjà suspendu.',
+    RUN_KEPT,
+    'Reprendre quand le groupe est prêt.',
+  ),
+  'run/not-suspended': words(
+    'Le temps n’est pas suspendu.',
+    RUN_KEPT,
+    'Continuer : il n’y a rien à reprendre.',
+  ),
+  'run/no-next': words('C’est le dernier point.', RUN_KEPT, 'Terminer l’atelier quand le groupe a fini.'),
+  'run/no-previous': words('C’est le premier point.', RUN_KEPT, 'Continuer avec ce point.'),
+  'run/invalid-minutes': words(
+    'Cette durée n’est pas possible.',
+    RUN_KEPT,
+    'Indiquer un nombre entier de minutes, d’un jour au plus.',
+  ),
+  'run/too-short': words('Le point ne peut pas être plus court.', RUN_KEPT, 'Passer au point suivant.'),
+  'run/unknown-item': words('Ce point n’est plus dans l’atelier.', RUN_KEPT, 'Choisir un autre point.'),
+  'run/unknown-question': words(
+    'Cette question n’est plus dans ce point.',
+    RUN_KEPT,
+    'Choisir une autre question.',
+  ),
+  'run/question-already-put': words('Cette question est déjà posée.', RUN_KEPT, 'Continuer avec elle.'),
+  'run/undo-not-last': words(
+    'Une autre action a eu lieu depuis.',
+    RUN_KEPT,
+    'Annuler d’abord la plus récente.',
+  ),
+  'contribution/unknown': words(
+    'Cette contribution n’existe pas ou plus.',
+    NOTHING_LOST,
+    'Recharger la page pour revoir la liste.',
+  ),
+  'contribution/exists': words(
+    'Cette contribution est déjà enregistrée.',
+    NOTHING_LOST,
+    'Il n’y a rien à refaire.',
+  ),
+  'seminar/unknown': words(
+    'Ce séminaire n’existe pas ou plus.',
+    NOTHING_LOST,
+    'Vérifier l’adresse, ou revenir à l’accueil.',
+  ),
+  'seminar/too-many-ateliers': words(
+    'Le séminaire a atteint son nombre d’ateliers.',
+    KEPT,
+    'Regrouper des ateliers, ou créer un second séminaire.',
+  ),
+  'export/too-slow': words(
+    'Le document a mis trop de temps à se faire.',
+    'Les textes sont intacts.',
+    'Réessayer, ou télécharger le Markdown.',
+  ),
+  'export/too-large': words(
+    'Le document est trop grand.',
+    'Les textes sont intacts.',
+    'Télécharger le Markdown.',
+  ),
+  'export/failed': words(
+    'Le document n’a pas pu être fait.',
+    'Les textes sont intacts.',
+    'Réessayer, ou télécharger le Markdown.',
+  ),
+};

@@ -1,0 +1,24 @@
+export default {
+  title: 'Vous présenter',
+  room: (room: string) => `Salle ${room}`,
+  intro:
+    'Rien n’est obligatoire. Votre nom aide l’atelier à savoir qui parle ; vous choisissez plus bas comment on peut vous citer.',
+  firstName: 'Prénom',
+  lastName: 'Nom',
+  function: 'Fonction',
+  functionHint: 'par exemple : présidente, trésorier, assistante sociale',
+  town: 'Organisation ou commune',
+  consent: 'On peut me citer',
+  consents: {
+    'name-and-function': 'avec mon nom et ma fonction',
+    function: 'avec ma fonction seulement',
+    none: 'sans rien qui me désigne',
+  },
+  consentHint: 'Ce choix vaut pour les contributions de l’atelier et pour les actes.',
+  enter: 'Entrer dans l’atelier',
+  entering: 'Entrée…',
+  otherCode: 'Saisir un autre code',
+  alreadyIn: 'Vous avez déjà rejoint cet atelier sur cet appareil.',
+  goBackIn: 'Retourner dans l’atelier',
+  someoneElse: 'Ou entrer comme une autre personne :',
+};
