@@ -25,6 +25,7 @@ export default {
   minutesField: 'Minutes',
   atelier: (number: number, title: string) => `Workshop ${number} · ${title}`,
   waiting,
+  quoted: (text: string) => `“${text}”`,
   connection: {
     connecting: 'Connecting…',
     reconnecting: 'Connection lost. What you write is kept on this device.',

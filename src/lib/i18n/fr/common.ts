@@ -23,6 +23,7 @@ export default {
   minutesField: 'Minutes',
   atelier: (number: number, title: string) => `Atelier ${number} · ${title}`,
   waiting,
+  quoted: (text: string) => `« ${text} »`,
   connection: {
     connecting: 'Connexion en cours…',
     reconnecting: 'Connexion perdue. Ce que vous écrivez est gardé sur cet appareil.',
