@@ -49,6 +49,8 @@ export default defineConfig(
       ],
       // The ports answer promises whatever an adapter does inside.
       '@typescript-eslint/require-await': 'off',
+      // Ports are objects of functions: none of their methods has a `this`.
+      '@typescript-eslint/unbound-method': 'off',
       // The product is served at the root of its host.
       'svelte/no-navigation-without-resolve': 'off',
     },
