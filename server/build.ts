@@ -1,6 +1,6 @@
 /** The client's build: made when it is missing or older than what it is made from. */
 import { spawnSync } from 'node:child_process';
-import { readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -16,6 +16,8 @@ const changedAt = (path: string): number => {
   if (!stats.isDirectory()) return stats.mtimeMs;
   return Math.max(stats.mtimeMs, ...readdirSync(path).map((name) => changedAt(join(path, name))));
 };
+
+export const isBuilt = (): boolean => existsSync(join(root, BUILT));
 
 export const isBuildStale = (folder: string = root): boolean =>
   changedAt(join(folder, BUILT)) <= Math.max(...SOURCES.map((source) => changedAt(join(folder, source))));

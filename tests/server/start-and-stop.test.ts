@@ -1,0 +1,128 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { startRefused, startServer } from '../support/server-process.ts';
+import type { ServerProcess } from '../support/server-process.ts';
+
+let folder: string;
+let dataDir: string;
+let running: ServerProcess[];
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'pleniere-start-'));
+  dataDir = join(folder, 'data');
+  running = [];
+});
+
+afterEach(async () => {
+  for (const server of running) await server.end('SIGKILL');
+  await rm(folder, { recursive: true, force: true });
+});
+
+const start = async (environment: NodeJS.ProcessEnv = {}): Promise<ServerProcess> => {
+  const server = await startServer({ DATA_DIR: dataDir, ...environment });
+  running.push(server);
+  return server;
+};
+
+const stop = (server: ServerProcess, signal: NodeJS.Signals) => {
+  running = running.filter((other) => other !== server);
+  return server.end(signal);
+};
+
+describe('starting', () => {
+  test('serves the pages with their policy, and health', async () => {
+    const { url } = await start();
+    const page = await fetch(url);
+    expect(page.status).toBe(200);
+    const policy = page.headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'self'");
+    expect(policy).toMatch(/script-src 'self' 'nonce-[\w+/=]+'/);
+    expect(policy).toContain("require-trusted-types-for 'script'");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(page.headers.get('x-content-type-options')).toBe('nosniff');
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+    expect((await fetch(`${url}/no-such-page`)).status).toBe(404);
+  });
+
+  test('refuses an upgrade on a path nobody knows', async () => {
+    const { port } = await start();
+    const answer = await new Promise<string>((resolve, reject) => {
+      let said = '';
+      const socket = connect(port, '127.0.0.1');
+      socket.setEncoding('utf8').on('data', (part: string) => (said += part));
+      socket.on('close', () => resolve(said)).on('error', reject);
+      socket.write('GET /nowhere HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
+    });
+    expect(answer).toMatch(/^HTTP\/1\.1 404 /);
+  });
+
+  test('wrong values stop it with one sentence each and touch nothing', async () => {
+    const { code, said } = await startRefused({ DATA_DIR: dataDir, PORT: 'three', LOG_LEVEL: 'loud' });
+    expect(code).toBe(1);
+    expect(said.split('\n')).toEqual([
+      'PORT is "three": give it a whole number from 0 to 65535, for example PORT=3000.',
+      'LOG_LEVEL is "loud": give it debug, info, warn or error, for example LOG_LEVEL=info.',
+    ]);
+    expect(existsSync(dataDir)).toBe(false);
+  });
+
+  test('a taken port stops it with one sentence and touches nothing', async () => {
+    const { port } = await start();
+    const other = join(folder, 'other');
+    const { code, said } = await startRefused({ DATA_DIR: other, PORT: String(port) });
+    expect(code).toBe(1);
+    expect(said).toMatch(new RegExp(`^Port ${port} is taken: stop what uses it, .*PORT=3001\\.$`));
+    expect(existsSync(other)).toBe(false);
+  });
+
+  test('a second process on the same data stops with one sentence; the first goes on', async () => {
+    const { url } = await start();
+    const { code, said } = await startRefused({ DATA_DIR: dataDir });
+    expect(code).toBe(1);
+    expect(said).toMatch(/^Another process already works in .*DATA_DIR\.$/);
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+  });
+
+  test('a database that does not open stops it with one sentence and is left as it is', async () => {
+    const first = await start();
+    await stop(first, 'SIGTERM');
+    const file = join(dataDir, 'pleniere.db');
+    for (const name of await readdir(dataDir)) {
+      if (name.startsWith('pleniere.db')) await rm(join(dataDir, name));
+    }
+    await writeFile(file, 'minutes of a meeting, not a database\n'.repeat(200));
+    const before = await readFile(file);
+    const { code, said } = await startRefused({ DATA_DIR: dataDir });
+    expect(code).toBe(1);
+    expect(said).toMatch(/^The database in .* is not one of this program: .*\.$/);
+    expect(await readFile(file)).toEqual(before);
+  });
+});
+
+describe('stopping', () => {
+  test.each(['SIGTERM', 'SIGINT'] as const)(
+    '%s ends it with 0, even with a request left open',
+    async (signal) => {
+      const server = await start();
+      const socket = connect(server.port, '127.0.0.1');
+      await new Promise((resolve) => socket.once('connect', resolve));
+      socket.on('error', () => socket.destroy());
+      socket.write('GET / HTTP/1.1\r\nHost: x\r\n');
+      expect(await stop(server, signal)).toEqual({ code: 0, signal: null });
+      expect(await readdir(join(dataDir, 'lock'))).toEqual([]);
+    },
+  );
+
+  test('after SIGKILL it starts again on the same data', async () => {
+    const first = await start();
+    const key = await readFile(join(dataDir, 'secret.key'));
+    await stop(first, 'SIGKILL');
+    const second = await start();
+    expect((await fetch(`${second.url}/healthz`)).status).toBe(200);
+    expect(await readFile(join(dataDir, 'secret.key'))).toEqual(key);
+  });
+});
