@@ -18,8 +18,10 @@ export const ERROR_CODES = [
   'run/already-started',
   'run/not-started',
   'run/finished',
-  'run/suspended',
+  'run/already-suspended',
   'run/not-suspended',
+  'run/invalid-minutes',
+  'run/question-already-put',
   'run/no-next',
   'run/no-previous',
   'run/too-short',
@@ -29,10 +31,14 @@ export const ERROR_CODES = [
   'contribution/unknown',
   'contribution/exists',
   'seminar/unknown',
+  'seminar/exists',
   'seminar/too-many-ateliers',
   'export/too-slow',
   'export/too-large',
-  'export/failed',
+  'export/crashed',
+  'export/refused',
+  'export/busy',
+  'export/closed',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 

@@ -140,10 +140,14 @@ export type Audience = Extract<Subscribe, { channel: 'sitting' }>['audience'];
 /** Asks for the contributions made before the one at `before` in the log (its `seq`). */
 export const pageSchema = v.strictObject({ sittingId: idSchema, before: v.pipe(v.number(), v.integer(), v.minValue(1)) });
 
+/** The ids are made on the device, so that a creation sent again after a lost answer creates nothing twice. */
 export const createSeminarSchema = v.strictObject({
+  seminarId: idSchema,
   description: descriptionSchema,
   atelier: v.nullable(
     v.strictObject({
+      atelierId: idSchema,
+      sittingId: idSchema,
       title: requiredLine(LIMITS.titleLength),
       room: line(LIMITS.titleLength),
       start: v.nullable(instantSchema),

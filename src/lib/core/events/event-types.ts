@@ -22,10 +22,18 @@ type Payloads = {
   'seminar/described': { readonly description: SeminarDescription };
   'seminar/atelier-added': { readonly atelierId: string; readonly title: string };
   'seminar/atelier-renamed': { readonly atelierId: string; readonly title: string };
-  'seminar/sitting-added': { readonly sittingId: string; readonly atelierId: string; readonly room: string; readonly start: Instant | null };
-  'seminar/sitting-placed': { readonly sittingId: string; readonly room: string; readonly start: Instant | null };
-  'seminar/access-issued': { readonly accessId: string; readonly role: string; readonly scope: string };
-  'seminar/person-joined': { readonly personId: string; readonly sittingId: string | null; readonly role: string };
+  'seminar/sitting-added': {
+    readonly sittingId: string;
+    readonly atelierId: string;
+    readonly room: string;
+    readonly start: Instant | null;
+  };
+  'seminar/sitting-placed': {
+    readonly sittingId: string;
+    readonly room: string;
+    readonly start: Instant | null;
+  };
+  'seminar/person-joined': { readonly personId: string; readonly sittingId: string };
 
   /** First in its stream, so that a stream says whose it is. */
   'atelier/opened': { readonly seminarId: string };
@@ -69,7 +77,6 @@ export const EVENT_VERSIONS: Readonly<Record<EventType, number>> = {
   'seminar/atelier-renamed': 1,
   'seminar/sitting-added': 1,
   'seminar/sitting-placed': 1,
-  'seminar/access-issued': 1,
   'seminar/person-joined': 1,
   'atelier/opened': 1,
   'plan/revised': 1,

@@ -12,5 +12,16 @@ export type DecisionContext = {
 };
 
 /** An event of today's version, stamped with who and when. */
-export const newEvent = <T extends EventType>(type: T, payload: PayloadOf<T>, context: DecisionContext): NewDomainEvent =>
-  ({ id: context.newId(), type, v: EVENT_VERSIONS[type], at: context.now, actor: context.actor, payload }) as NewDomainEvent;
+export const newEvent = <T extends EventType>(
+  type: T,
+  payload: PayloadOf<T>,
+  context: DecisionContext,
+): NewDomainEvent =>
+  ({
+    id: context.newId(),
+    type,
+    v: EVENT_VERSIONS[type],
+    at: context.now,
+    actor: context.actor,
+    payload,
+  }) as NewDomainEvent;

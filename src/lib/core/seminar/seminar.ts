@@ -47,7 +47,6 @@ export function foldSeminar(seminar: Seminar | null, event: DomainEvent): Semina
     }
     case 'seminar/person-joined': {
       const { personId, sittingId } = event.payload;
-      if (sittingId === null) return seminar;
       const there = seminar.attendance[sittingId] ?? [];
       if (there.includes(personId)) return seminar;
       return { ...seminar, attendance: { ...seminar.attendance, [sittingId]: [...there, personId] } };

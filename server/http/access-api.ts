@@ -1,0 +1,128 @@
+/** Rights by link and by code, and what this device may open. */
+import type { IncomingMessage } from 'node:http';
+import type { Grant } from '#core/access/roles.ts';
+import { accessSchema, joinSchema } from '#protocol/inputs.ts';
+import type { AccessGiven, GrantView, JoinPreview, Joined, SessionView } from '#protocol/views.ts';
+import type { Access, Session } from '../seminars/access.port.ts';
+import type { AccessDesk } from '../seminars/access.ts';
+import type { Join } from '../seminars/join.ts';
+import type { PeopleDirectory } from '../seminars/people-directory.ts';
+import type { Streams } from '../seminars/streams.ts';
+import { HttpError } from './http-error.ts';
+import { pathOf } from './paths.ts';
+import type { RateLimit } from './rate-limit.ts';
+import type { Route } from './router.ts';
+import { readJson, sendJson } from './router.ts';
+import type { Sessions } from './sessions.ts';
+
+export type AccessApiParts = {
+  readonly access: AccessDesk;
+  readonly join: Join;
+  readonly sessions: Sessions;
+  readonly streams: Streams;
+  readonly people: PeopleDirectory;
+  /** Wrong codes and links, by address and by everybody together: what a guesser runs out of. */
+  readonly failures: RateLimit;
+  readonly allFailures: RateLimit;
+  readonly addressOf: (request: IncomingMessage) => string;
+};
+
+const EVERYBODY = 'everybody';
+
+export function accessRoutes(parts: AccessApiParts): readonly Route[] {
+  const { access, join, sessions, streams, people, failures, allFailures, addressOf } = parts;
+
+  const refuseGuessers = (request: IncomingMessage): void => {
+    if (!failures.has(addressOf(request)) || !allFailures.has(EVERYBODY)) throw new HttpError('protocol/too-many');
+  };
+  const countFailure = (request: IncomingMessage, code: 'access/unknown-code' | 'access/unknown-link'): HttpError => {
+    failures.take(addressOf(request));
+    allFailures.take(EVERYBODY);
+    return new HttpError(code);
+  };
+
+  async function previewOf(code: Access, session: Session | null): Promise<JoinPreview> {
+    const { seminarId, sittingId } = code.scope;
+    const seminar = (await streams.seminar(seminarId)).state;
+    const sitting = seminar?.sittings.find(({ id }) => id === sittingId);
+    const atelier = seminar?.ateliers.find(({ id }) => id === sitting?.atelierId);
+    if (!seminar || !sitting || !atelier) throw new HttpError('access/unknown-code');
+    const grants = session ? (await access.actorOf(session)).grants : [];
+    const held = grants.find((grant) => grant.role === 'participant' && grant.scope.sittingId === sittingId);
+    return {
+      seminarTitle: seminar.description.title,
+      organisation: seminar.description.organisation,
+      atelierTitle: atelier.title,
+      room: sitting.room,
+      path: held ? pathOf(held, atelier.id) : null,
+    };
+  }
+
+  async function viewOf(grant: Grant): Promise<GrantView | null> {
+    const { seminarId, sittingId } = grant.scope;
+    const seminar = (await streams.seminar(seminarId)).state;
+    if (!seminar) return null;
+    const sitting = seminar.sittings.find(({ id }) => id === sittingId);
+    const atelier = seminar.ateliers.find(({ id }) => id === sitting?.atelierId);
+    const person = grant.personId === null ? undefined : (await people.directory(seminarId)).get(grant.personId);
+    return {
+      role: grant.role,
+      seminarId,
+      sittingId,
+      seminarTitle: seminar.description.title,
+      atelierTitle: atelier?.title ?? null,
+      name: person ? `${person.firstName} ${person.lastName}`.trim() : '',
+      path: pathOf(grant, atelier?.id ?? null),
+    };
+  }
+
+  return [
+    {
+      method: 'GET',
+      path: '/api/session',
+      async handle({ request, response }) {
+        const session = await sessions.find(request);
+        const grants = session ? (await access.actorOf(session)).grants : [];
+        const views = await Promise.all(grants.map(viewOf));
+        const view: SessionView = { grants: views.filter((it) => it !== null) };
+        sendJson(response, 200, view);
+      },
+    },
+    {
+      method: 'POST',
+      path: '/api/access',
+      async handle({ request, response }) {
+        refuseGuessers(request);
+        const { accessId, secret } = await readJson(request, accessSchema);
+        // The link is looked at before a session is opened, so that a wrong one leaves nothing behind.
+        if (!(await access.isLink(accessId, secret))) throw countFailure(request, 'access/unknown-link');
+        const session = await sessions.findOrOpen(request, response);
+        const taken = await access.takeLink(session, accessId, secret);
+        if (!taken.ok) throw countFailure(request, taken.error.code);
+        const view = await viewOf(taken.value);
+        const given: AccessGiven = { role: taken.value.role, path: view?.path ?? '/' };
+        sendJson(response, 200, given);
+      },
+    },
+    {
+      method: 'POST',
+      path: '/api/join',
+      async handle({ request, response }) {
+        refuseGuessers(request);
+        const { code, person } = await readJson(request, joinSchema);
+        const known = await access.findCode(code);
+        if (!known) throw countFailure(request, 'access/unknown-code');
+        const preview = await previewOf(known, await sessions.find(request));
+        if (!person) {
+          sendJson(response, 200, preview);
+          return;
+        }
+        const session = await sessions.findOrOpen(request, response);
+        const joined = await join.join(session, known, person);
+        if (!joined.ok) throw new HttpError('access/unknown-code');
+        const answer: Joined = { path: pathOf({ role: 'participant', scope: known.scope }, null) };
+        sendJson(response, 200, answer);
+      },
+    },
+  ];
+}

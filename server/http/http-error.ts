@@ -1,0 +1,37 @@
+/** Refusals over HTTP: a status, a code, one English sentence for whoever reads the API by hand. */
+import type { ErrorBody, ErrorCode } from '#protocol/errors.ts';
+
+const REFUSALS: Readonly<Partial<Record<ErrorCode, readonly [status: number, message: string]>>> = {
+  'protocol/malformed': [400, 'The request is not what this address expects; docs/api.md describes it.'],
+  'protocol/too-large': [413, 'The request is larger than this address accepts.'],
+  'protocol/not-found': [404, 'There is nothing at this address.'],
+  'protocol/foreign-origin': [403, 'The request comes from another site.'],
+  'protocol/too-many': [429, 'Too many requests; wait a minute and try again.'],
+  'protocol/unavailable': [503, 'The server cannot write at the moment; try again.'],
+  'access/no-session': [401, 'This device holds no right here; open a link or join with a code first.'],
+  'access/forbidden': [403, 'This device holds no right that allows it.'],
+  'access/unknown-code': [404, 'No atelier has this code.'],
+  'access/unknown-link': [404, 'This link is not known, or was replaced.'],
+  'seminar/unknown': [404, 'There is no such séminaire.'],
+  'seminar/exists': [409, 'A séminaire with this id exists already.'],
+  'export/too-slow': [503, 'Making the document took too long; try again.'],
+  'export/too-large': [503, 'The document is too large to be made here.'],
+  'export/busy': [503, 'Too many documents are being made; try again.'],
+};
+
+/** A refusal on its way out of a handler. */
+export class HttpError extends Error {
+  readonly code: ErrorCode;
+  readonly status: number;
+
+  constructor(code: ErrorCode) {
+    const [status, message] = REFUSALS[code] ?? [500, 'The server could not do it.'];
+    super(message);
+    this.code = code;
+    this.status = status;
+  }
+
+  body(): ErrorBody {
+    return { error: { code: this.code, message: this.message } };
+  }
+}

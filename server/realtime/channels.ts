@@ -1,0 +1,255 @@
+/**
+ * Frames to whoever listens. What was committed is turned, per audience, into changes of its projection. The run, the
+ * plan and the head leave at once; contributions, supports and counts gather for a moment, and leave with the next
+ * frame of their stream at the latest, so that frames of a stream stay in order.
+ */
+import { EMPTY_PLAN } from '#core/agenda/plan.ts';
+import type { DomainEvent } from '#core/events/event-types.ts';
+import { isRunEvent } from '#core/events/event-types.ts';
+import type { StreamId } from '#core/events/envelope.ts';
+import type { Audience } from '#protocol/inputs.ts';
+import type { ServerToClient } from '#protocol/socket.ts';
+import type { SeminarChange, SittingChange } from '#protocol/views.ts';
+import type { Logger } from '../seminars/surroundings.port.ts';
+import type { Streams } from '../seminars/streams.ts';
+import { contributionView, headOf, runForAll, runForConsole } from './projections.ts';
+import type { Gathered, States } from './states.ts';
+
+export const AUDIENCES: readonly Audience[] = ['console', 'participant', 'screen'];
+export const sittingRoom = (sittingId: string, audience: Audience): string => `sitting:${sittingId}:${audience}`;
+export const seminarRoom = (seminarId: string): string => `seminar:${seminarId}`;
+
+/** How long contributions, supports and counts gather before they leave. */
+export const GATHER_MILLISECONDS = 200;
+
+export type Emit = <E extends keyof ServerToClient>(room: string, event: E, ...args: Parameters<ServerToClient[E]>) => void;
+
+/** One-shot timers, injected so that tests need not wait. */
+export type Timers = { readonly after: (milliseconds: number, run: () => void) => () => void };
+
+export type Channels = {
+  /** Takes in what was just committed. */
+  readonly committed: (events: readonly DomainEvent[]) => void;
+  /** The number of connected devices of a sitting became another. */
+  readonly connectedChanged: (sittingId: string) => void;
+  readonly close: () => Promise<void>;
+};
+
+export type ChannelParts = {
+  readonly states: States;
+  readonly streams: Streams;
+  readonly isListening: (room: string) => boolean;
+  readonly emit: Emit;
+  readonly connected: (sittingId: string) => number;
+  readonly timers: Timers;
+  readonly logger: Logger;
+};
+
+type Concerned = { readonly seminarId: string; readonly sittingIds: readonly string[] };
+
+/** What has happened on a stream since its last frame. */
+type Gathering = {
+  seq: number;
+  run: boolean;
+  plan: boolean;
+  head: boolean;
+  description: boolean;
+  made: Set<string>;
+  supported: Set<string>;
+  joined: Set<string>;
+};
+
+const nothingYet = (): Gathering => ({
+  seq: 0,
+  run: false,
+  plan: false,
+  head: false,
+  description: false,
+  made: new Set(),
+  supported: new Set(),
+  joined: new Set(),
+});
+
+export function createChannels(parts: ChannelParts): Channels {
+  const { states, streams, isListening, emit, timers, logger } = parts;
+  const gathering = new Map<StreamId, Gathering>();
+  const waiting = new Map<string, () => void>();
+  /** The `seq` of the last frame per room and stream. */
+  const sent = new Map<string, number>();
+  /** One flush after the other, so that frames leave in the order of their sequence numbers. */
+  let flushing: Promise<void> = Promise.resolve();
+
+  const later = (key: string, run: () => void): void => {
+    if (waiting.has(key)) return;
+    const cancel = timers.after(GATHER_MILLISECONDS, () => {
+      waiting.delete(key);
+      run();
+    });
+    waiting.set(key, cancel);
+  };
+
+  const flush = (stream: StreamId): void => {
+    waiting.get(stream)?.();
+    waiting.delete(stream);
+    flushing = flushing.then(async () => {
+      const gathered = gathering.get(stream);
+      if (!gathered) return;
+      gathering.delete(stream);
+      try {
+        await send(stream, gathered);
+      } catch (error) {
+        // Listeners notice the gap at the next frame and subscribe anew.
+        logger.error('realtime/frame-failed', { stream, reason: error instanceof Error ? error.name : 'unknown' });
+      }
+    });
+  };
+
+  function frame(room: string, stream: StreamId, seq: number): { stream: StreamId; prev: number; seq: number } {
+    const key = `${room} ${stream}`;
+    const prev = sent.get(key) ?? 0;
+    sent.set(key, seq);
+    return { stream, prev, seq };
+  }
+
+  async function send(stream: StreamId, gathered: Gathering): Promise<void> {
+    const concerned = await sittingsOf(stream);
+    if (!concerned) return;
+    for (const sittingId of concerned.sittingIds) await sendSitting(sittingId, stream, gathered);
+    await sendSeminar(concerned, stream, gathered);
+  }
+
+  /** The sittings whose pages show something of the stream. */
+  async function sittingsOf(stream: StreamId): Promise<Concerned | null> {
+    const [kind, id = ''] = stream.split(':', 2);
+    if (kind === 'sitting') {
+      const { state } = await streams.sitting(id);
+      return state && { seminarId: state.seminarId, sittingIds: [id] };
+    }
+    const seminarId = kind === 'seminar' ? id : (await streams.atelier(id)).state?.seminarId;
+    const seminar = seminarId === undefined ? null : (await streams.seminar(seminarId)).state;
+    if (seminarId === undefined || !seminar) return null;
+    const shown = seminar.sittings.filter((sitting) => kind === 'seminar' || sitting.atelierId === id);
+    return { seminarId, sittingIds: shown.map((sitting) => sitting.id) };
+  }
+
+  async function sendSitting(sittingId: string, stream: StreamId, gathered: Gathering): Promise<void> {
+    const rooms = AUDIENCES.filter((audience) => isListening(sittingRoom(sittingId, audience)));
+    if (rooms.length === 0) return;
+    const at = await states.gather(sittingId);
+    if (!at) return;
+    for (const audience of rooms) {
+      const room = sittingRoom(sittingId, audience);
+      const changes = changesFor(audience, sittingId, at, gathered);
+      if (changes.length > 0) emit(room, 'sitting', { ...frame(room, stream, gathered.seq), sittingId, changes });
+    }
+  }
+
+  async function sendSeminar({ seminarId, sittingIds }: Concerned, stream: StreamId, gathered: Gathering): Promise<void> {
+    const room = seminarRoom(seminarId);
+    if (!isListening(room)) return;
+    const changes: SeminarChange[] = [];
+    const seminar = gathered.description ? (await streams.seminar(seminarId)).state : null;
+    if (seminar) changes.push({ type: 'description', description: seminar.description });
+    for (const sittingId of sittingIds) {
+      const row = await states.sittingRow(sittingId);
+      if (row) changes.push({ type: 'row', row: row.row });
+    }
+    if (changes.length > 0) emit(room, 'seminar', { ...frame(room, stream, gathered.seq), seminarId, changes });
+  }
+
+  const connectedChanged = (sittingId: string): void => {
+    later(`connected:${sittingId}`, () => {
+      const connected = parts.connected(sittingId);
+      emit(sittingRoom(sittingId, 'console'), 'connected', { sittingId, connected });
+      void streams.sitting(sittingId).then(
+        ({ state }) => state && emit(seminarRoom(state.seminarId), 'connected', { sittingId, connected }),
+        () => logger.warn('realtime/connected-not-sent', { sitting: sittingId }),
+      );
+    });
+  };
+
+  return {
+    committed(events) {
+      const urgent = new Set<StreamId>();
+      for (const event of events) {
+        const gathered = gathering.get(event.stream) ?? nothingYet();
+        gathering.set(event.stream, gathered);
+        gathered.seq = event.seq;
+        if (note(event, gathered)) urgent.add(event.stream);
+        else later(event.stream, () => flush(event.stream));
+      }
+      urgent.forEach(flush);
+    },
+    connectedChanged,
+    async close() {
+      waiting.forEach((cancel) => cancel());
+      waiting.clear();
+      await flushing;
+    },
+  };
+}
+
+/** Notes what the event will change on screens; true when that must not wait. */
+function note(event: DomainEvent, gathered: Gathering): boolean {
+  if (isRunEvent(event)) {
+    gathered.run = true;
+    return true;
+  }
+  switch (event.type) {
+    case 'plan/revised':
+      gathered.plan = true;
+      return true;
+    case 'seminar/described':
+      gathered.head = true;
+      gathered.description = true;
+      return true;
+    case 'seminar/atelier-added':
+    case 'seminar/atelier-renamed':
+    case 'seminar/sitting-added':
+    case 'seminar/sitting-placed':
+      gathered.head = true;
+      return true;
+    case 'seminar/person-joined':
+      gathered.joined.add(event.payload.sittingId);
+      return false;
+    case 'contribution/made':
+      gathered.made.add(event.payload.contributionId);
+      return false;
+    case 'contribution/supported':
+    case 'contribution/unsupported':
+      gathered.supported.add(event.payload.contributionId);
+      return false;
+    default:
+      return false;
+  }
+}
+
+function changesFor(audience: Audience, sittingId: string, at: Gathered, gathered: Gathering): SittingChange[] {
+  const changes: SittingChange[] = [];
+  const log = at.sitting.state;
+  const head = gathered.head ? headOf(at.seminarId, at.seminar.state, sittingId) : null;
+  if (head) changes.push({ type: 'head', head });
+  if (gathered.plan) changes.push({ type: 'plan', plan: at.atelier.state?.plan ?? EMPTY_PLAN });
+  if (gathered.run) {
+    const run = audience === 'console' ? runForConsole(log.runEvents, at.people) : runForAll(log.runEvents);
+    changes.push({ type: 'run', run });
+  }
+  if (audience !== 'screen') {
+    const count = log.contributions.byId.size;
+    for (const id of gathered.made) {
+      const made = log.contributions.byId.get(id);
+      if (made) changes.push({ type: 'contribution', contribution: contributionView(made, at.people), count });
+    }
+    const supported = [...gathered.supported].filter((id) => !gathered.made.has(id));
+    if (supported.length > 0) {
+      const supports = Object.fromEntries(
+        supported.map((id) => [id, log.contributions.byId.get(id)?.supporters.length ?? 0]),
+      );
+      changes.push({ type: 'supports', supports });
+    }
+  }
+  if (audience !== 'screen' && gathered.joined.has(sittingId)) {
+    changes.push({ type: 'participants', participants: at.seminar.state.attendance[sittingId]?.length ?? 0 });
+  }
+  return changes;
+}

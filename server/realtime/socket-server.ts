@@ -1,0 +1,217 @@
+/** Socket.IO: parse, authenticate, hand to the use case, answer. It decides nothing itself. */
+import type { IncomingMessage, Server as HttpServer } from 'node:http';
+import { Server } from 'socket.io';
+import type { Socket } from 'socket.io';
+import * as v from 'valibot';
+import type { Actor } from '#core/access/roles.ts';
+import type { DomainEvent } from '#core/events/event-types.ts';
+import type { ErrorCode } from '#protocol/errors.ts';
+import { ERROR_CODES } from '#protocol/errors.ts';
+import { commandSchema, pageSchema, subscribeSchema } from '#protocol/inputs.ts';
+import type { Subscribe } from '#protocol/inputs.ts';
+import { LIMITS } from '#protocol/limits.ts';
+import type { Answer, ClientToServer, ServerToClient } from '#protocol/socket.ts';
+import { SOCKET_PATH } from '#protocol/socket.ts';
+import { PROTOCOL_VERSION } from '#protocol/version.ts';
+import type { Commands } from '../seminars/commands.ts';
+import type { Clock, Logger } from '../seminars/surroundings.port.ts';
+import type { Streams } from '../seminars/streams.ts';
+import type { Channels, Timers } from './channels.ts';
+import { createChannels, seminarRoom, sittingRoom } from './channels.ts';
+import type { Presence } from './presence.ts';
+import { createPresence } from './presence.ts';
+import { contributionsPage } from './projections.ts';
+import type { StatesParts } from './states.ts';
+import { createStates } from './states.ts';
+
+export type RealtimeParts = Omit<StatesParts, 'presence'> & {
+  readonly http: HttpServer;
+  readonly clock: Clock;
+  readonly timers: Timers;
+  readonly logger: Logger;
+  readonly commands: Commands;
+  /** A foreign origin is refused before anything is opened. */
+  readonly allows: (request: IncomingMessage) => boolean;
+  /** The device behind a request, or null when it has no session. */
+  readonly sessionOf: (request: IncomingMessage) => Promise<{ readonly id: string } | null>;
+  readonly actorOf: (session: { readonly id: string }) => Promise<Actor>;
+  /** The origin to print for this request. */
+  readonly printedOrigin: (request: IncomingMessage) => string;
+};
+
+export type Realtime = {
+  readonly committed: (events: readonly DomainEvent[]) => void;
+  close(): Promise<void>;
+};
+
+type SocketData = { sessionId: string; subscriptions: Map<string, Subscribe> };
+type Peer = Socket<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
+
+/** Commands a device may send within one second; a thumb does not reach it. */
+const COMMANDS_PER_SECOND = 20;
+const SUBSCRIPTIONS_PER_SOCKET = 12;
+
+const KNOWN_CODES: ReadonlySet<string> = new Set(ERROR_CODES);
+const refusal = (code: string) =>
+  ({ ok: false, error: { code: KNOWN_CODES.has(code) ? (code as ErrorCode) : 'protocol/internal' } }) as const;
+
+export function createRealtime(parts: RealtimeParts): Realtime {
+  const { http, clock, timers, logger, commands, streams, people } = parts;
+  const io = new Server<ClientToServer, ServerToClient, Record<string, never>, SocketData>(http, {
+    path: SOCKET_PATH,
+    destroyUpgrade: false,
+    serveClient: false,
+    maxHttpBufferSize: LIMITS.commandBytes,
+    connectTimeout: 10_000,
+    perMessageDeflate: false,
+    allowRequest: (request, decide) => decide(null, parts.allows(request)),
+  });
+
+  const presence: Presence = createPresence((sittingId) => channels.connectedChanged(sittingId));
+  const states = createStates({ ...parts, presence });
+  const channels: Channels = createChannels({
+    states,
+    streams,
+    timers,
+    logger,
+    connected: presence.connected,
+    isListening: (room) => (io.sockets.adapter.rooms.get(room)?.size ?? 0) > 0,
+    emit: (room, event, ...args) => io.to(room).emit(event, ...args),
+  });
+
+  io.use((socket, next) => {
+    const { v: version } = socket.handshake.auth as { v?: unknown };
+    if (version !== PROTOCOL_VERSION) {
+      next(new Error('protocol/stale-client' satisfies ErrorCode));
+      return;
+    }
+    parts.sessionOf(socket.request).then(
+      (session) => {
+        if (!session) {
+          next(new Error('access/no-session' satisfies ErrorCode));
+          return;
+        }
+        socket.data.sessionId = session.id;
+        socket.data.subscriptions = new Map();
+        next();
+      },
+      (error: unknown) => {
+        logger.error('realtime/session-failed', { reason: error instanceof Error ? error.name : 'unknown' });
+        next(new Error('protocol/unavailable' satisfies ErrorCode));
+      },
+    );
+  });
+
+  io.on('connection', (socket) => {
+    socket.on('error', (error) => logger.debug('realtime/socket-error', { reason: error.name }));
+    const counts = { second: 0, commands: 0 };
+    const actor = () => parts.actorOf({ id: socket.data.sessionId });
+
+    socket.on('time', (answer) => {
+      if (typeof answer === 'function') answer({ at: clock.now() });
+    });
+
+    socket.on('command', (envelope, answer) => {
+      const second = Math.floor(clock.now() / 1000);
+      if (counts.second !== second) Object.assign(counts, { second, commands: 0 });
+      counts.commands += 1;
+      const parsed = v.safeParse(commandSchema, envelope);
+      reply(answer, async () => {
+        if (counts.commands > COMMANDS_PER_SECOND) return refusal('protocol/too-many');
+        if (!parsed.success) return refusal('protocol/malformed');
+        const { commandId, as, command } = parsed.output;
+        const answered = await commands.execute({ actor: await actor(), as }, commandId, command);
+        return answered.ok ? answered : refusal(answered.error.code);
+      });
+    });
+
+    socket.on('subscribe', (to, answer) => {
+      const parsed = v.safeParse(subscribeSchema, to);
+      reply(answer, () => (parsed.success ? subscribe(socket, parsed.output, actor) : refused('protocol/malformed')));
+    });
+
+    socket.on('unsubscribe', (from) => {
+      const parsed = v.safeParse(subscribeSchema, from);
+      if (parsed.success) leave(socket, roomOf(parsed.output));
+    });
+
+    socket.on('page', (of, answer) => {
+      const parsed = v.safeParse(pageSchema, of);
+      reply(answer, async () => {
+        if (!parsed.success) return refusal('protocol/malformed');
+        const state = await states.sittingState(await actor(), parsed.output.sittingId, 'participant', '');
+        if (typeof state === 'string') return refusal(state === 'unknown' ? 'seminar/unknown' : 'access/forbidden');
+        const { state: log } = await streams.sitting(parsed.output.sittingId);
+        if (!log) return refusal('seminar/unknown');
+        const directory = await people.directory(log.seminarId);
+        return { ok: true, value: contributionsPage(log, directory, parsed.output.before) };
+      });
+    });
+
+    socket.on('disconnect', () => {
+      for (const room of [...socket.data.subscriptions.keys()]) leave(socket, room);
+    });
+  });
+
+  /** Answers with what `work` finds; a failure is logged without its words and answered with a code. */
+  function reply<T>(answer: unknown, work: () => Promise<Answer<T>>): void {
+    const respond = typeof answer === 'function' ? (answer as (it: Answer<T>) => void) : () => undefined;
+    work().then(respond, (error: unknown) => {
+      logger.error('realtime/command-failed', { reason: error instanceof Error ? error.name : 'unknown' });
+      respond(refusal('protocol/unavailable'));
+    });
+  }
+
+  const refused = (code: ErrorCode) => Promise.resolve(refusal(code));
+
+  async function subscribe(socket: Peer, to: Subscribe, actor: () => Promise<Actor>) {
+    if (socket.data.subscriptions.size >= SUBSCRIPTIONS_PER_SOCKET) return refusal('protocol/too-many');
+    const by = await actor();
+    const room = roomOf(to);
+    const read = () =>
+      to.channel === 'sitting'
+        ? states.sittingState(by, to.sittingId, to.audience, parts.printedOrigin(socket.request))
+        : states.seminarState(by, to.seminarId);
+    const allowed = await read();
+    if (typeof allowed === 'string') return refusal(allowed === 'unknown' ? 'seminar/unknown' : 'access/forbidden');
+    // Into the room first, read again after: a commit in between comes as a frame that the page puts after this state.
+    enter(socket, room, to);
+    const state = await read();
+    if (typeof state === 'string') {
+      leave(socket, room);
+      return refusal('access/forbidden');
+    }
+    return { ok: true, value: state } as const;
+  }
+
+  function enter(socket: Peer, room: string, to: Subscribe): void {
+    void socket.join(room);
+    const already = socket.data.subscriptions.has(room);
+    socket.data.subscriptions.set(room, to);
+    if (!already && to.channel === 'sitting' && to.audience === 'participant') {
+      presence.enter(to.sittingId, socket.data.sessionId);
+    }
+  }
+
+  function leave(socket: Peer, room: string): void {
+    const from = socket.data.subscriptions.get(room);
+    if (!from) return;
+    socket.data.subscriptions.delete(room);
+    void socket.leave(room);
+    if (from.channel === 'sitting' && from.audience === 'participant') {
+      presence.leave(from.sittingId, socket.data.sessionId);
+    }
+  }
+
+  return {
+    committed: channels.committed,
+    async close() {
+      await channels.close();
+      // Not io.close(): a socket that is told to leave stays away, one whose transport ends comes back by itself.
+      io.engine.close();
+    },
+  };
+}
+
+const roomOf = (to: Subscribe): string =>
+  to.channel === 'sitting' ? sittingRoom(to.sittingId, to.audience) : seminarRoom(to.seminarId);

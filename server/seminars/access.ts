@@ -1,0 +1,110 @@
+/** Links, codes and sessions: how a device comes to hold a right. */
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { Actor, Grant, Role, Scope } from '#core/access/roles.ts';
+import type { Person } from '#core/seminar/person.ts';
+import type { Result } from '#core/result.ts';
+import { ok, refused } from '#core/result.ts';
+import type { Access, AccessStore, Session } from './access.port.ts';
+import type { People } from './people.port.ts';
+import type { Clock, Ids } from './surroundings.port.ts';
+
+/** What someone says of themselves when they join. */
+export type Introduction = Omit<Person, 'id' | 'seminarId'>;
+
+export const NO_INTRODUCTION: Introduction = { firstName: '', lastName: '', function: '', town: '', consent: 'none' };
+
+/** The roles that a sitting's links open. */
+const SITTING_ROLES = ['animateur', 'rapporteur', 'screen'] as const;
+
+export type AccessDesk = {
+  /** The session of a cookie's token, or null. */
+  readonly sessionOf: (token: string) => Promise<Session | null>;
+  readonly openSession: () => Promise<{ readonly session: Session; readonly token: string }>;
+  readonly actorOf: (session: Session) => Promise<Actor>;
+  readonly issueOrganiser: (seminarId: string) => Promise<Access>;
+  /** Issues the links and the join code of a sitting, those that it does not have yet. */
+  readonly issueForSitting: (seminarId: string, sittingId: string) => Promise<void>;
+  readonly ofSeminar: (seminarId: string) => Promise<readonly Access[]>;
+  /** The secret of a link, to show it again. */
+  readonly secretOf: (access: Access) => string;
+  readonly isLink: (accessId: string, secret: string) => Promise<boolean>;
+  readonly takeLink: (session: Session, accessId: string, secret: string) => Promise<Result<Grant, 'access/unknown-link'>>;
+  readonly findCode: (code: string) => Promise<Access | null>;
+  /** Lets someone in by a join code; the same device stays the same person, with what it says now. */
+  readonly takeCode: (session: Session, access: Access, introduction: Introduction) => Promise<Grant>;
+};
+
+export function createAccessDesk(store: AccessStore, people: People, clock: Clock, ids: Ids, key: Uint8Array): AccessDesk {
+  const keyed = (purpose: string, text: string): Buffer => createHmac('sha256', key).update(`${purpose}\n${text}`).digest();
+  const tokenHash = (token: string): string => keyed('session', token).toString('hex');
+  const secretOf = (access: Access): string =>
+    keyed('link', `${access.id}.${access.generation}`).subarray(0, 24).toString('base64url');
+
+  const issue = async (kind: Access['kind'], role: Role, scope: Scope): Promise<Access> => {
+    const access = { id: ids.newId(), kind, role, scope, generation: 1, code: kind === 'code' ? ids.newCode() : null };
+    await store.save(access);
+    return access;
+  };
+
+  const linkOf = async (accessId: string, secret: string): Promise<Access | null> => {
+    const access = await store.find(accessId);
+    if (access?.kind !== 'link') return null;
+    const expected = Buffer.from(secretOf(access));
+    const given = Buffer.from(secret);
+    return expected.length === given.length && timingSafeEqual(expected, given) ? access : null;
+  };
+
+  const held = async (session: Session, role: Role, scope: Scope): Promise<Grant | undefined> =>
+    (await store.grantsOf(session.id)).find(
+      (grant) =>
+        grant.role === role && grant.scope.seminarId === scope.seminarId && grant.scope.sittingId === scope.sittingId,
+    );
+
+  const give = async (session: Session, access: Access, person: Person | null): Promise<Grant> => {
+    const grant = { role: access.role, scope: access.scope, personId: person?.id ?? null };
+    await store.grant(session.id, grant, access.id, clock.now());
+    return grant;
+  };
+
+  return {
+    sessionOf: (token) => store.session(tokenHash(token)),
+    async openSession() {
+      const session = { id: ids.newId(), createdAt: clock.now() };
+      const token = ids.newToken();
+      await store.openSession(session, tokenHash(token));
+      return { session, token };
+    },
+    actorOf: async (session) => ({ grants: await store.grantsOf(session.id) }),
+    issueOrganiser: (seminarId) => issue('link', 'organiser', { seminarId, sittingId: null }),
+    async issueForSitting(seminarId, sittingId) {
+      const scope = { seminarId, sittingId };
+      const there = (await store.ofSeminar(seminarId)).filter((access) => access.scope.sittingId === sittingId);
+      const lacks = (role: Role): boolean => !there.some((access) => access.role === role);
+      for (const role of SITTING_ROLES) if (lacks(role)) await issue('link', role, scope);
+      if (lacks('participant')) await issue('code', 'participant', scope);
+    },
+    ofSeminar: (seminarId) => store.ofSeminar(seminarId),
+    secretOf,
+    isLink: async (accessId, secret) => (await linkOf(accessId, secret)) !== null,
+    async takeLink(session, accessId, secret) {
+      const access = await linkOf(accessId, secret);
+      if (!access) return refused('access/unknown-link');
+      const before = await held(session, access.role, access.scope);
+      if (before) return ok(before);
+      if (access.role === 'screen') return ok(await give(session, access, null));
+      const person = { ...NO_INTRODUCTION, id: ids.newId(), seminarId: access.scope.seminarId };
+      await people.save(person);
+      return ok(await give(session, access, person));
+    },
+    findCode: (code) => store.findByCode(codeAsStored(code)),
+    async takeCode(session, access, introduction) {
+      const before = await held(session, access.role, access.scope);
+      const person = { ...introduction, id: before?.personId ?? ids.newId(), seminarId: access.scope.seminarId };
+      await people.save(person);
+      return before ?? give(session, access, person);
+    },
+  };
+}
+
+/** A code as people type it, with spaces or dashes or in small letters, brought to the form it is kept in. */
+export const codeAsStored = (typed: string): string => typed.toUpperCase().replace(/[^A-Z0-9]/g, '');

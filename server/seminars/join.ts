@@ -1,0 +1,39 @@
+/** Joining an atelier by its code. */
+import { seminarStream } from '#core/events/envelope.ts';
+import { newEvent } from '#core/events/new-event.ts';
+import type { Result } from '#core/result.ts';
+import { ok, refused } from '#core/result.ts';
+import type { Access, Session } from './access.port.ts';
+import type { AccessDesk, Introduction } from './access.ts';
+import type { Desk } from './desk.ts';
+import type { Clock, Ids } from './surroundings.port.ts';
+
+export type Join = {
+  /** Lets the person in and marks them as there, once. */
+  readonly join: (
+    session: Session,
+    access: Access,
+    introduction: Introduction,
+  ) => Promise<Result<{ readonly sittingId: string }>>;
+};
+
+export function createJoin(desk: Desk, access: AccessDesk, clock: Clock, ids: Ids): Join {
+  return {
+    async join(session, code, introduction) {
+      const { seminarId, sittingId } = code.scope;
+      if (sittingId === null) return refused('access/unknown-code');
+      const grant = await access.takeCode(session, code, introduction);
+      const personId = grant.personId;
+      if (personId === null) return refused('access/unknown-code');
+      const context = { now: clock.now(), actor: personId, newId: ids.newId };
+      const joined = await desk.submit(seminarId, ids.newId(), async (draft) => {
+        const { state } = await draft.seminar(seminarId);
+        if (!state) return refused('seminar/unknown');
+        if (state.attendance[sittingId]?.includes(personId)) return ok([]);
+        const event = newEvent('seminar/person-joined', { personId, sittingId }, context);
+        return ok([{ stream: seminarStream(seminarId), events: [event] }]);
+      });
+      return joined.ok ? ok({ sittingId }) : joined;
+    },
+  };
+}

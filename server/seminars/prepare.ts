@@ -1,0 +1,50 @@
+/** Creating a séminaire: its log, its links, and the organiser's right on the device that made it. */
+import { seminarStream } from '#core/events/envelope.ts';
+import type { SeminarDescription } from '#core/events/event-types.ts';
+import { newEvent } from '#core/events/new-event.ts';
+import type { Result } from '#core/result.ts';
+import { ok, refused } from '#core/result.ts';
+import type { Session } from './access.port.ts';
+import type { AccessDesk } from './access.ts';
+import type { NewAtelier } from './atelier-events.ts';
+import { atelierEvents } from './atelier-events.ts';
+import type { Decided, Desk } from './desk.ts';
+import type { Clock, Ids } from './surroundings.port.ts';
+
+export type NewSeminar = {
+  readonly seminarId: string;
+  readonly description: SeminarDescription;
+  readonly atelier: NewAtelier | null;
+};
+
+export type Prepare = {
+  /** Creates the séminaire, once: asked again by the device that created it, it answers as the first time. */
+  readonly createSeminar: (session: Session, wanted: NewSeminar) => Promise<Result<{ readonly seminarId: string }>>;
+};
+
+export function createPrepare(desk: Desk, access: AccessDesk, clock: Clock, ids: Ids): Prepare {
+  return {
+    async createSeminar(session, { seminarId, description, atelier }) {
+      const mine = (await access.actorOf(session)).grants.some(
+        (grant) => grant.role === 'organiser' && grant.scope.seminarId === seminarId,
+      );
+      if (mine) return ok({ seminarId });
+
+      const context = { now: clock.now(), actor: null, newId: ids.newId };
+      const created = await desk.submit(seminarId, ids.newId(), async (draft) => {
+        if ((await draft.seminar(seminarId)).seq > 0) return refused('seminar/exists');
+        const first: Decided = {
+          stream: seminarStream(seminarId),
+          events: [newEvent('seminar/created', { description }, context)],
+        };
+        return ok(atelier ? [first, ...atelierEvents(seminarId, atelier, context)] : [first]);
+      });
+      if (!created.ok) return created;
+
+      const organiser = await access.issueOrganiser(seminarId);
+      if (atelier) await access.issueForSitting(seminarId, atelier.sittingId);
+      await access.takeLink(session, organiser.id, access.secretOf(organiser));
+      return ok({ seminarId });
+    },
+  };
+}
