@@ -203,8 +203,8 @@ describe('the fold of a run', () => {
   test('[RU11] steps are the events that count, with who and when; all are counted', () => {
     const run = runOf(logOf(startedAt(0), movedAt(10, 'p2'), undoneAt(11, 'e2'), extendedAt(12, 'p1', 5)));
     expect(run.steps).toEqual([
-      { eventId: 'e1', type: 'run/started', at: at(0), actor: 'person-1' },
-      { eventId: 'e4', type: 'run/extended', at: at(12), actor: 'person-1' },
+      { eventId: 'e1', type: 'run/started', at: at(0), actor: 'person-1', minutes: null },
+      { eventId: 'e4', type: 'run/extended', at: at(12), actor: 'person-1', minutes: 5 },
     ]);
     expect(run.eventCount).toBe(4);
   });

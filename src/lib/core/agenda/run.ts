@@ -18,6 +18,8 @@ export type RunStep = {
   readonly type: Exclude<RunEvent['type'], 'run/undone'>;
   readonly at: Instant;
   readonly actor: string | null;
+  /** Of an extension: the minutes it added or took; else null. */
+  readonly minutes: Minutes | null;
 };
 
 export type Run = {
@@ -101,7 +103,8 @@ export const runOf = (events: readonly RunEvent[]): Run => {
     const at = event.at > draft.clock ? event.at : draft.clock;
     if (!happens(event, at, draft)) return;
     draft.clock = at;
-    draft.steps.push({ eventId: event.id, type: event.type, at, actor: event.actor });
+    const extended = event.type === 'run/extended' ? event.payload.minutes : null;
+    draft.steps.push({ eventId: event.id, type: event.type, at, actor: event.actor, minutes: extended });
   });
   return {
     status: statusOf(draft),
