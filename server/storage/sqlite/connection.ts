@@ -2,6 +2,7 @@
 import { closeSync, existsSync, openSync } from 'node:fs';
 import type { SQLInputValue, StatementSync } from 'node:sqlite';
 import { DatabaseSync } from 'node:sqlite';
+import { pathToFileURL } from 'node:url';
 import { StorageError } from '../../seminars/storage-error.ts';
 
 /** What a cell holds: integers for instants and booleans, text, bytes. */
@@ -29,9 +30,12 @@ export type ConnectionOptions = {
   readonly busyTimeoutMs: number;
 };
 
-/** A connection that can only look, and leaves the file as it is. */
+/** A connection that can only look: the file stays as it is, and nothing appears beside it. */
 export function openToLook({ file, busyTimeoutMs }: ConnectionOptions): Connection {
-  return connectionOf(new DatabaseSync(file, { readOnly: true, timeout: busyTimeoutMs }));
+  const url = pathToFileURL(file);
+  // Without a log that a crash left behind the file is all there is; read as such, SQLite makes no files of its own.
+  if (!existsSync(`${file}-wal`)) url.searchParams.set('immutable', '1');
+  return connectionOf(new DatabaseSync(url, { readOnly: true, timeout: busyTimeoutMs }));
 }
 
 /** A connection for the one writer; a missing file is created, readable by its owner only. */

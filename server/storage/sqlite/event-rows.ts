@@ -27,10 +27,13 @@ export type AppendInput = {
   readonly receipts: readonly Receipt[];
 };
 
-/** A refusal that takes the whole operation back without being an error. */
-export class Conflict<T> {
-  readonly answer: T;
-  constructor(answer: T) {
+/** Thrown to take a whole append back; its caller gets the answer, not an error. */
+export class Conflict extends Error {
+  override readonly name = 'Conflict';
+  readonly answer: 'stream' | 'receipt';
+
+  constructor(answer: 'stream' | 'receipt') {
+    super(answer);
     this.answer = answer;
   }
 }
@@ -47,14 +50,14 @@ export function append(
       commandId,
       answer,
     );
-    if (written === 0) throw new Conflict('receipt' as const);
+    if (written === 0) throw new Conflict('receipt');
   }
   for (const { stream, expectedSeq, events } of streams) {
     const last = connection.get<{ seq: number }>(
       'SELECT coalesce(max(seq), 0) AS seq FROM events WHERE stream = ?',
       stream,
     );
-    if (last?.seq !== expectedSeq) throw new Conflict('stream' as const);
+    if (last?.seq !== expectedSeq) throw new Conflict('stream');
     for (const [index, event] of events.entries()) {
       connection.run(
         'INSERT INTO events (stream, seq, id, type, v, at, actor, payload) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',

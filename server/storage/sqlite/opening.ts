@@ -1,5 +1,5 @@
 /** Opening the database: what cannot be read rightly is refused with a code before anything is written. */
-import { statSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { isReadable } from '#core/events/upcast.ts';
 import { StorageError } from '../../seminars/storage-error.ts';
 import type { Connection, ConnectionOptions } from './connection.ts';
@@ -9,7 +9,10 @@ import { SCHEMA_VERSION, bringUpToDate, schemaVersionOf } from './schema.ts';
 /** A connection to a sound database of ours at today's schema; throws a StorageError otherwise. */
 export function openDatabase(options: ConnectionOptions): Connection {
   try {
-    if (holdsSomething(options.file)) refuseWhatIsNotOurs(options);
+    if (holdsSomething(options.file)) {
+      refuseWhatIsNoDatabase(options.file);
+      refuseWhatIsNotOurs(options);
+    }
     const connection = openToWrite(options);
     try {
       bringUpToDate(connection);
@@ -24,6 +27,22 @@ export function openDatabase(options: ConnectionOptions): Connection {
 }
 
 const holdsSomething = (file: string): boolean => (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0;
+
+/** How every SQLite file begins. */
+const HEADER = 'SQLite format 3\0';
+
+function refuseWhatIsNoDatabase(file: string): void {
+  const start = Buffer.alloc(HEADER.length);
+  const handle = openSync(file, 'r');
+  try {
+    readSync(handle, start, 0, start.length, 0);
+  } finally {
+    closeSync(handle);
+  }
+  if (start.toString('latin1') !== HEADER) {
+    throw new StorageError('storage/not-a-database', 'The file is not a database.');
+  }
+}
 
 function refuseWhatIsNotOurs(options: ConnectionOptions): void {
   const looking = openToLook(options);

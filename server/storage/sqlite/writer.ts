@@ -62,9 +62,9 @@ function serve(
   port.on('message', (first: ToWriter) => {
     const waiting = [first];
     while (waiting.length < MOST_PER_COMMIT) {
-      const next = receiveMessageOnPort(port) as { readonly message: ToWriter } | undefined;
+      const next = receiveMessageOnPort(port);
       if (next === undefined) break;
-      waiting.push(next.message);
+      waiting.push(next.message as ToWriter);
     }
     report(group.run(waiting.filter((message) => message !== 'close')));
     if (!waiting.includes('close')) return;
