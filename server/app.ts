@@ -1,19 +1,42 @@
 /** The whole server on one HTTP server and one port, the same in development and production. */
 import type { IncomingMessage, RequestListener, Server } from 'node:http';
 import type { Socket } from 'node:net';
+import type { Actor } from '#core/access/roles.ts';
+import type { DomainEvent } from '#core/events/event-types.ts';
+import { COLLAB_PATH, SOCKET_PATH } from '#protocol/socket.ts';
+import { documentName, wireName } from '#ydoc/document-names.ts';
+import { createCollabServer } from './collab/collab-server.ts';
 import type { Config } from './config.ts';
+import { watchConnections } from './connections.ts';
+import { createAdmission } from './document-admission.ts';
+import { createApi } from './http/api.ts';
+import { createSessions } from './http/sessions.ts';
+import { createRealtime } from './realtime/socket-server.ts';
+import { addressToPrint, comesFromOurPages } from './request-origin.ts';
+import { createAccessDesk } from './seminars/access.ts';
+import { createAssembleActes } from './seminars/actes.ts';
+import { createCommands } from './seminars/commands.ts';
+import { createDesk } from './seminars/desk.ts';
+import { createJoin } from './seminars/join.ts';
+import type { PdfExport } from './seminars/pdf-export.port.ts';
+import { createPeopleDirectory } from './seminars/people-directory.ts';
+import { createPrepare } from './seminars/prepare.ts';
 import type { Storage } from './seminars/storage.port.ts';
-import type { Clock, Ids, Logger } from './seminars/surroundings.port.ts';
+import { createStreams } from './seminars/streams.ts';
+import type { Clock, Ids, Logger, Timers } from './seminars/surroundings.port.ts';
+import type { SharedTextRef } from './seminars/texts.port.ts';
 
 export type AppParts = {
   readonly http: Server;
   readonly storage: Storage;
-  /** The 32 bytes that secrets are derived from and hashed with. */
+  /** 32 bytes: what the secrets of links and sessions are derived and hashed with. */
   readonly secretKey: Uint8Array;
   readonly clock: Clock;
+  readonly timers: Timers;
   readonly ids: Ids;
   readonly logger: Logger;
   readonly config: Config;
+  readonly pdf: PdfExport;
   /** SvelteKit's handler: it gets every request that the server does not know. */
   readonly pages: RequestListener;
   /** Unknown upgrade paths are refused, except where Vite listens for its own beside us. */
@@ -21,60 +44,101 @@ export type AppParts = {
 };
 
 export type App = {
-  /** Stops accepting and ends every connection; those that do not end by themselves are cut. */
+  /** Stops accepting, writes what waits and ends every connection; those that do not end by themselves are cut. */
   close(): Promise<void>;
 };
 
-const CUT_AFTER_MILLISECONDS = 5_000;
+export function createApp(parts: AppParts): App {
+  const { http, storage, secretKey, clock, timers, ids, logger, config, pdf } = parts;
+  const connections = watchConnections(http, logger);
 
-export const createApp = ({ http, logger, pages, unknownUpgrades }: AppParts): App => {
-  const connections = new Set<Socket>();
+  const streams = createStreams(storage.events);
+  const people = createPeopleDirectory(storage.people);
+  const access = createAccessDesk(storage.access, people, clock, ids, secretKey);
+  const published = (events: readonly DomainEvent[]): void => realtime.committed(events);
+  const desk = createDesk(storage.events, streams, clock, published);
+  const sessions = createSessions(access, config);
 
-  const guard = (socket: Socket): void => {
-    // One malformed frame ends a process whose sockets have no error listener.
-    socket.on('error', (error: NodeJS.ErrnoException) => {
-      logger.debug('connection/failed', { code: error.code ?? error.name });
-      socket.destroy();
-    });
-    connections.add(socket);
-    socket.on('close', () => connections.delete(socket));
-  };
+  const collab = createCollabServer({
+    documents: storage.documents,
+    admit: createAdmission({ sessions, access, streams, people }),
+    clock,
+    timers,
+    logger,
+  });
+  const presentWireName = async (of: SharedTextRef): Promise<string> =>
+    wireName({ ...of, epoch: await storage.documents.epoch(documentName(of)) });
+
+  const printedOrigin = (request: IncomingMessage): string => addressToPrint(request, config);
+  const allows = (request: IncomingMessage): boolean => comesFromOurPages(request, config);
+  const actorOf = (session: { readonly id: string }): Promise<Actor> => access.actorOf(session);
+
+  const api = createApi({
+    access,
+    join: createJoin(desk, access, clock, ids),
+    prepare: createPrepare(desk, access, clock, ids),
+    assembleActes: createAssembleActes(streams, people, collab),
+    sessions,
+    streams,
+    people,
+    pdf,
+    wireName: presentWireName,
+    printedOrigin,
+    allows,
+    ready: () => storage.writable() && collab.writable(),
+    clock,
+    config,
+    logger,
+  });
 
   const answer: RequestListener = (request, response) => {
     response.setHeader('x-content-type-options', 'nosniff');
     response.setHeader('referrer-policy', 'same-origin');
-    if (pathOf(request) === '/healthz') {
-      response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' });
-      response.end('{"status":"ok"}');
+    if (!api.handle(request, response)) parts.pages(request, response);
+  };
+  http.on('request', answer);
+
+  const realtime = createRealtime({
+    http,
+    streams,
+    people,
+    commands: createCommands(desk, streams, clock, ids, access.issueForSitting),
+    joinCode: access.joinCodeOf,
+    wireName: presentWireName,
+    allows,
+    sessionOf: sessions.find,
+    actorOf,
+    printedOrigin,
+    clock,
+    timers,
+    logger,
+  });
+
+  /** The one place where upgrades are let in: Socket.IO listens for its own path, and asks `allows` itself. */
+  const upgrade = (request: IncomingMessage, socket: Socket, head: Buffer): void => {
+    const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+    if (path.startsWith(SOCKET_PATH)) return;
+    if (path.startsWith(COLLAB_PATH)) {
+      if (allows(request)) collab.handleUpgrade(request, socket, head);
+      else refuseUpgrade(socket, '403 Forbidden');
       return;
     }
-    pages(request, response);
+    if (parts.unknownUpgrades === 'refuse') refuseUpgrade(socket, '404 Not Found');
   };
-
-  const upgrade = (_request: IncomingMessage, socket: Socket): void => {
-    if (unknownUpgrades === 'leave') return;
-    socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n', () =>
-      socket.destroy(),
-    );
-  };
-
-  http.on('connection', guard);
-  http.on('request', answer);
   http.on('upgrade', upgrade);
 
   return {
     async close() {
-      const closed = new Promise<void>((resolve) => http.close(() => resolve()));
-      const cut = setTimeout(() => {
-        for (const socket of connections) socket.destroy();
-      }, CUT_AFTER_MILLISECONDS);
-      await closed;
-      clearTimeout(cut);
-      http.off('connection', guard);
+      const ended = connections.close();
+      await Promise.all([realtime.close(), collab.close()]);
+      await ended;
+      await pdf.close();
       http.off('request', answer);
       http.off('upgrade', upgrade);
     },
   };
-};
+}
 
-const pathOf = (request: IncomingMessage): string => (request.url ?? '/').split('?', 1)[0] ?? '/';
+const refuseUpgrade = (socket: Socket, status: string): void => {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => socket.destroy());
+};

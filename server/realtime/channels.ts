@@ -10,7 +10,7 @@ import type { StreamId } from '#core/events/envelope.ts';
 import type { Audience } from '#protocol/inputs.ts';
 import type { ServerToClient } from '#protocol/socket.ts';
 import type { SeminarChange, SittingChange } from '#protocol/views.ts';
-import type { Logger } from '../seminars/surroundings.port.ts';
+import type { Logger, Timers } from '../seminars/surroundings.port.ts';
 import type { Streams } from '../seminars/streams.ts';
 import { contributionView, headOf, runForAll, runForConsole } from './projections.ts';
 import type { Gathered, States } from './states.ts';
@@ -23,9 +23,6 @@ export const seminarRoom = (seminarId: string): string => `seminar:${seminarId}`
 export const GATHER_MILLISECONDS = 200;
 
 export type Emit = <E extends keyof ServerToClient>(room: string, event: E, ...args: Parameters<ServerToClient[E]>) => void;
-
-/** One-shot timers, injected so that tests need not wait. */
-export type Timers = { readonly after: (milliseconds: number, run: () => void) => () => void };
 
 export type Channels = {
   /** Takes in what was just committed. */

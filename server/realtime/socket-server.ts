@@ -14,9 +14,9 @@ import type { Answer, ClientToServer, ServerToClient } from '#protocol/socket.ts
 import { SOCKET_PATH } from '#protocol/socket.ts';
 import { PROTOCOL_VERSION } from '#protocol/version.ts';
 import type { Commands } from '../seminars/commands.ts';
-import type { Clock, Logger } from '../seminars/surroundings.port.ts';
+import type { Clock, Logger, Timers } from '../seminars/surroundings.port.ts';
 import type { Streams } from '../seminars/streams.ts';
-import type { Channels, Timers } from './channels.ts';
+import type { Channels } from './channels.ts';
 import { createChannels, seminarRoom, sittingRoom } from './channels.ts';
 import type { Presence } from './presence.ts';
 import { createPresence } from './presence.ts';

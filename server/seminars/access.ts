@@ -25,6 +25,8 @@ export type AccessDesk = {
   /** Issues the links and the join code of a sitting, those that it does not have yet. */
   readonly issueForSitting: (seminarId: string, sittingId: string) => Promise<void>;
   readonly ofSeminar: (seminarId: string) => Promise<readonly Access[]>;
+  /** The code that opens a sitting to participants, or null when it has none. */
+  readonly joinCodeOf: (seminarId: string, sittingId: string) => Promise<string | null>;
   /** The secret of a link, to show it again. */
   readonly secretOf: (access: Access) => string;
   readonly isLink: (accessId: string, secret: string) => Promise<boolean>;
@@ -84,6 +86,10 @@ export function createAccessDesk(store: AccessStore, people: People, clock: Cloc
       if (lacks('participant')) await issue('code', 'participant', scope);
     },
     ofSeminar: (seminarId) => store.ofSeminar(seminarId),
+    async joinCodeOf(seminarId, sittingId) {
+      const issued = await store.ofSeminar(seminarId);
+      return issued.find((access) => access.kind === 'code' && access.scope.sittingId === sittingId)?.code ?? null;
+    },
     secretOf,
     isLink: async (accessId, secret) => (await linkOf(accessId, secret)) !== null,
     async takeLink(session, accessId, secret) {

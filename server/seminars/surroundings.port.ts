@@ -3,6 +3,12 @@ import type { Instant } from '#core/time/instant.ts';
 
 export type Clock = { readonly now: () => Instant };
 
+/** One-shot timers, injected so that tests decide when time passes. */
+export type Timers = {
+  /** Runs once after `milliseconds`; the answer cancels it. */
+  readonly after: (milliseconds: number, run: () => void) => () => void;
+};
+
 export type Ids = {
   /** A fresh id: 128 random bits, URL-safe. */
   readonly newId: () => string;
