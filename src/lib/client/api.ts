@@ -1,0 +1,89 @@
+/** The HTTP API as typed calls; every failure is a value. */
+import type { ParsedAgenda } from '#core/agenda/parse-agenda.ts';
+import { ERROR_CODES } from '#protocol/errors.ts';
+import type { ErrorCode } from '#protocol/errors.ts';
+import type { CreateSeminar, PersonInput } from '#protocol/inputs.ts';
+import type {
+  AccessGiven,
+  Joined,
+  JoinPreview,
+  SeminarCreated,
+  SeminarView,
+  SessionView,
+} from '#protocol/views.ts';
+
+/** `network`: no answer came; what was asked may or may not have happened. */
+export type ApiResult<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: { readonly code: ErrorCode | 'network' } };
+
+export const parseAgenda = (text: string): Promise<ApiResult<ParsedAgenda>> =>
+  post('/api/agenda/parse', { text });
+
+export const createSeminar = (input: CreateSeminar): Promise<ApiResult<SeminarCreated>> =>
+  post('/api/seminars', input);
+
+/** Exchanges a link's id and secret for a right of this device. */
+export const exchangeAccess = (access: {
+  readonly accessId: string;
+  readonly secret: string;
+}): Promise<ApiResult<AccessGiven>> => post('/api/access', access);
+
+/** What a code opens, before anybody gives a name. */
+export const joinPreview = (code: string): Promise<ApiResult<JoinPreview>> =>
+  post('/api/join', { code, person: null });
+
+export const join = (code: string, person: PersonInput): Promise<ApiResult<Joined>> =>
+  post('/api/join', { code, person });
+
+/** What this device may open. */
+export const session = (): Promise<ApiResult<SessionView>> => get('/api/session');
+
+export const seminar = (seminarId: string): Promise<ApiResult<SeminarView>> =>
+  get(`/api/seminars/${encodeURIComponent(seminarId)}`);
+
+/** Where the actes are downloaded. */
+export const actesAddress = (seminarId: string, format: 'md' | 'pdf' | 'json'): string =>
+  `/api/seminars/${encodeURIComponent(seminarId)}/actes.${format}`;
+
+export const actesMarkdown = (seminarId: string): Promise<ApiResult<string>> =>
+  answered(actesAddress(seminarId, 'md'), {}, (response) => response.text());
+
+const get = <T>(address: string): Promise<ApiResult<T>> => answered(address, {}, readJson<T>);
+
+const post = <T>(address: string, body: unknown): Promise<ApiResult<T>> =>
+  answered(
+    address,
+    { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },
+    readJson<T>,
+  );
+
+/** The server answers what `#protocol/views.ts` says; both ends are built from it. */
+const readJson = async <T>(response: Response): Promise<T> => (await response.json()) as T;
+
+async function answered<T>(
+  address: string,
+  request: RequestInit,
+  read: (response: Response) => Promise<T>,
+): Promise<ApiResult<T>> {
+  try {
+    const response = await fetch(address, { ...request, credentials: 'same-origin', cache: 'no-store' });
+    if (!response.ok) return { ok: false, error: { code: await refusalOf(response) } };
+    return { ok: true, value: await read(response) };
+  } catch {
+    return { ok: false, error: { code: 'network' } };
+  }
+}
+
+/** The code of a refusal; a proxy in between may answer with a page of its own. */
+async function refusalOf(response: Response): Promise<ErrorCode | 'network'> {
+  const body: unknown = await response.json().catch(() => null);
+  return codeIn(body) ?? (response.status >= 502 && response.status <= 504 ? 'network' : 'protocol/internal');
+}
+
+function codeIn(body: unknown): ErrorCode | null {
+  if (typeof body !== 'object' || body === null || !('error' in body)) return null;
+  const { error } = body;
+  if (typeof error !== 'object' || error === null || !('code' in error)) return null;
+  return ERROR_CODES.find((code) => code === error.code) ?? null;
+}

@@ -1,0 +1,114 @@
+/** How what a page knows follows the frames of its subscription. */
+import type { StreamId } from '#core/events/envelope.ts';
+import type { Page } from '#protocol/socket.ts';
+import type {
+  ContributionView,
+  Frame,
+  SeminarChange,
+  SeminarFrame,
+  SeminarState,
+  SittingChange,
+  SittingFrame,
+  SittingState,
+} from '#protocol/views.ts';
+
+type Seqs = Readonly<Record<StreamId, number>>;
+
+/** `ignore`: already seen. `apply`: nothing is missing before it. `resubscribe`: something is. */
+export type FrameStep = 'ignore' | 'apply' | 'resubscribe';
+
+/** What to do with a frame, standing at `seqs`; a stream not known yet stands at 0. */
+export function frameStep(seqs: Seqs, frame: Frame<unknown>): FrameStep {
+  const mine = seqs[frame.stream] ?? 0;
+  if (frame.seq <= mine) return 'ignore';
+  return frame.prev <= mine ? 'apply' : 'resubscribe';
+}
+
+/** The sitting after a frame that `frameStep` said to apply. */
+export function afterSittingFrame(state: SittingState, frame: SittingFrame): SittingState {
+  const changed = frame.changes.reduce(afterSittingChange, state);
+  return { ...changed, seqs: { ...state.seqs, [frame.stream]: frame.seq } };
+}
+
+/** The séminaire after a frame that `frameStep` said to apply. */
+export function afterSeminarFrame(state: SeminarState, frame: SeminarFrame): SeminarState {
+  const changed = frame.changes.reduce(afterSeminarChange, state);
+  return { ...changed, seqs: { ...state.seqs, [frame.stream]: frame.seq } };
+}
+
+/** The sitting with a page of earlier contributions below those already there. */
+export function withOlderPage(state: SittingState, page: Page): SittingState {
+  const known = new Set(state.contributions.map((it) => it.id));
+  const older = page.contributions.filter((it) => !known.has(it.id));
+  return {
+    ...state,
+    contributions: [...state.contributions, ...older].sort(newestFirst),
+    olderBefore: page.olderBefore,
+  };
+}
+
+/** The sitting as subscribed anew, still showing the earlier pages that had been loaded when nothing lies between. */
+export function resubscribed(before: SittingState, fresh: SittingState): SittingState {
+  if (fresh.olderBefore === null) return fresh;
+  const oldestFresh = fresh.contributions.at(-1)?.seq ?? Number.POSITIVE_INFINITY;
+  const joined = before.contributions.some((it) => it.seq >= oldestFresh);
+  if (!joined) return fresh;
+  const earlier = before.contributions.filter((it) => it.seq < oldestFresh);
+  if (earlier.length === 0) return fresh;
+  return { ...fresh, contributions: [...fresh.contributions, ...earlier], olderBefore: before.olderBefore };
+}
+
+function afterSittingChange(state: SittingState, change: SittingChange): SittingState {
+  switch (change.type) {
+    case 'head':
+      return { ...state, head: change.head };
+    case 'plan':
+      return { ...state, plan: change.plan };
+    case 'run':
+      return { ...state, run: change.run };
+    case 'contribution':
+      return {
+        ...state,
+        contributions: withContribution(state, change.contribution),
+        contributionsCount: change.count,
+      };
+    case 'supports':
+      return {
+        ...state,
+        contributions: state.contributions.map((it) => {
+          const supports = change.supports[it.id];
+          return supports === undefined ? it : { ...it, supports };
+        }),
+      };
+    case 'participants':
+      return { ...state, participants: change.participants };
+  }
+}
+
+function withContribution(state: SittingState, it: ContributionView): readonly ContributionView[] {
+  const { contributions } = state;
+  if (contributions.some((known) => known.id === it.id)) {
+    return contributions.map((known) => (known.id === it.id ? it : known));
+  }
+  // A change to one on a page not loaded yet comes with that page.
+  const oldest = contributions.at(-1);
+  if (state.olderBefore !== null && oldest !== undefined && it.seq < oldest.seq) return contributions;
+  return [...contributions, it].sort(newestFirst);
+}
+
+function afterSeminarChange(state: SeminarState, change: SeminarChange): SeminarState {
+  switch (change.type) {
+    case 'description':
+      return { ...state, description: change.description };
+    case 'row': {
+      const { sittingId } = change.row.head;
+      const known = state.rows.some((row) => row.head.sittingId === sittingId);
+      const rows = known
+        ? state.rows.map((row) => (row.head.sittingId === sittingId ? change.row : row))
+        : [...state.rows, change.row];
+      return { ...state, rows };
+    }
+  }
+}
+
+const newestFirst = (a: ContributionView, b: ContributionView): number => b.seq - a.seq;

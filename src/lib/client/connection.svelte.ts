@@ -1,0 +1,175 @@
+/** The page's one Socket.IO connection to its own server. */
+import { io } from 'socket.io-client';
+import type { Socket } from 'socket.io-client';
+import { ERROR_CODES } from '#protocol/errors.ts';
+import type { ErrorCode } from '#protocol/errors.ts';
+import type { CommandEnvelope, Subscribe } from '#protocol/inputs.ts';
+import { SOCKET_PATH } from '#protocol/socket.ts';
+import type {
+  Answer,
+  ClientToServer,
+  Handshake,
+  Page,
+  ServerToClient,
+  State,
+  TimeAnswer,
+} from '#protocol/socket.ts';
+import { PROTOCOL_VERSION } from '#protocol/version.ts';
+import type { ApiResult } from './api.ts';
+import { retryDelay } from './backoff.ts';
+
+/** `stale-client`: the page must be loaded again. `refused`: this device may not connect, `refusal` says why. */
+export type ConnectionStatus = 'connecting' | 'live' | 'reconnecting' | 'stale-client' | 'refused';
+
+export type CommandResult = ApiResult<{ readonly seqs: Readonly<Record<string, number>> }>;
+
+const ANSWER_WITHIN = 10_000;
+const TIME_WITHIN = 5_000;
+
+/** Refusals of the moment: the same device may well be let in a little later. */
+const PASSING: ReadonlySet<ErrorCode> = new Set([
+  'protocol/too-many',
+  'protocol/unavailable',
+  'protocol/internal',
+]);
+
+const UNANSWERED = { ok: false, error: { code: 'network' } } as const;
+
+export class Connection {
+  #status = $state<ConnectionStatus>('connecting');
+  #refusal = $state<ErrorCode | null>(null);
+  readonly #socket: Socket<ServerToClient, ClientToServer>;
+  #attempt = 0;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+  #closed = false;
+
+  constructor() {
+    const auth: Handshake = { v: PROTOCOL_VERSION };
+    this.#socket = io({
+      path: SOCKET_PATH,
+      auth,
+      // WebSocket first: 500 phones that poll first are 500 requests more; some networks refuse it altogether.
+      transports: ['websocket', 'polling'],
+      tryAllTransports: true,
+      reconnectionDelay: 1_000,
+      reconnectionDelayMax: 10_000,
+      randomizationFactor: 0.5,
+      timeout: 10_000,
+    });
+    this.#socket.on('connect', () => {
+      this.#attempt = 0;
+      this.#refusal = null;
+      this.#status = 'live';
+    });
+    this.#socket.on('connect_error', (error) => this.#notConnected(error.message));
+    this.#socket.on('disconnect', () => {
+      if (this.#closed) return;
+      this.#status = 'reconnecting';
+      if (!this.#socket.active) this.#connectLater();
+    });
+    window.addEventListener('online', this.#reconnectNow);
+    document.addEventListener('visibilitychange', this.#reconnectNow);
+  }
+
+  get status(): ConnectionStatus {
+    return this.#status;
+  }
+
+  /** Why this device is not let in; null while it is, or may be. */
+  get refusal(): ErrorCode | null {
+    return this.#refusal;
+  }
+
+  /** Calls back at each connection, and now when there is one. */
+  onLive(listener: () => void): void {
+    this.#socket.on('connect', listener);
+    if (this.#socket.connected) listener();
+  }
+
+  onRefused(listener: (code: ErrorCode) => void): void {
+    this.#socket.on('connect_error', () => {
+      if (this.#refusal !== null) listener(this.#refusal);
+    });
+  }
+
+  on<E extends keyof ServerToClient>(event: E, listener: ServerToClient[E]): void {
+    // The library cannot see that a listener of one named event is that event's listener.
+    (this.#socket as { on: (event: E, listener: ServerToClient[E]) => unknown }).on(event, listener);
+  }
+
+  command(envelope: CommandEnvelope): Promise<CommandResult> {
+    return this.#ask((socket) => socket.timeout(ANSWER_WITHIN).emitWithAck('command', envelope));
+  }
+
+  subscribe(to: Subscribe): Promise<ApiResult<State>> {
+    return this.#ask((socket) => socket.timeout(ANSWER_WITHIN).emitWithAck('subscribe', to));
+  }
+
+  page(of: { readonly sittingId: string; readonly before: number }): Promise<ApiResult<Page>> {
+    return this.#ask((socket) => socket.timeout(ANSWER_WITHIN).emitWithAck('page', of));
+  }
+
+  /** When the server saw this probe; null when no answer came. */
+  async time(): Promise<TimeAnswer | null> {
+    if (!this.#socket.connected) return null;
+    return this.#socket
+      .timeout(TIME_WITHIN)
+      .emitWithAck('time')
+      .catch(() => null);
+  }
+
+  /** Lets go of a connection that no longer answers and makes a new one: a half-open socket is silent for minutes. */
+  renew(): void {
+    if (this.#socket.connected) this.#socket.io.engine.close();
+  }
+
+  close(): void {
+    this.#closed = true;
+    clearTimeout(this.#retry);
+    window.removeEventListener('online', this.#reconnectNow);
+    document.removeEventListener('visibilitychange', this.#reconnectNow);
+    this.#socket.removeAllListeners();
+    this.#socket.disconnect();
+  }
+
+  /** Nothing is asked while there is no connection: the library would keep it and send it when it is too late. */
+  async #ask<T>(
+    emit: (socket: Socket<ServerToClient, ClientToServer>) => Promise<Answer<T>>,
+  ): Promise<ApiResult<T>> {
+    if (!this.#socket.connected) return UNANSWERED;
+    try {
+      return await emit(this.#socket);
+    } catch {
+      return UNANSWERED;
+    }
+  }
+
+  #notConnected(message: string): void {
+    // While the library goes on trying, the network is at fault and the message is its own.
+    if (this.#socket.active || this.#closed) return;
+    const code = ERROR_CODES.find((it) => it === message) ?? 'protocol/internal';
+    if (code === 'protocol/stale-client') {
+      this.#refusal = code;
+      this.#status = 'stale-client';
+    } else if (PASSING.has(code)) {
+      this.#connectLater();
+    } else {
+      this.#refusal = code;
+      this.#status = 'refused';
+    }
+  }
+
+  #connectLater(): void {
+    this.#attempt += 1;
+    clearTimeout(this.#retry);
+    this.#retry = setTimeout(() => this.#socket.connect(), retryDelay(this.#attempt, Math.random()));
+  }
+
+  readonly #reconnectNow = (): void => {
+    const trying = this.#status === 'connecting' || this.#status === 'reconnecting';
+    if (document.visibilityState !== 'visible' || !trying) return;
+    // Disconnecting first drops the wait the library is in.
+    clearTimeout(this.#retry);
+    this.#socket.disconnect().connect();
+  };
+}

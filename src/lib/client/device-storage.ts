@@ -1,0 +1,41 @@
+/**
+ * What this device remembers for this address. A private window or a full disk may refuse: reading then answers
+ * null, and writing answers false, so that the caller can say that a reload would lose it.
+ */
+
+const PREFIX = 'pleniere.';
+
+export function readStored(key: string): string | null {
+  try {
+    return localStorage.getItem(PREFIX + key);
+  } catch {
+    return null;
+  }
+}
+
+/** Whether it was kept. */
+export function keepStored(key: string, value: string): boolean {
+  try {
+    localStorage.setItem(PREFIX + key, value);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function dropStored(key: string): void {
+  try {
+    localStorage.removeItem(PREFIX + key);
+  } catch {
+    // Where nothing can be kept, nothing is there to drop.
+  }
+}
+
+/** Calls back when another tab of this device wrote the key; answers how to stop. */
+export function watchStored(key: string, changed: () => void): () => void {
+  const listen = (event: StorageEvent): void => {
+    if (event.key === PREFIX + key || event.key === null) changed();
+  };
+  window.addEventListener('storage', listen);
+  return () => window.removeEventListener('storage', listen);
+}

@@ -1,0 +1,135 @@
+/** A séminaire as the régie follows it: one row a sitting. */
+import { project } from '#core/agenda/project.ts';
+import type { RunProjection } from '#core/agenda/run.ts';
+import type { SeminarDescription } from '#core/events/event-types.ts';
+import type { ErrorCode } from '#protocol/errors.ts';
+import type { Command } from '#protocol/inputs.ts';
+import type { SeminarFrame, SeminarState, SittingRow } from '#protocol/views.ts';
+import type { ApiResult } from './api.ts';
+import { afterSeminarFrame } from './apply-frame.ts';
+import { retryDelay } from './backoff.ts';
+import { ServerClock } from './clock.svelte.ts';
+import { Connection } from './connection.svelte.ts';
+import type { CommandResult } from './connection.svelte.ts';
+import { newId } from './ids.ts';
+import { nothingYet, runOf } from './nothing-yet.ts';
+import { Subscription } from './subscription.ts';
+
+/** Milliseconds without a first state until the page says so; it goes on trying. */
+const FIRST_STATE_WITHIN = 15_000;
+
+export class LiveSeminar {
+  readonly #connection = new Connection();
+  readonly #clock = new ServerClock(this.#connection, 'console');
+  readonly #subscription: Subscription<SeminarState, SeminarFrame>;
+  #state = $state.raw<SeminarState>({
+    seminarId: '',
+    description: nothingYet().head.description,
+    rows: [],
+    seqs: {},
+  });
+  #phase = $state<'loading' | 'live' | 'error'>('loading');
+  #error = $state<ErrorCode | 'network' | null>(null);
+  readonly #projections = $derived.by(
+    () =>
+      new Map(
+        this.#state.rows.map((row) => [
+          row.head.sittingId,
+          project(row.plan, runOf(row.run), this.#clock.second, row.head.start),
+        ]),
+      ),
+  );
+  readonly #timers = new Set<ReturnType<typeof setTimeout>>();
+
+  constructor({ seminarId }: { seminarId: string }) {
+    this.#subscription = new Subscription<SeminarState, SeminarFrame>({
+      ask: () => this.#ask(seminarId),
+      after: afterSeminarFrame,
+      renewed: (_before, fresh) => fresh,
+      changed: (state) => {
+        this.#state = state;
+        this.#phase = 'live';
+        this.#error = null;
+      },
+      refused: (code) => {
+        if (code !== 'network') this.#fail(code);
+      },
+      pause: (attempt) => new Promise((resolve) => this.#later(resolve, retryDelay(attempt, Math.random()))),
+    });
+    this.#connection.on('seminar', (frame) => {
+      if (frame.seminarId === seminarId) this.#subscription.receive(frame);
+    });
+    this.#connection.on('connected', ({ sittingId, connected }) => {
+      this.#subscription.update((state) => ({
+        ...state,
+        rows: state.rows.map((row) => (row.head.sittingId === sittingId ? { ...row, connected } : row)),
+      }));
+    });
+    this.#connection.onLive(() => void this.#subscription.subscribe());
+    this.#connection.onRefused((code) => this.#fail(code));
+    this.#later(() => {
+      if (this.#phase === 'loading') this.#fail('network');
+    }, FIRST_STATE_WITHIN);
+  }
+
+  get clock(): ServerClock {
+    return this.#clock;
+  }
+  get connection(): Connection {
+    return this.#connection;
+  }
+  get phase(): 'loading' | 'live' | 'error' {
+    return this.#phase;
+  }
+  get error(): ErrorCode | 'network' | null {
+    return this.#error;
+  }
+  get description(): SeminarDescription {
+    return this.#state.description;
+  }
+  get rows(): readonly SittingRow[] {
+    return this.#state.rows;
+  }
+
+  /** The times of a row's sitting, as of the last whole second. */
+  projection(row: SittingRow): RunProjection {
+    return (
+      this.#projections.get(row.head.sittingId) ??
+      project(row.plan, runOf(row.run), this.#clock.second, row.head.start)
+    );
+  }
+
+  /** Sends a command now, once, as organiser. */
+  send(command: Command): Promise<CommandResult> {
+    return this.#connection.command({ commandId: newId(), as: 'organiser', command });
+  }
+
+  close(): void {
+    this.#timers.forEach(clearTimeout);
+    this.#subscription.close();
+    this.#clock.close();
+    this.#connection.close();
+  }
+
+  async #ask(seminarId: string): Promise<ApiResult<SeminarState>> {
+    const answer = await this.#connection.subscribe({ channel: 'seminar', seminarId });
+    if (!answer.ok) return answer;
+    // One channel, one shape of state; anything else would be a server of another build.
+    if (!('rows' in answer.value)) return { ok: false, error: { code: 'protocol/stale-client' } };
+    return { ok: true, value: answer.value };
+  }
+
+  #fail(code: ErrorCode | 'network'): void {
+    if (this.#phase === 'live' && (code === 'protocol/stale-client' || code === 'network')) return;
+    this.#phase = 'error';
+    this.#error = code;
+  }
+
+  #later(then: () => void, milliseconds: number): void {
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      then();
+    }, milliseconds);
+    this.#timers.add(timer);
+  }
+}

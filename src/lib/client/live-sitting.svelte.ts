@@ -1,0 +1,346 @@
+/** A sitting as a page follows it: what the server says, what this device has said, and the commands. */
+import type { Role } from '#core/access/roles.ts';
+import type { Plan } from '#core/agenda/plan.ts';
+import { project } from '#core/agenda/project.ts';
+import type { RunProjection } from '#core/agenda/run.ts';
+import type { ContributionKind } from '#core/contributions/contribution.ts';
+import type { ErrorCode } from '#protocol/errors.ts';
+import type { Audience, Command, CommandType } from '#protocol/inputs.ts';
+import type {
+  ContributionView,
+  DocumentNames,
+  Me,
+  RunView,
+  SittingFrame,
+  SittingHead,
+  SittingState,
+} from '#protocol/views.ts';
+import type { ApiResult } from './api.ts';
+import { afterSittingFrame, resubscribed, withOlderPage } from './apply-frame.ts';
+import { retryDelay } from './backoff.ts';
+import { ServerClock } from './clock.svelte.ts';
+import { Connection } from './connection.svelte.ts';
+import type { CommandResult } from './connection.svelte.ts';
+import { newId } from './ids.ts';
+import { nothingYet, runOf } from './nothing-yet.ts';
+import type { PendingCommand, RefusedCommand } from './outbox-queue.ts';
+import { supportsAfter } from './outbox-queue.ts';
+import { Outbox } from './outbox.svelte.ts';
+import { Subscription } from './subscription.ts';
+
+type RunCommand = Extract<Command, { type: `run/${string}` }>;
+type WithoutExpectation<C> = C extends RunCommand ? Omit<C, 'sittingId' | 'expectedRunEvents'> : never;
+
+/** A run command as a button gives it; the sitting and what it expects are filled in. */
+export type RunCommandWithoutExpectation = WithoutExpectation<RunCommand>;
+
+export type Refusal = { readonly code: ErrorCode | 'network'; readonly commandType: CommandType };
+
+/** Milliseconds without a first state until the page says so; it goes on trying. */
+const FIRST_STATE_WITHIN = 15_000;
+/** Milliseconds a run command waits for its own effect to arrive after it was accepted. */
+const EFFECT_WITHIN = 2_000;
+/** Milliseconds a contribution that arrived stays among the pending ones when nothing brings it back. */
+const SHOWN_WITHIN = 3_000;
+
+export class LiveSitting {
+  readonly #sittingId: string;
+  readonly #as: Role;
+  readonly #connection = new Connection();
+  readonly #clock: ServerClock;
+  readonly #outbox: Outbox;
+  readonly #subscription: Subscription<SittingState, SittingFrame>;
+  #state = $state.raw<SittingState>(nothingYet());
+  #phase = $state<'loading' | 'live' | 'error'>('loading');
+  #error = $state<ErrorCode | 'network' | null>(null);
+  #lastRefusal = $state.raw<Refusal | null>(null);
+  /** Contributions on the server's disk whose frame has not come yet. */
+  #arriving = $state.raw<readonly PendingCommand[]>([]);
+  readonly #supported = $derived(new Set(this.#state.me.supported));
+  readonly #own = $derived(new Set(this.#state.me.own));
+  readonly #run = $derived(runOf(this.#state.run));
+  readonly #projection = $derived.by(() =>
+    project(this.#state.plan, this.#run, this.#clock.second, this.#state.head.start),
+  );
+  readonly #pending = $derived.by(() => this.#stillPending());
+  #loadingOlder = false;
+  readonly #waits = new Set<() => void>();
+  readonly #timers = new Set<ReturnType<typeof setTimeout>>();
+
+  constructor({ sittingId, audience, as }: { sittingId: string; audience: Audience; as: Role }) {
+    this.#sittingId = sittingId;
+    this.#as = as;
+    this.#clock = new ServerClock(this.#connection, audience);
+    this.#outbox = new Outbox({
+      sittingId,
+      as,
+      connection: this.#connection,
+      now: () => this.#clock.now(),
+      arrived: (pending) => this.#arrived(pending),
+      refused: (pending, code) => {
+        this.#lastRefusal = { code, commandType: pending.command.type };
+      },
+    });
+    this.#subscription = new Subscription<SittingState, SittingFrame>({
+      ask: () => this.#ask(audience),
+      after: afterSittingFrame,
+      renewed: resubscribed,
+      changed: (state) => this.#changed(state),
+      refused: (code) => this.#refused(code),
+      pause: (attempt) => new Promise((resolve) => this.#later(resolve, retryDelay(attempt, Math.random()))),
+    });
+    this.#connection.on('sitting', (frame) => {
+      if (frame.sittingId === sittingId) this.#subscription.receive(frame);
+    });
+    this.#connection.on('connected', ({ sittingId: where, connected }) => {
+      if (where === sittingId) this.#subscription.update((state) => ({ ...state, connected }));
+    });
+    this.#connection.onLive(() => void this.#subscription.subscribe());
+    this.#connection.onRefused((code) => this.#fail(code));
+    this.#later(() => {
+      if (this.#phase === 'loading') this.#fail('network');
+    }, FIRST_STATE_WITHIN);
+  }
+
+  get clock(): ServerClock {
+    return this.#clock;
+  }
+  get connection(): Connection {
+    return this.#connection;
+  }
+  /** Before `live` there is nothing to show: what follows is then empty. */
+  get phase(): 'loading' | 'live' | 'error' {
+    return this.#phase;
+  }
+  get error(): ErrorCode | 'network' | null {
+    return this.#error;
+  }
+
+  get head(): SittingHead {
+    return this.#state.head;
+  }
+  get plan(): Plan {
+    return this.#state.plan;
+  }
+  get run(): RunView {
+    return this.#state.run;
+  }
+  get join(): SittingState['join'] {
+    return this.#state.join;
+  }
+  get documents(): DocumentNames {
+    return this.#state.documents;
+  }
+  get me(): Me {
+    return this.#state.me;
+  }
+  /** The times of every point, as of the last whole second. */
+  get projection(): RunProjection {
+    return this.#projection;
+  }
+  get connected(): number {
+    return this.#state.connected;
+  }
+  get participants(): number {
+    return this.#state.participants;
+  }
+
+  /** Newest first, those loaded. */
+  get contributions(): readonly ContributionView[] {
+    return this.#state.contributions;
+  }
+  get contributionsCount(): number {
+    return this.#state.contributionsCount;
+  }
+  get allLoaded(): boolean {
+    return this.#state.olderBefore === null;
+  }
+
+  async loadOlder(): Promise<void> {
+    const before = this.#state.olderBefore;
+    if (before === null || this.#loadingOlder) return;
+    this.#loadingOlder = true;
+    const page = await this.#connection.page({ sittingId: this.#sittingId, before });
+    this.#loadingOlder = false;
+    // Subscribed anew meanwhile, the page may no longer join on.
+    if (page.ok && this.#state.olderBefore === before) {
+      this.#subscription.update((state) => withOlderPage(state, page.value));
+    }
+  }
+
+  /** Whether this person supports it, taps that have not arrived yet included. */
+  supports(contributionId: string): boolean {
+    return supportsAfter(this.#outbox.waiting, contributionId, this.#supported.has(contributionId));
+  }
+
+  isOwn(contributionId: string): boolean {
+    return this.#own.has(contributionId);
+  }
+
+  /** In the outbox or on the way back from the server, oldest first. */
+  get pending(): readonly PendingCommand[] {
+    return this.#pending;
+  }
+
+  /** Contributions the server did not take, with their words, until each is dismissed. */
+  get refusedContributions(): readonly RefusedCommand[] {
+    return this.#outbox.refused;
+  }
+
+  dismissRefusedContribution(commandId: string): void {
+    this.#outbox.dismiss(commandId);
+  }
+
+  get lastRefusal(): Refusal | null {
+    return this.#lastRefusal;
+  }
+
+  dismissRefusal(): void {
+    this.#lastRefusal = null;
+  }
+
+  /** Says something: kept on this device at once, sent when there is a connection. */
+  contribute(said: {
+    readonly text: string;
+    readonly kind: ContributionKind | null;
+    readonly itemId: string | null;
+    readonly questionId: string | null;
+    readonly unnamed: boolean;
+  }): void {
+    const { text, kind, itemId, questionId, unnamed } = said;
+    this.#outbox.put({
+      type: 'contribution/make',
+      sittingId: this.#sittingId,
+      contributionId: newId(),
+      itemId,
+      questionId,
+      kind,
+      text: text.trim(),
+      unnamed,
+    });
+  }
+
+  support(contributionId: string): void {
+    this.#outbox.put({ type: 'contribution/support', sittingId: this.#sittingId, contributionId });
+  }
+
+  unsupport(contributionId: string): void {
+    this.#outbox.put({ type: 'contribution/unsupport', sittingId: this.#sittingId, contributionId });
+  }
+
+  /**
+   * Gives a run command now or not at all: refused without a connection, or when the run is no longer as this page
+   * shows it. Resolves when the page shows its effect.
+   */
+  async runCommand(command: RunCommandWithoutExpectation): Promise<CommandResult> {
+    const expectedRunEvents = this.#state.run.eventCount;
+    const answer = await this.send({ ...command, sittingId: this.#sittingId, expectedRunEvents });
+    if (answer.ok) await this.#caughtUpWith(answer.value.seqs);
+    return answer;
+  }
+
+  /** Sends a command now, once. */
+  async send(command: Command): Promise<CommandResult> {
+    const answer = await this.#connection.command({ commandId: newId(), as: this.#as, command });
+    this.#lastRefusal = answer.ok ? null : { code: answer.error.code, commandType: command.type };
+    return answer;
+  }
+
+  close(): void {
+    this.#timers.forEach(clearTimeout);
+    this.#subscription.close();
+    this.#outbox.close();
+    this.#clock.close();
+    this.#connection.close();
+  }
+
+  async #ask(audience: Audience): Promise<ApiResult<SittingState>> {
+    const answer = await this.#connection.subscribe({
+      channel: 'sitting',
+      sittingId: this.#sittingId,
+      audience,
+    });
+    if (!answer.ok) return answer;
+    // One channel, one shape of state; anything else would be a server of another build.
+    if (!('head' in answer.value)) return { ok: false, error: { code: 'protocol/stale-client' } };
+    return { ok: true, value: answer.value };
+  }
+
+  #changed(state: SittingState): void {
+    this.#state = state;
+    this.#phase = 'live';
+    this.#error = null;
+    this.#waits.forEach((check) => check());
+    void this.#outbox.flush();
+  }
+
+  #refused(code: ErrorCode | 'network'): void {
+    // A page that shows something goes on showing it; its connection says that it may be old.
+    if (code !== 'network') this.#fail(code);
+  }
+
+  #fail(code: ErrorCode | 'network'): void {
+    if (this.#phase === 'live' && (code === 'protocol/stale-client' || code === 'network')) return;
+    this.#phase = 'error';
+    this.#error = code;
+  }
+
+  #arrived(pending: PendingCommand): void {
+    const { command } = pending;
+    this.#subscription.update((state) => ({ ...state, me: meAfter(state.me, command) }));
+    if (command.type !== 'contribution/make') return;
+    this.#arriving = [...this.#arriving, pending];
+    this.#later(() => {
+      this.#arriving = this.#arriving.filter((it) => it !== pending);
+    }, SHOWN_WITHIN);
+  }
+
+  #stillPending(): readonly PendingCommand[] {
+    const shown = new Set(this.#state.contributions.map((it) => it.id));
+    const arriving = this.#arriving.filter((it) => !shown.has(it.command.contributionId));
+    return [...arriving, ...this.#outbox.waiting];
+  }
+
+  /** Resolves when the state stands at these numbers or after, or when that takes too long. */
+  #caughtUpWith(seqs: Readonly<Record<string, number>>): Promise<void> {
+    return new Promise((resolve) => {
+      const standing: Readonly<Record<string, number>> = this.#state.seqs;
+      const check = (): void => {
+        const now: Readonly<Record<string, number>> = this.#state.seqs;
+        const behind = Object.entries(seqs).some(
+          ([stream, seq]) => stream in standing && (now[stream] ?? 0) < seq,
+        );
+        if (!behind) done();
+      };
+      const done = (): void => {
+        this.#waits.delete(check);
+        resolve();
+      };
+      this.#waits.add(check);
+      this.#later(done, EFFECT_WITHIN);
+      check();
+    });
+  }
+
+  #later(then: () => void, milliseconds: number): void {
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      then();
+    }, milliseconds);
+    this.#timers.add(timer);
+  }
+}
+
+/** What this person supports and said, once a command has arrived. */
+function meAfter(me: Me, command: PendingCommand['command']): Me {
+  const { contributionId } = command;
+  const supported = me.supported.filter((id) => id !== contributionId);
+  switch (command.type) {
+    case 'contribution/make':
+      return me.own.includes(contributionId) ? me : { ...me, own: [...me.own, contributionId] };
+    case 'contribution/support':
+      return { ...me, supported: [...supported, contributionId] };
+    case 'contribution/unsupport':
+      return { ...me, supported };
+  }
+}
