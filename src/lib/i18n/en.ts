@@ -1,15 +1,20 @@
 /** English, complete. */
 import type { Messages } from './messages.ts';
+import actes from './en/actes.ts';
 import actesLabels from './en/actes-labels.ts';
 import clock from './en/clock.ts';
 import common from './en/common.ts';
+import console from './en/console.ts';
 import errors from './en/errors.ts';
 import home from './en/home.ts';
 import join from './en/join.ts';
 import kinds from './en/kinds.ts';
 import participant from './en/participant.ts';
 import prepare from './en/prepare.ts';
+import regie from './en/regie.ts';
 import roles from './en/roles.ts';
+import screen from './en/screen.ts';
+import synthesis from './en/synthesis.ts';
 import warnings from './en/warnings.ts';
 
 export default {
@@ -24,5 +29,10 @@ export default {
   prepare,
   warnings,
   participant,
+  console,
+  screen,
+  regie,
+  synthesis,
+  actes,
   actesLabels,
 } satisfies Messages;

@@ -1,14 +1,19 @@
 /** French, first. One section a page or a theme, each in its own file; functions where words depend on numbers. */
+import actes from './fr/actes.ts';
 import actesLabels from './fr/actes-labels.ts';
 import clock from './fr/clock.ts';
 import common from './fr/common.ts';
+import console from './fr/console.ts';
 import errors from './fr/errors.ts';
 import home from './fr/home.ts';
 import join from './fr/join.ts';
 import kinds from './fr/kinds.ts';
 import participant from './fr/participant.ts';
 import prepare from './fr/prepare.ts';
+import regie from './fr/regie.ts';
 import roles from './fr/roles.ts';
+import screen from './fr/screen.ts';
+import synthesis from './fr/synthesis.ts';
 import warnings from './fr/warnings.ts';
 
 export default {
@@ -23,5 +28,10 @@ export default {
   prepare,
   warnings,
   participant,
+  console,
+  screen,
+  regie,
+  synthesis,
+  actes,
   actesLabels,
 };

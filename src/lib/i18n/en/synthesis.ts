@@ -1,0 +1,41 @@
+import type { Messages } from '../messages.ts';
+
+const plural = (count: number, one: string, other: string): string => `${count} ${count === 1 ? one : other}`;
+
+export default {
+  pageTitle: (atelier: string) => `Synthesis: ${atelier}`,
+  title: 'Synthesis of the workshop',
+  titleOf: (number: number) => `Synthesis of workshop ${number}`,
+  console: 'Facilitate',
+  participants: (count: number) => plural(count, 'participant', 'participants'),
+  editorLabel: 'Text of the synthesis',
+  people: (names: string) => `Writing here: ${names}`,
+  closed: 'Your access does not open this synthesis.',
+  unknown: 'No sitting of this workshop is open to this device.',
+  contributions: 'Contributions',
+  showContributions: (count: number) => `Contributions (${count})`,
+  backToText: 'Back to the text',
+  notTakenOverFirst: 'not taken over first',
+  items: 'Items of the workshop',
+  withoutItem: 'No item',
+  empty: 'No contribution on this item.',
+  emptyAll: 'No contribution yet. Those of the room will arrive here, item by item.',
+  asQuotation: 'Quote',
+  asList: 'Add to the list',
+  asProposal: 'As a proposal',
+  takeOver: (how: string, words: string) => `${how}: ${words}`,
+  takenOver: 'taken over',
+  takenOverIn: (heading: string) => `taken over in “${heading}”`,
+  again: 'Take over again',
+  taken: (where: string | null) =>
+    where === null ? 'Contribution taken over.' : `Contribution taken over in “${where}”.`,
+  countBefore: (taken: number, all: number) =>
+    `${plural(taken, 'contribution', 'contributions')} of ${all} taken over`,
+  countLeft: (left: number) => `${left} not taken over`,
+  allTaken: 'all taken over',
+  synthesisAt: (time: string) => `Time for the synthesis at ${time}`,
+  inMinutes: (time: string) => `in ${time}`,
+  synthesisNow: (time: string) => `Time for the synthesis now, ${time} left`,
+  synthesisOver: 'Time for the synthesis is over',
+  older: 'Load earlier ones',
+} satisfies Messages['synthesis'];
