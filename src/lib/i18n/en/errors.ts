@@ -74,7 +74,6 @@ export default {
   'run/already-started': words('The workshop has already started.', RUN_KEPT, 'Go on with the current item.'),
   'run/not-started': words('The workshop has not started.', RUN_KEPT, 'Start the workshop first.'),
   'run/finished': words('The workshop is over.', RUN_KEPT, 'Undo its end to take it up again.'),
-  'run/suspended': words('The time is suspended.', RUN_KEPT, 'Resume the time first.'),
   'run/already-suspended': words(
     'The time is already suspended.',
     RUN_KEPT,
@@ -112,6 +111,7 @@ export default {
     NOTHING_LOST,
     'Check the address, or go back to the home page.',
   ),
+  'seminar/exists': words('This is already saved.', NOTHING_LOST, 'Reload the page to see it.'),
   'seminar/too-many-ateliers': words(
     'The seminar has reached its number of workshops.',
     KEPT,
@@ -123,9 +123,16 @@ export default {
     'Try again, or download the Markdown.',
   ),
   'export/too-large': words('The document is too large.', TEXTS_KEPT, 'Download the Markdown.'),
-  'export/failed': words(
+  'export/crashed': words(
     'The document could not be made.',
     TEXTS_KEPT,
     'Try again, or download the Markdown.',
   ),
+  'export/refused': words(
+    'The document could not be laid out.',
+    TEXTS_KEPT,
+    'Download the Markdown, and tell the organisers.',
+  ),
+  'export/busy': words('Many documents are being made at the moment.', TEXTS_KEPT, 'Try again in a minute.'),
+  'export/closed': words('The server is stopping.', TEXTS_KEPT, 'Try again shortly.'),
 } satisfies Messages['errors'];

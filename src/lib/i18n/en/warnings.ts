@@ -1,6 +1,26 @@
 import type { Messages } from '../messages.ts';
 
 export default {
-  warning: {},
-  reason: {},
+  warning: {
+    'agenda/empty': 'The text is empty: paste an agenda, or write the items by hand.',
+    'agenda/no-item':
+      'No item is recognised: number the items or give them a duration, then understand again.',
+    'agenda/no-duration': 'This item has no duration; half an hour is proposed.',
+    'agenda/several-durations': 'This item has several durations; the first one is taken.',
+    'agenda/long-item': 'This item lasts more than four hours.',
+    'agenda/declared-differs': 'The announced duration is not the sum of the items.',
+    'agenda/binary': 'This is not text: open the document and copy what it says.',
+    'agenda/too-long': 'The text is read up to here; the rest is too long.',
+  },
+  reason: {
+    'agenda/before-first-item': 'before the first item',
+    'agenda/no-item': 'no item is recognised in this text',
+    'agenda/section': 'heading of a part, and what follows it',
+    'agenda/untitled': 'item without a title',
+    'agenda/second-duration': 'second duration for one item',
+    'agenda/second-total': 'second announced total',
+    'agenda/no-words': 'line without words',
+    'agenda/binary': 'this is not text',
+    'agenda/too-long': 'beyond what is read',
+  },
 } satisfies Messages['warnings'];

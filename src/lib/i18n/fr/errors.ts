@@ -3,6 +3,7 @@ type Words = { readonly happened: string; readonly kept: string; readonly todo: 
 
 const KEPT = 'Ce que vous avez écrit est gardé.';
 const NOTHING_LOST = 'Rien n’est perdu.';
+const TEXTS_KEPT = 'Les textes sont intacts.';
 const RUN_KEPT = 'Le déroulé n’a pas changé.';
 
 const words = (happened: string, kept: string, todo: string): Words => ({ happened, kept, todo });
@@ -79,7 +80,6 @@ export default {
   'run/already-started': words('L’atelier est déjà démarré.', RUN_KEPT, 'Continuer avec le point en cours.'),
   'run/not-started': words('L’atelier n’est pas démarré.', RUN_KEPT, 'Démarrer l’atelier d’abord.'),
   'run/finished': words('L’atelier est terminé.', RUN_KEPT, 'Annuler la fin pour le reprendre.'),
-  'run/suspended': words('Le temps est suspendu.', RUN_KEPT, 'Reprendre le temps d’abord.'),
   'run/already-suspended': words(
     'Le temps est déjà suspendu.',
     RUN_KEPT,
@@ -125,6 +125,11 @@ export default {
     NOTHING_LOST,
     'Vérifier l’adresse, ou revenir à l’accueil.',
   ),
+  'seminar/exists': words(
+    'Cet élément est déjà enregistré.',
+    NOTHING_LOST,
+    'Recharger la page pour le voir.',
+  ),
   'seminar/too-many-ateliers': words(
     'Le séminaire a atteint son nombre d’ateliers.',
     KEPT,
@@ -132,17 +137,24 @@ export default {
   ),
   'export/too-slow': words(
     'Le document a mis trop de temps à se faire.',
-    'Les textes sont intacts.',
+    TEXTS_KEPT,
     'Réessayer, ou télécharger le Markdown.',
   ),
-  'export/too-large': words(
-    'Le document est trop grand.',
-    'Les textes sont intacts.',
-    'Télécharger le Markdown.',
-  ),
-  'export/failed': words(
+  'export/too-large': words('Le document est trop grand.', TEXTS_KEPT, 'Télécharger le Markdown.'),
+  'export/crashed': words(
     'Le document n’a pas pu être fait.',
-    'Les textes sont intacts.',
+    TEXTS_KEPT,
     'Réessayer, ou télécharger le Markdown.',
   ),
+  'export/refused': words(
+    'Le document n’a pas pu être mis en page.',
+    TEXTS_KEPT,
+    'Télécharger le Markdown, et prévenir l’organisation.',
+  ),
+  'export/busy': words(
+    'Beaucoup de documents se font en ce moment.',
+    TEXTS_KEPT,
+    'Réessayer dans une minute.',
+  ),
+  'export/closed': words('Le serveur s’arrête.', TEXTS_KEPT, 'Réessayer dans un instant.'),
 };

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import type { Plan } from '#core/agenda/plan.ts';
+import { project } from '#core/agenda/project.ts';
+import type { Run } from '#core/agenda/run.ts';
+import { instant, minutes } from '#core/time/instant.ts';
+import { knownPlace, proposedPlace, WHOLE_ATELIER } from './proposed-place.ts';
+
+const item = (id: string, questions: readonly string[]) => ({
+  id,
+  title: id,
+  kind: 'discussion' as const,
+  plannedMinutes: minutes(30),
+  protected: false,
+  context: [],
+  questions: questions.map((text) => ({ id: `${id}-${text}`, text })),
+});
+const plan: Plan = {
+  revision: 1,
+  items: [item('first', ['a', 'b']), item('second', []), item('third', ['c'])],
+};
+const notStarted: Run = {
+  status: 'not-started',
+  runId: null,
+  planRevision: null,
+  startedAt: null,
+  finishedAt: null,
+  visits: [],
+  suspensions: [],
+  extensions: {},
+  questionPut: {},
+  steps: [],
+  eventCount: 0,
+};
+const start = instant(1_800_000_000_000);
+const minute = (count: number) => instant(start + count * 60_000);
+
+describe('the place proposed for a contribution', () => {
+  it('is the current point and its question', () => {
+    const running: Run = {
+      ...notStarted,
+      status: 'running',
+      startedAt: start,
+      visits: [{ itemId: 'third', from: start, to: null }],
+    };
+    const at = minute(1);
+    expect(proposedPlace(plan, project(plan, running, at, start), at)).toEqual({
+      itemId: 'third',
+      questionId: 'third-c',
+    });
+  });
+  it('is the point planned for now when nothing is run', () => {
+    const at = minute(40);
+    expect(proposedPlace(plan, project(plan, notStarted, at, start), at)).toEqual({
+      itemId: 'second',
+      questionId: null,
+    });
+  });
+  it('is the first before, and the last after', () => {
+    const early = minute(-600);
+    const late = minute(600);
+    expect(proposedPlace(plan, project(plan, notStarted, early, start), early).itemId).toBe('first');
+    expect(proposedPlace(plan, project(plan, notStarted, late, start), late).itemId).toBe('third');
+  });
+  it('is the first point when no time is planned', () => {
+    expect(proposedPlace(plan, project(plan, notStarted, start, null), start)).toEqual({
+      itemId: 'first',
+      questionId: 'first-a',
+    });
+  });
+  it('is the atelier as a whole when it has no point', () => {
+    const empty: Plan = { revision: 0, items: [] };
+    expect(proposedPlace(empty, project(empty, notStarted, start, start), start)).toEqual(WHOLE_ATELIER);
+  });
+});
+
+describe('a place the plan may have lost', () => {
+  it('keeps what is still there', () => {
+    expect(knownPlace(plan, { itemId: 'first', questionId: 'first-b' })).toEqual({
+      itemId: 'first',
+      questionId: 'first-b',
+    });
+    expect(knownPlace(plan, { itemId: 'first', questionId: 'gone' })).toEqual({
+      itemId: 'first',
+      questionId: null,
+    });
+    expect(knownPlace(plan, { itemId: 'gone', questionId: 'first-a' })).toEqual(WHOLE_ATELIER);
+  });
+});

@@ -1,0 +1,35 @@
+/** What a contribution is about, and which place is proposed for it when nothing is being run. */
+import type { Plan } from '#core/agenda/plan.ts';
+import type { RunProjection } from '#core/agenda/run.ts';
+import type { Instant } from '#core/time/instant.ts';
+
+/** A point and one of its questions; a point as a whole when `questionId` is null, the atelier when both are. */
+export type Place = { readonly itemId: string | null; readonly questionId: string | null };
+
+export const WHOLE_ATELIER: Place = { itemId: null, questionId: null };
+
+export const samePlace = (one: Place, other: Place): boolean =>
+  one.itemId === other.itemId && one.questionId === other.questionId;
+
+/** The current point and question; else those whose planned time is nearest to `now`, else the first of the plan. */
+export const proposedPlace = (plan: Plan, projection: RunProjection, now: Instant): Place => {
+  if (projection.currentItemId !== null) {
+    return { itemId: projection.currentItemId, questionId: projection.currentQuestionId };
+  }
+  const times = projection.items;
+  const index = times.findIndex(({ planned }) => planned !== null && now < planned.end);
+  const late = times.length > 0 && times.every(({ planned }) => planned !== null && planned.end <= now);
+  const nearest = index >= 0 ? index : late ? times.length - 1 : 0;
+  const item = plan.items[nearest];
+  return item === undefined ? WHOLE_ATELIER : { itemId: item.id, questionId: item.questions[0]?.id ?? null };
+};
+
+/** The place as the plan still knows it: without a question or point that was taken out. */
+export const knownPlace = (plan: Plan, { itemId, questionId }: Place): Place => {
+  const item = plan.items.find((it) => it.id === itemId);
+  if (item === undefined) return WHOLE_ATELIER;
+  return {
+    itemId: item.id,
+    questionId: item.questions.some((it) => it.id === questionId) ? questionId : null,
+  };
+};
