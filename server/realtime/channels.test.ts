@@ -1,0 +1,227 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Actor, Role } from '#core/access/roles.ts';
+import type { ServerToClient } from '#protocol/socket.ts';
+import type { SeminarFrame, SittingFrame } from '#protocol/views.ts';
+import { DESCRIPTION, item, seminarDesk } from '../../tests/support/seminar-desk.ts';
+import { recordingLogger } from '../../tests/support/surroundings.ts';
+import { heldTimers } from '../../tests/support/timers.ts';
+import type { SeminarCommand } from '../seminars/commands.ts';
+import { createChannels, seminarRoom, sittingRoom } from './channels.ts';
+import { createPresence } from './presence.ts';
+import { createStates } from './states.ts';
+
+type Sent = { room: string; event: keyof ServerToClient; frame: SittingFrame & SeminarFrame };
+
+const CONSOLE = sittingRoom('sitting-1', 'console');
+const PARTICIPANT = sittingRoom('sitting-1', 'participant');
+const SCREEN = sittingRoom('sitting-1', 'screen');
+const REGIE = seminarRoom('seminar-1');
+
+let sent: Sent[];
+let listening: Set<string>;
+let count = 0;
+
+async function room() {
+  const desk = seminarDesk();
+  const timers = heldTimers();
+  const presence = createPresence((sittingId) => channels.connectedChanged(sittingId));
+  const states = createStates({
+    streams: desk.streams,
+    people: desk.people,
+    presence,
+    wireName: ({ kind, id }) => Promise.resolve(`${kind}.${id}.1`),
+    joinCode: desk.access.joinCodeOf,
+  });
+  const channels = createChannels({
+    states,
+    streams: desk.streams,
+    timers,
+    logger: recordingLogger(),
+    connected: presence.connected,
+    isListening: (name) => listening.has(name),
+    emit: (name, event, ...args) => sent.push({ room: name, event, frame: args[0] as Sent['frame'] }),
+  });
+  const { actor } = await desk.seminar();
+  const yann = await desk.participant('Yann');
+  let seen = desk.committed.length;
+  const send = async (by: Actor, as: Role, command: SeminarCommand): Promise<void> => {
+    const answered = await desk.commands.execute({ actor: by, as }, `command-${String((count += 1)).padStart(12, '0')}`, command);
+    if (!answered.ok) throw new Error(answered.error.code);
+    channels.committed(desk.committed.slice(seen));
+    seen = desk.committed.length;
+  };
+  const settle = async (): Promise<void> => {
+    for (let turn = 0; turn < 50; turn += 1) await Promise.resolve();
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+  return { desk, timers, states, channels, presence, actor, yann, send, settle };
+}
+
+const contribute = (contributionId: string): SeminarCommand => ({
+  type: 'contribution/make',
+  sittingId: 'sitting-1',
+  contributionId,
+  itemId: 'item-one',
+  questionId: null,
+  kind: null,
+  text: 'Une permanence le samedi.',
+  unnamed: false,
+});
+const start: SeminarCommand = { type: 'run/start', sittingId: 'sitting-1', expectedRunEvents: 0 };
+const to = (name: string): Sent[] => sent.filter((it) => it.room === name);
+
+beforeEach(() => {
+  sent = [];
+  listening = new Set([CONSOLE, PARTICIPANT, SCREEN, REGIE]);
+});
+
+describe('channels', () => {
+  test('the run leaves at once, to every audience; contributions gather', async () => {
+    const { send, actor, yann, timers, settle } = await room();
+    await send(actor, 'organiser', start);
+    await settle();
+    expect([CONSOLE, PARTICIPANT, SCREEN, REGIE].map((name) => to(name).length)).toEqual([1, 1, 1, 1]);
+
+    await send(yann, 'participant', contribute('contribution-1'));
+    await send(yann, 'participant', contribute('contribution-2'));
+    await settle();
+    expect(to(PARTICIPANT)).toHaveLength(1);
+    timers.runAll();
+    await settle();
+    expect(to(PARTICIPANT)).toHaveLength(2);
+    expect(to(PARTICIPANT)[1]?.frame.changes.map(({ type }) => type)).toEqual(['contribution', 'contribution']);
+  });
+
+  test('500 supports within the moment are one frame per audience', async () => {
+    const { send, yann, desk, channels, timers, settle } = await room();
+    await send(yann, 'participant', contribute('contribution-1'));
+    timers.runAll();
+    await settle();
+    sent = [];
+    const supported = Array.from({ length: 500 }, (_, index) => ({
+      id: `support-${index}`,
+      stream: 'sitting:sitting-1' as const,
+      seq: 3 + index,
+      type: 'contribution/supported' as const,
+      v: 1,
+      at: desk.clock.now(),
+      actor: `person-${index}`,
+      payload: { contributionId: 'contribution-1' },
+    }));
+    desk.streams.advance(supported);
+    channels.committed(supported);
+    await settle();
+    expect(sent).toHaveLength(0);
+    timers.runAll();
+    await settle();
+    expect(to(PARTICIPANT)).toHaveLength(1);
+    expect(to(PARTICIPANT)[0]?.frame.changes).toEqual([{ type: 'supports', supports: { 'contribution-1': 500 } }]);
+    expect(to(SCREEN)).toHaveLength(0);
+  });
+
+  test('what gathers leaves with the next urgent frame, so that frames of a stream stay in order', async () => {
+    const { send, actor, yann, timers, settle } = await room();
+    await send(yann, 'participant', contribute('contribution-1'));
+    await send(actor, 'organiser', start);
+    await settle();
+    expect(to(PARTICIPANT).map(({ frame }) => frame.changes.map(({ type }) => type))).toEqual([['run', 'contribution']]);
+    timers.runAll();
+    await settle();
+    expect(to(PARTICIPANT)).toHaveLength(1);
+  });
+
+  test('what a screen is not shown leaves no gap in its frames', async () => {
+    const { send, actor, yann, timers, settle } = await room();
+    await send(actor, 'organiser', start);
+    await settle();
+    await send(yann, 'participant', contribute('contribution-1'));
+    timers.runAll();
+    await settle();
+    await send(actor, 'organiser', { type: 'run/next', sittingId: 'sitting-1', expectedRunEvents: 1 });
+    await settle();
+    const [first, second] = to(SCREEN);
+    expect(second?.frame.prev).toBe(first?.frame.seq);
+    expect(JSON.stringify(to(SCREEN))).not.toContain('permanence');
+  });
+
+  test('who did what goes to the console only', async () => {
+    const { send, desk, settle } = await room();
+    const ines = await desk.byLink('animateur');
+    const personId = ines.grants[0]?.personId ?? '';
+    await desk.people.save({ id: personId, seminarId: 'seminar-1', firstName: 'Inès', lastName: 'CARADEC', function: '', town: '', consent: 'none' });
+    await send(ines, 'animateur', start);
+    await settle();
+    expect(JSON.stringify(to(CONSOLE))).toContain('CARADEC');
+    for (const name of [PARTICIPANT, SCREEN]) {
+      expect(JSON.stringify(to(name))).not.toContain('CARADEC');
+      expect(JSON.stringify(to(name))).not.toContain(personId);
+    }
+  });
+
+  test('nobody listens, nothing is sent', async () => {
+    const { send, actor, settle } = await room();
+    listening.clear();
+    await send(actor, 'organiser', start);
+    await settle();
+    expect(sent).toHaveLength(0);
+  });
+
+  test('a changed plan reaches every audience of its sittings, a changed title every head', async () => {
+    const { send, actor, settle } = await room();
+    await send(actor, 'organiser', { type: 'plan/revise', atelierId: 'atelier-1', expectedRevision: 1, items: [item('item-one', 45)] });
+    await send(actor, 'organiser', { type: 'seminar/describe', seminarId: 'seminar-1', description: { ...DESCRIPTION, title: 'Autre titre' } });
+    await settle();
+    expect(to(SCREEN).flatMap(({ frame }) => frame.changes.map(({ type }) => type))).toEqual(['plan', 'head']);
+    expect(to(REGIE).flatMap(({ frame }) => frame.changes.map(({ type }) => type))).toEqual(['row', 'description', 'row']);
+  });
+});
+
+describe('first states', () => {
+  test('stay under 32 KB with 500 long contributions, and page without loss', async () => {
+    const { desk, states, yann } = await room();
+    const long = 'Une permanence tenue le jour de paie, dans le hall, par deux bénévoles. '.repeat(20);
+    for (let index = 0; index < 500; index += 1) {
+      const command = { ...contribute(`contribution-${index}`), text: long } as SeminarCommand;
+      await desk.commands.execute({ actor: yann, as: 'participant' }, `command-long-${String(index).padStart(8, '0')}`, command);
+    }
+    const state = await states.sittingState(yann, 'sitting-1', 'participant', 'http://localhost:3000');
+    if (typeof state === 'string') throw new Error(state);
+    expect(Buffer.byteLength(JSON.stringify({ ...state, me: { ...state.me, own: [] } }))).toBeLessThan(32 * 1024);
+    expect(state.contributionsCount).toBe(500);
+    expect(state.olderBefore).not.toBeNull();
+  });
+
+  test('each audience gets what it may see', async () => {
+    const { desk, states, actor, yann, send } = await room();
+    await send(yann, 'participant', contribute('contribution-1'));
+    const screen = await desk.byLink('screen');
+    const onScreen = await states.sittingState(screen, 'sitting-1', 'screen', 'http://pleniere.example');
+    expect(onScreen).toMatchObject({ contributions: [], contributionsCount: 0, documents: {}, join: { address: 'pleniere.example' } });
+    const onPhone = await states.sittingState(yann, 'sitting-1', 'participant', '');
+    expect(onPhone).toMatchObject({ join: null, documents: { notes: 'notes.sitting-1.1' } });
+    expect(onPhone).not.toHaveProperty('documents.synthesis');
+    const onConsole = await states.sittingState(actor, 'sitting-1', 'console', '');
+    expect(onConsole).toMatchObject({ documents: { notes: 'notes.sitting-1.1', synthesis: 'synthesis.atelier-1.1' } });
+    expect(await states.sittingState(yann, 'sitting-1', 'console', '')).toBe('forbidden');
+    expect(await states.sittingState({ grants: [] }, 'sitting-1', 'participant', '')).toBe('forbidden');
+    expect(await states.sittingState(actor, 'sitting-nowhere', 'console', '')).toBe('unknown');
+    expect(await states.seminarState(yann, 'seminar-1')).toBe('forbidden');
+  });
+
+  test('how someone agreed to be quoted is what the others see of them', async () => {
+    const { desk, states, yann, send } = await room();
+    await send(yann, 'participant', contribute('contribution-1'));
+    const personId = yann.grants[0]?.personId ?? '';
+    const person = await desk.people.find(personId);
+    if (!person) throw new Error('nobody');
+    const seen = async () => {
+      const state = await states.sittingState(yann, 'sitting-1', 'participant', '');
+      return typeof state === 'string' ? null : state.contributions[0]?.attribution;
+    };
+    expect(await seen()).toEqual({ name: 'Yann LE GOFF', function: 'bénévole', town: 'Lorient' });
+    await desk.people.save({ ...person, consent: 'function' });
+    expect(await seen()).toEqual({ name: null, function: 'bénévole', town: 'Lorient' });
+    await desk.people.save({ ...person, consent: 'none' });
+    expect(await seen()).toEqual({ name: null, function: null, town: null });
+  });
+});
