@@ -1,7 +1,6 @@
 /** The whole server on one HTTP server and one port, the same in development and production. */
 import type { IncomingMessage, RequestListener, Server } from 'node:http';
 import type { Socket } from 'node:net';
-import type { Actor } from '#core/access/roles.ts';
 import type { DomainEvent } from '#core/events/event-types.ts';
 import { COLLAB_PATH, SOCKET_PATH } from '#protocol/socket.ts';
 import { documentName, wireName } from '#ydoc/document-names.ts';
@@ -71,7 +70,6 @@ export function createApp(parts: AppParts): App {
 
   const printedOrigin = (request: IncomingMessage): string => addressToPrint(request, config);
   const allows = (request: IncomingMessage): boolean => comesFromOurPages(request, config);
-  const actorOf = (session: { readonly id: string }): Promise<Actor> => access.actorOf(session);
 
   const api = createApi({
     access,
@@ -107,7 +105,7 @@ export function createApp(parts: AppParts): App {
     wireName: presentWireName,
     allows,
     sessionOf: sessions.find,
-    actorOf,
+    actorOf: access.actorOf,
     printedOrigin,
     clock,
     timers,

@@ -28,6 +28,7 @@ export const cureForStorage = (error: unknown, { dataDir }: Config): string | nu
     case 'storage/not-ours':
     case 'storage/not-a-database':
       return `The database in ${dataDir} is not one of this program: set DATA_DIR to another folder, or put the right file back.`;
+    case 'secret-key/missing':
     case 'secret-key/unreadable':
     case 'secret-key/wrong-length':
       return `The secret key in ${dataDir} cannot be used: put it back from a backup, or every link and session is lost.`;

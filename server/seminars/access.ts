@@ -20,7 +20,7 @@ export type AccessDesk = {
   /** The session of a cookie's token, or null. */
   readonly sessionOf: (token: string) => Promise<Session | null>;
   readonly openSession: () => Promise<{ readonly session: Session; readonly token: string }>;
-  readonly actorOf: (session: Session) => Promise<Actor>;
+  readonly actorOf: (session: Pick<Session, 'id'>) => Promise<Actor>;
   readonly issueOrganiser: (seminarId: string) => Promise<Access>;
   /** Issues the links and the join code of a sitting, those that it does not have yet. */
   readonly issueForSitting: (seminarId: string, sittingId: string) => Promise<void>;

@@ -201,8 +201,8 @@ describe('commands', () => {
     if (!code) throw new Error('no code');
     await desk.join.join(session, code, me);
     await desk.join.join(session, code, { ...me, firstName: 'Yannick' });
-    const { attendance } = (await desk.streams.seminar('seminar-1')).state ?? { attendance: {} };
-    expect(attendance['sitting-1']).toHaveLength(1);
+    const seminar = (await desk.streams.seminar('seminar-1')).state;
+    expect(seminar?.attendance['sitting-1']).toHaveLength(1);
     expect((await desk.people.ofSeminar('seminar-1')).map(({ firstName }) => firstName)).toContain('Yannick');
   });
 });

@@ -24,6 +24,7 @@ export type StorageErrorCode =
   | 'documents/epoch-closed'
   | 'documents/compaction-out-of-range'
   | 'secret-key/unreadable'
+  | 'secret-key/missing'
   | 'secret-key/wrong-length';
 
 /** A storage operation that could not be done; the message holds ids and codes, never names or words. */

@@ -7,11 +7,17 @@ import { StorageError } from '../seminars/storage-error.ts';
 const KEY_FILE = 'secret.key';
 const KEY_BYTES = 32;
 
-/** The 32 bytes in the data folder's `secret.key`, made at the first start; rejects with a `secret-key/…` code. */
-export async function loadSecretKey(dataDir: string): Promise<Uint8Array> {
+/**
+ * The 32 bytes in the data folder's `secret.key`; rejects with a `secret-key/…` code. At the first start it is made;
+ * beside data that is there already a missing one is refused, because a new one would end every link and session.
+ */
+export async function loadSecretKey(dataDir: string, { firstStart }: { firstStart: boolean }): Promise<Uint8Array> {
   const file = join(dataDir, KEY_FILE);
   try {
-    return (await readKey(file)) ?? (await createKey(dataDir, file));
+    const key = await readKey(file);
+    if (key) return key;
+    if (firstStart) return await createKey(dataDir, file);
+    throw new StorageError('secret-key/missing', 'There is data, but not its key: restore it from a backup.');
   } catch (error) {
     if (error instanceof StorageError) throw error;
     const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
