@@ -111,7 +111,7 @@ function cellsOf(row: Y.XmlElement, depth: number): TableCell[] {
 
 function elementsOf(parent: Y.XmlFragment, depth: number): Y.XmlElement[] {
   if (depth > MAX_DEPTH) return [];
-  return childrenOf(parent).filter((child) => child instanceof Y.XmlElement);
+  return childrenOf(parent).filter((child): child is Y.XmlElement => child instanceof Y.XmlElement);
 }
 
 const elementsNamed = (parent: Y.XmlElement, name: string, depth: number): Y.XmlElement[] =>
