@@ -1,0 +1,10 @@
+/** What the server and the export's process say to each other. */
+
+/** `data` is the template's JSON; `creationTimestamp` is in seconds since 1970. */
+export type TypstJob = { readonly id: number; readonly data: string; readonly creationTimestamp: number };
+
+export type TypstAnswer =
+  | { readonly type: 'done'; readonly id: number; readonly pdf: Uint8Array }
+  /** The typesetter's own sentences, for the log of whoever repairs the template. */
+  | { readonly type: 'refused'; readonly id: number; readonly reasons: readonly string[] }
+  | { readonly type: 'too-large' };

@@ -1,0 +1,39 @@
+/**
+ * The export's own process: it passes jobs to the typesetter's thread and watches the memory they take. Its argument is
+ * the memory cap in MiB; past it the process says so and ends.
+ */
+import { Worker } from 'node:worker_threads';
+import type { TypstAnswer, TypstJob } from './typst-messages.ts';
+
+const MIB = 1024 * 1024;
+const WATCH_MS = 50;
+const capBytes = Number(process.argv[2]) * MIB;
+const worker = new Worker(new URL('./typst-worker.ts', import.meta.url));
+let watch: NodeJS.Timeout | undefined;
+
+/** An orderly exit would wait for the thread, which is blocked: this does not. */
+const end = (): void => void process.kill(process.pid, 'SIGKILL');
+
+function answer(said: TypstAnswer, then?: () => void): void {
+  process.send?.(said, undefined, undefined, () => then?.());
+}
+
+function weigh(): void {
+  if (process.memoryUsage.rss() <= capBytes) return;
+  clearInterval(watch);
+  answer({ type: 'too-large' }, end);
+}
+
+process.on('message', (job: TypstJob) => {
+  watch = setInterval(weigh, WATCH_MS);
+  worker.postMessage(job);
+});
+
+worker.on('message', (said: TypstAnswer) => {
+  clearInterval(watch);
+  // What the allocator keeps after a large document is given back by starting afresh.
+  answer(said, process.memoryUsage.rss() > capBytes / 2 ? end : undefined);
+});
+
+worker.on('error', end);
+process.on('disconnect', end);

@@ -1,0 +1,99 @@
+/** From what a séminaire holds to its actes. */
+import type { AgendaItem, Plan } from '../agenda/plan.ts';
+import { EMPTY_PLAN } from '../agenda/plan.ts';
+import type { Contribution } from '../contributions/contribution.ts';
+import type { Person } from '../seminar/person.ts';
+import { attributionOf, UNNAMED } from '../seminar/person.ts';
+import type { Atelier, Seminar } from '../seminar/seminar.ts';
+import type { Actes, ActesAtelier, ActesContribution, ActesItem } from './actes.ts';
+import type { RichText } from './rich-text.ts';
+import { takenOver } from './rich-text.ts';
+
+/** All that the actes are made from; an absent entry is an empty plan, an empty text, no contribution. */
+export type ActesMaterial = {
+  readonly seminar: Seminar;
+  readonly people: ReadonlyMap<string, Person>;
+  /** By atelier. */
+  readonly plans: ReadonlyMap<string, Plan>;
+  /** By sitting: an atelier held several times gathers them. */
+  readonly contributions: ReadonlyMap<string, readonly Contribution[]>;
+  /** By atelier. */
+  readonly syntheses: ReadonlyMap<string, RichText>;
+  readonly preamble: RichText;
+};
+
+type Said = Contribution & { readonly text: string };
+
+/** The actes of the séminaire: the same material gives the same tree. */
+export function buildActes(material: ActesMaterial): Actes {
+  const { description, ateliers, attendance } = material.seminar;
+  const parts = ateliers.map((atelier) => partOf(atelier, material));
+  return {
+    language: description.language,
+    cover: {
+      organisation: description.organisation,
+      title: description.title,
+      theme: description.theme,
+      place: description.place,
+      day: description.day,
+      participants: new Set(Object.values(attendance).flat()).size,
+      contributions: parts.reduce((sum, part) => sum + part.contributions, 0),
+    },
+    preamble: material.preamble,
+    ateliers: parts,
+  };
+}
+
+function partOf(atelier: Atelier, material: ActesMaterial): ActesAtelier {
+  const sittings = material.seminar.sittings.filter((sitting) => sitting.atelierId === atelier.id);
+  const plan = material.plans.get(atelier.id) ?? EMPTY_PLAN;
+  const synthesis = material.syntheses.get(atelier.id) ?? [];
+  const said = sittings.flatMap(({ id }) => material.contributions.get(id) ?? []).filter(hasWords);
+  const taken = takenOver(synthesis);
+  const left = said.filter(({ id }) => !taken.has(id)).sort(bySupportsThenTime);
+  const planned = new Set(plan.items.map(({ id }) => id));
+  const quote = (contribution: Said) => quoted(contribution, material.people);
+  return {
+    id: atelier.id,
+    number: atelier.number,
+    title: atelier.title,
+    participants: new Set(sittings.flatMap(({ id }) => material.seminar.attendance[id] ?? [])).size,
+    contributions: said.length,
+    items: plan.items
+      .map((item) => recalled(item, left.filter(({ itemId }) => itemId === item.id).map(quote)))
+      .filter((item, index) => plan.items[index]?.kind !== 'break' || speaks(item)),
+    elsewhere: left.filter(({ itemId }) => itemId === null || !planned.has(itemId)).map(quote),
+    synthesis,
+  };
+}
+
+const recalled = (item: AgendaItem, notTakenOver: readonly ActesContribution[]): ActesItem => ({
+  title: item.title,
+  questions: item.questions.map(({ text }) => text),
+  notTakenOver,
+});
+
+const speaks = (item: ActesItem): boolean => item.questions.length > 0 || item.notTakenOver.length > 0;
+
+const hasWords = (contribution: Contribution): contribution is Said =>
+  contribution.text !== null && contribution.text.trim() !== '';
+
+/** Most supported first, then as they were said; the id settles what was said at once. */
+function bySupportsThenTime(one: Said, other: Said): number {
+  return (
+    other.supporters.length - one.supporters.length ||
+    one.at - other.at ||
+    (one.id < other.id ? -1 : Number(one.id > other.id))
+  );
+}
+
+function quoted(contribution: Said, people: ReadonlyMap<string, Person>): ActesContribution {
+  const author = contribution.author === null ? undefined : people.get(contribution.author);
+  return {
+    id: contribution.id,
+    text: contribution.text,
+    kind: contribution.kind,
+    attribution: author === undefined ? UNNAMED : attributionOf(author),
+    supports: contribution.supporters.length,
+  };
+}

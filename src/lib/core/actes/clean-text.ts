@@ -1,0 +1,58 @@
+/** Characters that can be printed: what no page can show is taken out or made visible, and remembered. */
+
+/** Whether the bundled fonts have a sign for the code point. */
+export type Coverage = (codePoint: number) => boolean;
+
+/** The characters met on the way, with how often. */
+export type CharactersMet = Map<string, number>;
+
+export type Cleaning = {
+  readonly covers: Coverage;
+  readonly stripped: CharactersMet;
+  readonly uncovered: CharactersMet;
+};
+
+const LINE_ENDS = /\r\n?|[\u000b\u000c\u0085\u2028\u2029]/gu;
+/** Controls, private use, lone surrogates and direction marks; not line ends, soft hyphens and joiners. */
+const UNPRINTABLE = /(?![\n\u00ad\u200b-\u200d\u2060])[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu;
+/** They show nothing themselves, so no font needs a sign for them. */
+const INVISIBLE = /[\n\u00ad\u200b-\u200d\u2060\ufe00-\ufe0f]/u;
+
+/** What stands for a character that no font covers: the first of these that is covered. */
+const PLACEHOLDERS = ['▯', '□', '?'];
+
+/** Words over several lines, cleaned; lines end with `\n`. */
+export function cleanLines(text: string, cleaning: Cleaning): string {
+  const placeholder = PLACEHOLDERS.find((sign) => cleaning.covers(sign.codePointAt(0) ?? 0)) ?? '?';
+  const printable = text
+    .replace(LINE_ENDS, '\n')
+    .replace(/\t/gu, ' ')
+    .replace(UNPRINTABLE, (character) => met(cleaning.stripped, character, ''))
+    .normalize('NFC');
+  let result = '';
+  for (const character of printable) {
+    const covered = INVISIBLE.test(character) || cleaning.covers(character.codePointAt(0) ?? 0);
+    result += covered ? character : met(cleaning.uncovered, character, placeholder);
+  }
+  return result;
+}
+
+/** Words on one line, cleaned. */
+export const cleanLine = (text: string, cleaning: Cleaning): string =>
+  cleanLines(text, cleaning).replace(/ *\n */gu, ' ');
+
+function met(characters: CharactersMet, character: string, instead: string): string {
+  characters.set(character, (characters.get(character) ?? 0) + 1);
+  return instead;
+}
+
+const NAMED_IN_REPORT = 12;
+
+/** The characters as a report names them, in the order they were met: `U+4E2D ×3, U+0007 ×1, …`. */
+export function charactersNamed(characters: CharactersMet): string {
+  const names = [...characters].slice(0, NAMED_IN_REPORT).map(([character, times]) => {
+    const codePoint = character.codePointAt(0) ?? 0;
+    return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')} ×${times}`;
+  });
+  return [...names, ...(characters.size > NAMED_IN_REPORT ? ['…'] : [])].join(', ');
+}

@@ -1,0 +1,181 @@
+/** Runs of words as Markdown. Whatever a person typed stays a word: nothing in it may turn into markup. */
+import type { Inline } from './rich-text.ts';
+
+type Run = Extract<Inline, { type: 'text' }>;
+type Token =
+  | { readonly type: 'words'; readonly text: string; readonly inLink: boolean; encodeFirst: boolean; encodeLast: boolean }
+  | { readonly type: 'marker'; readonly sign: '**' | '_'; readonly opens: boolean }
+  | { readonly type: 'syntax'; readonly text: string };
+
+const HARD_BREAK = '\\\n';
+
+/** The runs as Markdown; `lineBreak` is what a break becomes where lines mean something else. */
+export function inlineMarkdown(content: readonly Inline[], lineBreak: string = HARD_BREAK): string {
+  const tokens = tokensOf(content, lineBreak);
+  encodeBesideMarkers(tokens);
+  let result = '';
+  tokens.forEach((token, index) => {
+    if (token.type === 'marker') result += token.sign;
+    else if (token.type === 'syntax') result += token.text;
+    else {
+      const next = tokens[index + 1];
+      const words = wordsMarkdown(token, next?.type === 'syntax' && next.text === '[');
+      const startsLine = lineBreak === HARD_BREAK && (result === '' || result.endsWith('\n'));
+      result += startsLine ? atLineStart(words) : words;
+    }
+  });
+  return result;
+}
+
+/** One line of words as Markdown. */
+export const lineMarkdown = (text: string): string => inlineMarkdown([{ type: 'text', text }]);
+
+/** The runs with their markers: links outside, then strong, then emphasis. */
+function tokensOf(content: readonly Inline[], lineBreak: string): Token[] {
+  const tokens: Token[] = [];
+  let open: Omit<Run, 'type' | 'text'> = {};
+  const change = (to: Omit<Run, 'type' | 'text'>): void => {
+    const sameLink = open.link === to.link;
+    const sameStrong = sameLink && open.strong === to.strong;
+    if (open.emphasis && !(sameStrong && to.emphasis)) tokens.push({ type: 'marker', sign: '_', opens: false });
+    if (open.strong && !sameStrong) tokens.push({ type: 'marker', sign: '**', opens: false });
+    if (open.link !== undefined && !sameLink) tokens.push({ type: 'syntax', text: `](${destination(open.link)})` });
+    if (to.link !== undefined && !sameLink) tokens.push({ type: 'syntax', text: '[' });
+    if (to.strong && !sameStrong) tokens.push({ type: 'marker', sign: '**', opens: true });
+    if (to.emphasis && !(sameStrong && open.emphasis)) tokens.push({ type: 'marker', sign: '_', opens: true });
+    open = to;
+  };
+  for (const inline of merged(content.flatMap(spacesOutsideMarks))) {
+    if (inline.type === 'break') {
+      change({});
+      tokens.push({ type: 'syntax', text: lineBreak });
+    } else {
+      const { type: _type, text, ...marks } = inline;
+      change(marks);
+      tokens.push({
+        type: 'words',
+        text,
+        inLink: marks.link !== undefined,
+        encodeFirst: false,
+        encodeLast: false,
+      });
+    }
+  }
+  change({});
+  return tokens;
+}
+
+/** A marker must touch a word, so bold and italic spaces are plain ones. */
+function spacesOutsideMarks(inline: Inline): readonly Inline[] {
+  if (inline.type === 'break' || (!inline.strong && !inline.emphasis)) return [inline];
+  const { strong: _strong, emphasis: _emphasis, ...bare } = inline;
+  const core = inline.text.trim();
+  if (core === '') return [bare];
+  const start = inline.text.indexOf(core);
+  return [
+    { ...bare, text: inline.text.slice(0, start) },
+    { ...inline, text: core },
+    { ...bare, text: inline.text.slice(start + core.length) },
+  ].filter(({ text }) => text !== '');
+}
+
+/** Neighbours with the same marks as one run. */
+function merged(content: readonly Inline[]): readonly Inline[] {
+  const runs: Inline[] = [];
+  for (const inline of content) {
+    const last = runs.at(-1);
+    if (
+      last?.type === 'text' &&
+      inline.type === 'text' &&
+      last.strong === inline.strong &&
+      last.emphasis === inline.emphasis &&
+      last.link === inline.link
+    ) {
+      runs[runs.length - 1] = { ...last, text: last.text + inline.text };
+    } else if (inline.type === 'break' || inline.text !== '') {
+      runs.push(inline);
+    }
+  }
+  return runs;
+}
+
+const PUNCTUATION = /[\p{P}\p{S}]/u;
+const isWordSign = (sign: string | undefined): boolean =>
+  sign !== undefined && !/\s/u.test(sign) && !PUNCTUATION.test(sign);
+
+/**
+ * `**` between a letter and a sign, and `_` beside a letter, are no markers to a Markdown reader: there the letter
+ * outside is written as a character reference, which ends and begins with a sign.
+ */
+function encodeBesideMarkers(tokens: readonly Token[]): void {
+  tokens.forEach((marker, index) => {
+    if (marker.type !== 'marker') return;
+    const outside = tokens[marker.opens ? index - 1 : index + 1];
+    const inside = tokens[marker.opens ? index + 1 : index - 1];
+    if (outside?.type !== 'words') return;
+    const touching = marker.opens ? [...outside.text].at(-1) : [...outside.text.slice(0, 2)][0];
+    const within = inside?.type === 'words' ? (marker.opens ? [...inside.text.slice(0, 2)][0] : [...inside.text].at(-1)) : '';
+    if (!isWordSign(touching) || (marker.sign === '**' && isWordSign(within || undefined))) return;
+    if (marker.opens) outside.encodeLast = true;
+    else outside.encodeFirst = true;
+  });
+}
+
+function wordsMarkdown(words: Extract<Token, { type: 'words' }>, beforeLink: boolean): string {
+  const signs = [...words.text];
+  const first = words.encodeFirst ? reference(signs.shift()) : '';
+  const last = words.encodeLast ? reference(signs.pop()) : '';
+  const text = escaped(signs.join(''), words.inLink);
+  return first + (beforeLink && text.endsWith('!') ? `${text.slice(0, -1)}\\!` : text) + last;
+}
+
+const reference = (sign: string | undefined): string =>
+  sign === undefined ? '' : `&#x${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase()};`;
+
+const ADDRESS = /(?:https?|ftp):\/\/[^\s<>]+|www\./giu;
+const NO_LINK = /^www|[|`\\\p{Cc}]|:\/\/$/iu;
+const AFTER_ADDRESS = /[.,;:!?)\]}'"’»…*_~]+$/u;
+
+/** The words with every sign that could be markup escaped; addresses become links that keep their signs. */
+function escaped(text: string, inLink: boolean): string {
+  const addresses = new RegExp(ADDRESS);
+  let result = '';
+  let done = 0;
+  for (let match = addresses.exec(text); match !== null; match = addresses.exec(text)) {
+    const address = match[0].replace(AFTER_ADDRESS, '');
+    const isLink = !inLink && !NO_LINK.test(address);
+    result += escapedSigns(text.slice(done, match.index));
+    if (isLink) {
+      result += `<${address}>`;
+      done = match.index + address.length;
+    } else {
+      // Without its colon or dot it is no address any more, and what follows is written as words.
+      const start = /^(?:www|[a-z]+)/iu.exec(match[0])?.[0] ?? '';
+      result += `${start}\\${match[0].charAt(start.length)}`;
+      done = match.index + start.length + 1;
+    }
+    addresses.lastIndex = done;
+  }
+  return result + escapedSigns(text.slice(done));
+}
+
+const escapedSigns = (text: string): string =>
+  text
+    .replace(/[\\`*[\]<~|]|(?<=\])\(/gu, '\\$&')
+    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
+    .replace(/&(?=[#\p{L}])/gu, '\\&');
+
+/** The start of a line without what would open a heading, a list, a quotation, a rule or a table. */
+const atLineStart = (text: string): string =>
+  text
+    .replace(/^#{1,6}(?=\s|$)/u, '\\$&')
+    .replace(/^(?:>|=|[-+](?=\s|-|$)|:(?=-))/u, '\\$&')
+    .replace(/^(\d{1,9})([.)])(?=\s|$)/u, '$1\\$2');
+
+/** An address as a link's destination; what Markdown would read in it is percent-encoded. */
+const destination = (link: string): string =>
+  link
+    .replace(/[\s()<>\\"|`*[\]\p{Cc}]/gu, (sign) => encodeURIComponent(sign).replace(/[()*]/gu, percent))
+    .replace(/&(?=#?\w+;)/gu, '%26');
+
+const percent = (sign: string): string => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
