@@ -1,12 +1,13 @@
 /** A start from the environment to the printed address, and the way back. Shared by production and development. */
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { RequestListener, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { addressesToOpen, lanAddress } from './addresses.ts';
 import { createApp } from './app.ts';
-import { systemClock } from './clock.ts';
+import { systemClock, systemTimers } from './clock.ts';
 import { readConfig } from './config.ts';
 import type { Config } from './config.ts';
 import { cureForListening, cureForStorage } from './cures.ts';
@@ -20,6 +21,7 @@ import { loadSecretKey } from './storage/secret-key.ts';
 import { openSqliteStorage } from './storage/sqlite/sqlite-storage.ts';
 
 const EXIT_WITHIN_MILLISECONDS = 9_500;
+const PARENT_WATCH_MILLISECONDS = 500;
 
 /** A start that cannot go on, with the sentence that says what to do. */
 class Stop extends Error {}
@@ -68,7 +70,9 @@ const start = async (openPages: OpenPages, opened: AsyncDisposableStack): Promis
     http,
     storage,
     secretKey,
+    pdf: { toPdf: () => Promise.reject(new Error('no')), repairsOf: () => [], close: () => Promise.resolve() },
     clock: systemClock,
+    timers: systemTimers,
     ids: systemIds,
     logger,
     config,
@@ -92,11 +96,22 @@ const start = async (openPages: OpenPages, opened: AsyncDisposableStack): Promis
   };
   process.once('SIGTERM', end);
   process.once('SIGINT', end);
+  if (process.env['npm_lifecycle_event'] !== undefined) whenParentIsGone(() => end('SIGTERM'));
 
   const { port } = http.address() as AddressInfo;
   const [first, ...others] = addressesToOpen({ ...config, port, lan: lanAddress() });
   const elsewhere = others.length > 0 ? ` (on this network: ${others.join(', ')})` : '';
   process.stdout.write(`Plénière is open at ${first}${elsewhere}\n`);
+};
+
+/** npm's shell does not pass signals on: a server that npm started ends when that shell does. */
+const whenParentIsGone = (end: () => void): void => {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    end();
+  }, PARENT_WATCH_MILLISECONDS).unref();
 };
 
 const notYet: RequestListener = (_request, response) => {
@@ -117,10 +132,13 @@ const openStorage = async (
   config: Config,
   logger: Logger,
 ): Promise<{ storage: Storage; secretKey: Uint8Array }> => {
+  const file = join(config.dataDir, 'pleniere.db');
   try {
-    const storage = await openSqliteStorage({ file: join(config.dataDir, 'pleniere.db'), logger });
+    // The key comes first in a new folder, so that a start cut short never leaves data without one.
+    if (!existsSync(file)) await loadSecretKey(config.dataDir, { firstStart: true });
+    const storage = await openSqliteStorage({ file, logger });
     try {
-      return { storage, secretKey: await loadSecretKey(config.dataDir) };
+      return { storage, secretKey: await loadSecretKey(config.dataDir, { firstStart: false }) };
     } catch (error) {
       await storage.close();
       throw error;
