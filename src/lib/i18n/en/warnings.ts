@@ -6,7 +6,7 @@ export default {
     'agenda/no-item':
       'No item is recognised: number the items or give them a duration, then understand again.',
     'agenda/no-duration': 'This item has no duration; half an hour is proposed.',
-    'agenda/several-durations': 'This item has several durations; the first one is taken.',
+    'agenda/several-durations': 'This item has several durations; the last one set apart is taken.',
     'agenda/long-item': 'This item lasts more than four hours.',
     'agenda/declared-differs': 'The announced duration is not the sum of the items.',
     'agenda/binary': 'This is not text: open the document and copy what it says.',

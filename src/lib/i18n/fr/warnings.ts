@@ -5,7 +5,7 @@ export default {
     'agenda/no-item':
       'Aucun point n’est reconnu : numéroter les points ou leur donner une durée, puis comprendre à nouveau.',
     'agenda/no-duration': 'Ce point n’a pas de durée ; une demi-heure est proposée.',
-    'agenda/several-durations': 'Ce point a plusieurs durées ; la première est prise.',
+    'agenda/several-durations': 'Ce point a plusieurs durées ; la dernière mise à part est prise.',
     'agenda/long-item': 'Ce point dure plus de quatre heures.',
     'agenda/declared-differs': 'La durée annoncée n’est pas la somme des points.',
     'agenda/binary': 'Ceci n’est pas du texte : ouvrir le document et copier son contenu.',
