@@ -91,6 +91,8 @@ export default {
   itemTitleMissing: (position: number) => `Give item ${position} a title.`,
   minutesWrong: (position: number) =>
     `Give item ${position} a whole number of minutes, from one minute to one day.`,
+  tooManyItems: (limit: number) =>
+    `A workshop has ${limit} items at most: merge some, or make two workshops.`,
   startWrong: 'Write the start time in hours and minutes.',
   saved: 'Saved',
   saving: 'Saving…',

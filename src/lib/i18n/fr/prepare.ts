@@ -90,6 +90,8 @@ export default {
   itemTitleMissing: (position: number) => `Donner un intitulé au point ${position}.`,
   minutesWrong: (position: number) =>
     `Indiquer pour le point ${position} une durée entière, d’une minute à un jour.`,
+  tooManyItems: (limit: number) =>
+    `Un atelier compte ${limit} points au plus : en réunir, ou faire deux ateliers.`,
   startWrong: 'Écrire l’heure de début en heures et minutes.',
   saved: 'Enregistré',
   saving: 'Enregistrement…',

@@ -1,0 +1,69 @@
+/** A séminaire as its organiser prepares it: what the server has, and the commands that change it. */
+import { takeAccessFromAddress } from '#lib/client/access.ts';
+import { seminar } from '#lib/client/api.ts';
+import type { ApiResult } from '#lib/client/api.ts';
+import { LiveSeminar } from '#lib/client/live-seminar.svelte.ts';
+import type { ErrorCode } from '#protocol/errors.ts';
+import type { Command } from '#protocol/inputs.ts';
+import type { SeminarView } from '#protocol/views.ts';
+
+type Refusal = ErrorCode | 'network';
+
+export class Preparation {
+  readonly #seminarId: string;
+  #view = $state.raw<SeminarView | null>(null);
+  #error = $state<Refusal | null>(null);
+  #live = $state.raw<LiveSeminar | null>(null);
+  #closed = false;
+
+  constructor(seminarId: string) {
+    this.#seminarId = seminarId;
+    void this.#open();
+  }
+
+  get seminarId(): string {
+    return this.#seminarId;
+  }
+  /** Null until the server has answered. */
+  get view(): SeminarView | null {
+    return this.#view;
+  }
+  get error(): Refusal | null {
+    return this.#error;
+  }
+  get live(): LiveSeminar | null {
+    return this.#live;
+  }
+
+  /** Sends a command; when it resolves without a refusal, the view holds its effect. */
+  async save(command: Command): Promise<Refusal | null> {
+    if (this.#live === null) return 'network';
+    const answer = await this.#live.send(command);
+    if (!answer.ok) return answer.error.code;
+    await this.read();
+    return null;
+  }
+
+  /** Reads the séminaire again as the server has it now. */
+  async read(): Promise<ApiResult<SeminarView>> {
+    const answer = await seminar(this.#seminarId);
+    if (answer.ok) this.#view = answer.value;
+    return answer;
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#live?.close();
+  }
+
+  async #open(): Promise<void> {
+    const given = await takeAccessFromAddress();
+    if (given !== null && !given.ok) {
+      this.#error = given.error.code;
+      return;
+    }
+    const answer = await this.read();
+    if (!answer.ok) this.#error = answer.error.code;
+    else if (!this.#closed) this.#live = new LiveSeminar({ seminarId: this.#seminarId });
+  }
+}

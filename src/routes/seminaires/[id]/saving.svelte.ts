@@ -1,0 +1,27 @@
+/** Where one form stands between its fields and the server's disk. */
+import type { ErrorCode } from '#protocol/errors.ts';
+
+export class Saving {
+  #state = $state<'idle' | 'saving' | 'saved'>('idle');
+  #error = $state<ErrorCode | 'network' | null>(null);
+
+  get state(): 'idle' | 'saving' | 'saved' {
+    return this.#state;
+  }
+  get error(): ErrorCode | 'network' | null {
+    return this.#error;
+  }
+
+  /** Runs one saving; true when it was accepted. */
+  async run(save: () => Promise<ErrorCode | 'network' | null>): Promise<boolean> {
+    this.#state = 'saving';
+    this.#error = null;
+    this.#error = await save();
+    this.#state = this.#error === null ? 'saved' : 'idle';
+    return this.#error === null;
+  }
+
+  dismiss(): void {
+    this.#error = null;
+  }
+}
