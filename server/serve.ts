@@ -12,6 +12,7 @@ import { readConfig } from './config.ts';
 import type { Config } from './config.ts';
 import { cureForListening, cureForStorage } from './cures.ts';
 import { systemIds } from './ids.ts';
+import { openPdfExport } from './export/pdf-export.ts';
 import { createLogger, fieldsOfError } from './logger.ts';
 import type { OpenPages } from './pages.ts';
 import type { Storage } from './seminars/storage.port.ts';
@@ -70,7 +71,7 @@ const start = async (openPages: OpenPages, opened: AsyncDisposableStack): Promis
     http,
     storage,
     secretKey,
-    pdf: { toPdf: () => Promise.reject(new Error('no')), repairsOf: () => [], close: () => Promise.resolve() },
+    pdf: openPdfExport(),
     clock: systemClock,
     timers: systemTimers,
     ids: systemIds,

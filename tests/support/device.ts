@@ -1,5 +1,4 @@
 /** A device of a test: its cookie, its requests, its sockets. */
-import { once } from 'node:events';
 import { randomBytes } from 'node:crypto';
 import { io } from 'socket.io-client';
 import type { Socket } from 'socket.io-client';
@@ -96,7 +95,7 @@ export class Device {
 }
 
 export const connected = async (socket: ClientSocket): Promise<void> => {
-  if (!socket.connected) await once(socket, 'connect');
+  if (!socket.connected) await new Promise<void>((resolve) => socket.once('connect', resolve));
 };
 
 export const subscribed = async <S extends State = SittingState>(socket: ClientSocket, to: Subscribe): Promise<S> => {

@@ -1,0 +1,107 @@
+/** What people do on the day, as steps of a test: one browser context a person. */
+import type { Browser, BrowserContext, Locator, Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import fr from '#i18n/fr.ts';
+import { AGENDA } from './agenda.ts';
+
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
+const LAPTOP = { viewport: { width: 1440, height: 900 } } as const;
+const PROJECTOR = { viewport: { width: 1920, height: 1080 } } as const;
+
+export type Links = { readonly animateur: string; readonly rapporteur: string; readonly screen: string; readonly code: string };
+
+export class SeminarDay {
+  readonly #browser: Browser;
+  readonly #url: string;
+  readonly #contexts: BrowserContext[] = [];
+  /** What went wrong in any page's own code, or was refused by its content security policy. */
+  readonly problems: string[] = [];
+
+  constructor(browser: Browser, url: string) {
+    this.#browser = browser;
+    this.#url = url;
+  }
+
+  async #person(device: typeof PHONE | typeof LAPTOP | typeof PROJECTOR): Promise<Page> {
+    const context = await this.#browser.newContext({ ...device, locale: 'fr-FR', timezoneId: 'Europe/Paris' });
+    this.#contexts.push(context);
+    const page = await context.newPage();
+    page.on('pageerror', (error) => this.problems.push(error.message));
+    page.on('console', (message) => {
+      if (/Content Security Policy|Trusted Type/i.test(message.text())) this.problems.push(message.text());
+    });
+    return page;
+  }
+
+  /** The organiser pastes the agenda, looks at what was understood, and creates the séminaire. */
+  async organise(): Promise<Page> {
+    const page = await this.#person(LAPTOP);
+    await page.goto(this.#url);
+    await page.getByRole('link', { name: fr.home.prepare }).click();
+    await page.getByLabel(fr.prepare.paste.label).fill(AGENDA);
+    await page.getByRole('button', { name: fr.prepare.paste.understand, exact: true }).click();
+    await expect(page.getByText(fr.prepare.understood.summary(5, '3 h'))).toBeVisible();
+    await page.getByLabel(fr.prepare.seminar.name, { exact: true }).fill('Rencontre régionale des comités');
+    await page.getByLabel(fr.prepare.seminar.organisation).fill('Union des comités d’entraide');
+    await page.getByLabel(fr.prepare.seminar.place).fill('Vannes');
+    await page.getByLabel(fr.prepare.sitting.room).fill('Ouessant');
+    await page.getByRole('button', { name: fr.prepare.create }).click();
+    await page.waitForURL(/\/seminaires\/(?!nouveau)[^/]+$/);
+    return page;
+  }
+
+  /** The links and the code as the organiser copies them. */
+  async links(organiser: Page): Promise<Links> {
+    const valueOf = (name: string): Promise<string> => organiser.getByLabel(name, { exact: true }).inputValue();
+    const join = await valueOf(fr.prepare.ateliers.joinLink);
+    return {
+      animateur: this.#here(await valueOf(fr.prepare.ateliers.animateurLink)),
+      rapporteur: this.#here(await valueOf(fr.prepare.ateliers.rapporteurLink)),
+      screen: this.#here(await valueOf(fr.prepare.ateliers.screenLink)),
+      code: join.split('#').at(-1) ?? '',
+    };
+  }
+
+  /** A printed address may name the machine on the local network; the test stays on the name it uses. */
+  #here(link: string): string {
+    const { pathname, search, hash } = new URL(link);
+    return `${this.#url}${pathname}${search}${hash}`;
+  }
+
+  async open(link: string, device: 'laptop' | 'projector' | 'phone'): Promise<Page> {
+    const page = await this.#person({ laptop: LAPTOP, projector: PROJECTOR, phone: PHONE }[device]);
+    await page.goto(link);
+    await expect(page).not.toHaveURL(/#acces=/);
+    return page;
+  }
+
+  async join(code: string, firstName: string, lastName: string, role: string, town: string): Promise<Page> {
+    const page = await this.#person(PHONE);
+    await page.goto(this.#url);
+    // As people type what they read aloud: in two halves, in small letters.
+    await page.getByLabel(fr.home.code).fill(`${code.slice(0, 4)} ${code.slice(4)}`.toLowerCase());
+    await page.getByRole('button', { name: fr.home.join }).click();
+    await page.getByLabel(fr.join.firstName).fill(firstName);
+    await page.getByLabel(fr.join.lastName, { exact: true }).fill(lastName);
+    await page.getByLabel(fr.join.function).fill(role);
+    await page.getByLabel(fr.join.town).fill(town);
+    await page.getByLabel(fr.join.consents['name-and-function']).check();
+    await page.getByRole('button', { name: fr.join.enter }).click();
+    await page.waitForURL(/\/seances\//);
+    return page;
+  }
+
+  async contribute(page: Page, text: string, { unnamed = false } = {}): Promise<void> {
+    await page.getByLabel(fr.participant.field).fill(text);
+    await page.getByLabel(fr.participant.unnamed, { exact: true }).setChecked(unnamed);
+    await page.getByRole('button', { name: fr.participant.send }).click();
+  }
+
+  editor(page: Page, label: string): Locator {
+    return page.getByRole('textbox', { name: label });
+  }
+
+  async close(): Promise<void> {
+    for (const context of this.#contexts) await context.close();
+  }
+}
