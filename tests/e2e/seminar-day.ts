@@ -38,7 +38,7 @@ export class SeminarDay {
     const page = await this.#person(LAPTOP);
     await page.goto(this.#url);
     await page.getByRole('link', { name: fr.home.prepare }).click();
-    await page.getByLabel(fr.prepare.paste.label).fill(AGENDA);
+    await page.getByRole('textbox', { name: fr.prepare.paste.label }).fill(AGENDA);
     await page.getByRole('button', { name: fr.prepare.paste.understand, exact: true }).click();
     await expect(page.getByText(fr.prepare.understood.summary(5, '3 h'))).toBeVisible();
     await page.getByLabel(fr.prepare.seminar.name, { exact: true }).fill('Rencontre régionale des comités');
@@ -83,7 +83,7 @@ export class SeminarDay {
     await page.getByRole('button', { name: fr.home.join }).click();
     await page.getByLabel(fr.join.firstName).fill(firstName);
     await page.getByLabel(fr.join.lastName, { exact: true }).fill(lastName);
-    await page.getByLabel(fr.join.function).fill(role);
+    await page.getByRole('textbox', { name: fr.join.function }).fill(role);
     await page.getByLabel(fr.join.town).fill(town);
     await page.getByLabel(fr.join.consents['name-and-function']).check();
     await page.getByRole('button', { name: fr.join.enter }).click();

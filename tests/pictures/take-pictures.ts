@@ -46,7 +46,7 @@ const joined = async (page: Page, demo: Demo): Promise<void> => {
   await page.goto(`${demo.url}/#${demo.codes[0] ?? ''}`);
   await page.getByLabel(fr.join.firstName).fill('Claire');
   await page.getByLabel(fr.join.lastName, { exact: true }).fill('TANGUY');
-  await page.getByLabel(fr.join.function).fill('trésorière');
+  await page.getByRole('textbox', { name: fr.join.function }).fill('trésorière');
   await page.getByLabel(fr.join.town).fill('Quimperlé');
   await page.getByLabel(fr.join.consents['name-and-function']).check();
 };
