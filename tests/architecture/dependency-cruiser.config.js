@@ -1,5 +1,5 @@
-const test = '[.]test[.]ts$';
-const testLibraries = ['node_modules/(vitest|fast-check|y-prosemirror)/', '^(node:)?(fs|path|url)$'];
+const test = '[.]test(-support)?[.]ts$';
+const testLibraries = ['node_modules/(vitest|fast-check|marked|y-prosemirror)/', '^(node:)?(fs|path|url)$'];
 const adapters = 'realtime|collab|storage|export|http';
 
 /**
@@ -167,7 +167,7 @@ export default {
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       exportsFields: ['exports'],
-      conditionNames: ['import', 'svelte', 'browser', 'node', 'default', 'types'],
+      conditionNames: ['import', 'svelte', 'browser', 'node', 'default'],
     },
   },
 };

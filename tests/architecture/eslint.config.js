@@ -49,6 +49,10 @@ export default defineConfig(
       ],
       // The ports answer promises whatever an adapter does inside.
       '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/no-base-to-string': [
+        'error',
+        { ignoredTypeNames: ['Error', 'RegExp', 'URL', 'URLSearchParams', 'YXmlFragment'] },
+      ],
       // Ports are objects of functions: none of their methods has a `this`.
       '@typescript-eslint/unbound-method': 'off',
       // The product is served at the root of its host.
@@ -59,6 +63,17 @@ export default defineConfig(
     basePath: root,
     files: ['**/*.svelte', '**/*.svelte.ts'],
     languageOptions: { parserOptions: { parser: ts.parser, svelteConfig } },
+    rules: {
+      'prefer-const': 'off',
+      'svelte/prefer-const': ['error', { destructuring: 'all', excludedRunes: ['$props', '$state'] }],
+      'svelte/no-unused-props': ['error', { allowUnusedNestedProperties: true }],
+      // Parameters of snippets and handlers in markup are typed by svelte-check alone.
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+    },
   },
   {
     basePath: root,
