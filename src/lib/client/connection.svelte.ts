@@ -110,12 +110,13 @@ export class Connection {
   }
 
   /** When the server saw this probe; null when no answer came. */
-  async time(): Promise<TimeAnswer | null> {
-    if (!this.#socket.connected) return null;
-    return this.#socket
-      .timeout(TIME_WITHIN)
-      .emitWithAck('time')
-      .catch(() => null);
+  time(): Promise<TimeAnswer | null> {
+    if (!this.#socket.connected) return Promise.resolve(null);
+    return new Promise((resolve) => {
+      this.#socket.timeout(TIME_WITHIN).emit('time', (failed: Error | null, answer: TimeAnswer) => {
+        resolve(failed ? null : answer);
+      });
+    });
   }
 
   /** Lets go of a connection that no longer answers and makes a new one: a half-open socket is silent for minutes. */

@@ -14,6 +14,7 @@ import type { CommandResult } from './connection.svelte.ts';
 import { newId } from './ids.ts';
 import { nothingYet, runOf } from './nothing-yet.ts';
 import { Subscription } from './subscription.ts';
+import { Timers } from './timers.ts';
 
 /** Milliseconds without a first state until the page says so; it goes on trying. */
 const FIRST_STATE_WITHIN = 15_000;
@@ -30,16 +31,13 @@ export class LiveSeminar {
   });
   #phase = $state<'loading' | 'live' | 'error'>('loading');
   #error = $state<ErrorCode | 'network' | null>(null);
-  readonly #projections = $derived.by(
-    () =>
-      new Map(
-        this.#state.rows.map((row) => [
-          row.head.sittingId,
-          project(row.plan, runOf(row.run), this.#clock.second, row.head.start),
-        ]),
-      ),
+  readonly #projections = $derived.by(() =>
+    this.#state.rows.map((row) => ({
+      row,
+      projection: project(row.plan, runOf(row.run), this.#clock.second, row.head.start),
+    })),
   );
-  readonly #timers = new Set<ReturnType<typeof setTimeout>>();
+  readonly #timers = new Timers();
 
   constructor({ seminarId }: { seminarId: string }) {
     this.#subscription = new Subscription<SeminarState, SeminarFrame>({
@@ -54,7 +52,7 @@ export class LiveSeminar {
       refused: (code) => {
         if (code !== 'network') this.#fail(code);
       },
-      pause: (attempt) => new Promise((resolve) => this.#later(resolve, retryDelay(attempt, Math.random()))),
+      pause: (attempt) => this.#timers.pause(retryDelay(attempt, Math.random())),
     });
     this.#connection.on('seminar', (frame) => {
       if (frame.seminarId === seminarId) this.#subscription.receive(frame);
@@ -67,7 +65,7 @@ export class LiveSeminar {
     });
     this.#connection.onLive(() => void this.#subscription.subscribe());
     this.#connection.onRefused((code) => this.#fail(code));
-    this.#later(() => {
+    this.#timers.later(() => {
       if (this.#phase === 'loading') this.#fail('network');
     }, FIRST_STATE_WITHIN);
   }
@@ -94,7 +92,7 @@ export class LiveSeminar {
   /** The times of a row's sitting, as of the last whole second. */
   projection(row: SittingRow): RunProjection {
     return (
-      this.#projections.get(row.head.sittingId) ??
+      this.#projections.find((it) => it.row === row)?.projection ??
       project(row.plan, runOf(row.run), this.#clock.second, row.head.start)
     );
   }
@@ -105,7 +103,7 @@ export class LiveSeminar {
   }
 
   close(): void {
-    this.#timers.forEach(clearTimeout);
+    this.#timers.close();
     this.#subscription.close();
     this.#clock.close();
     this.#connection.close();
@@ -123,13 +121,5 @@ export class LiveSeminar {
     if (this.#phase === 'live' && (code === 'protocol/stale-client' || code === 'network')) return;
     this.#phase = 'error';
     this.#error = code;
-  }
-
-  #later(then: () => void, milliseconds: number): void {
-    const timer = setTimeout(() => {
-      this.#timers.delete(timer);
-      then();
-    }, milliseconds);
-    this.#timers.add(timer);
   }
 }

@@ -27,6 +27,7 @@ import type { PendingCommand, RefusedCommand } from './outbox-queue.ts';
 import { supportsAfter } from './outbox-queue.ts';
 import { Outbox } from './outbox.svelte.ts';
 import { Subscription } from './subscription.ts';
+import { Timers } from './timers.ts';
 
 type RunCommand = Extract<Command, { type: `run/${string}` }>;
 type WithoutExpectation<C> = C extends RunCommand ? Omit<C, 'sittingId' | 'expectedRunEvents'> : never;
@@ -56,16 +57,14 @@ export class LiveSitting {
   #lastRefusal = $state.raw<Refusal | null>(null);
   /** Contributions on the server's disk whose frame has not come yet. */
   #arriving = $state.raw<readonly PendingCommand[]>([]);
-  readonly #supported = $derived(new Set(this.#state.me.supported));
-  readonly #own = $derived(new Set(this.#state.me.own));
   readonly #run = $derived(runOf(this.#state.run));
   readonly #projection = $derived.by(() =>
     project(this.#state.plan, this.#run, this.#clock.second, this.#state.head.start),
   );
   readonly #pending = $derived.by(() => this.#stillPending());
   #loadingOlder = false;
-  readonly #waits = new Set<() => void>();
-  readonly #timers = new Set<ReturnType<typeof setTimeout>>();
+  #waits: readonly (() => void)[] = [];
+  readonly #timers = new Timers();
 
   constructor({ sittingId, audience, as }: { sittingId: string; audience: Audience; as: Role }) {
     this.#sittingId = sittingId;
@@ -87,7 +86,7 @@ export class LiveSitting {
       renewed: resubscribed,
       changed: (state) => this.#changed(state),
       refused: (code) => this.#refused(code),
-      pause: (attempt) => new Promise((resolve) => this.#later(resolve, retryDelay(attempt, Math.random()))),
+      pause: (attempt) => this.#timers.pause(retryDelay(attempt, Math.random())),
     });
     this.#connection.on('sitting', (frame) => {
       if (frame.sittingId === sittingId) this.#subscription.receive(frame);
@@ -97,7 +96,7 @@ export class LiveSitting {
     });
     this.#connection.onLive(() => void this.#subscription.subscribe());
     this.#connection.onRefused((code) => this.#fail(code));
-    this.#later(() => {
+    this.#timers.later(() => {
       if (this.#phase === 'loading') this.#fail('network');
     }, FIRST_STATE_WITHIN);
   }
@@ -170,11 +169,15 @@ export class LiveSitting {
 
   /** Whether this person supports it, taps that have not arrived yet included. */
   supports(contributionId: string): boolean {
-    return supportsAfter(this.#outbox.waiting, contributionId, this.#supported.has(contributionId));
+    return supportsAfter(
+      this.#outbox.waiting,
+      contributionId,
+      this.#state.me.supported.includes(contributionId),
+    );
   }
 
   isOwn(contributionId: string): boolean {
-    return this.#own.has(contributionId);
+    return this.#state.me.own.includes(contributionId);
   }
 
   /** In the outbox or on the way back from the server, oldest first. */
@@ -247,7 +250,7 @@ export class LiveSitting {
   }
 
   close(): void {
-    this.#timers.forEach(clearTimeout);
+    this.#timers.close();
     this.#subscription.close();
     this.#outbox.close();
     this.#clock.close();
@@ -290,14 +293,16 @@ export class LiveSitting {
     this.#subscription.update((state) => ({ ...state, me: meAfter(state.me, command) }));
     if (command.type !== 'contribution/make') return;
     this.#arriving = [...this.#arriving, pending];
-    this.#later(() => {
+    this.#timers.later(() => {
       this.#arriving = this.#arriving.filter((it) => it !== pending);
     }, SHOWN_WITHIN);
   }
 
   #stillPending(): readonly PendingCommand[] {
-    const shown = new Set(this.#state.contributions.map((it) => it.id));
-    const arriving = this.#arriving.filter((it) => !shown.has(it.command.contributionId));
+    const { contributions } = this.#state;
+    const arriving = this.#arriving.filter(
+      ({ command }) => !contributions.some((it) => it.id === command.contributionId),
+    );
     return [...arriving, ...this.#outbox.waiting];
   }
 
@@ -313,21 +318,13 @@ export class LiveSitting {
         if (!behind) done();
       };
       const done = (): void => {
-        this.#waits.delete(check);
+        this.#waits = this.#waits.filter((it) => it !== check);
         resolve();
       };
-      this.#waits.add(check);
-      this.#later(done, EFFECT_WITHIN);
+      this.#waits = [...this.#waits, check];
+      this.#timers.later(done, EFFECT_WITHIN);
       check();
     });
-  }
-
-  #later(then: () => void, milliseconds: number): void {
-    const timer = setTimeout(() => {
-      this.#timers.delete(timer);
-      then();
-    }, milliseconds);
-    this.#timers.add(timer);
   }
 }
 

@@ -33,7 +33,7 @@ export class Outbox {
   readonly #key: string;
   #held = $state.raw<Kept>(EMPTY_OUTBOX);
   /** Commands that were settled here, so that another tab's older copy does not bring them back. */
-  readonly #settled = new Set<string>();
+  #settled: readonly string[] = [];
   #sending = false;
   #attempt = 0;
   #retry: ReturnType<typeof setTimeout> | undefined;
@@ -69,7 +69,7 @@ export class Outbox {
 
   /** The person has done with the words of a refused contribution. */
   dismiss(commandId: string): void {
-    this.#settled.add(commandId);
+    this.#settled = [...this.#settled, commandId];
     this.#change((held) => dismissed(held, commandId));
   }
 
@@ -107,7 +107,7 @@ export class Outbox {
     const fate = fateOf(answer);
     const { commandId } = pending;
     if (fate === 'done') {
-      this.#settled.add(commandId);
+      this.#settled = [...this.#settled, commandId];
       this.#change((held) => acknowledged(held, commandId));
       this.#parts.arrived(pending);
     } else if (fate === 'refused' && !answer.ok && answer.error.code !== 'network') {
@@ -120,8 +120,8 @@ export class Outbox {
 
   #withoutSettled(kept: Kept): Kept {
     return {
-      waiting: kept.waiting.filter((it) => !this.#settled.has(it.commandId)),
-      refused: kept.refused.filter((it) => !this.#settled.has(it.commandId)),
+      waiting: kept.waiting.filter((it) => !this.#settled.includes(it.commandId)),
+      refused: kept.refused.filter((it) => !this.#settled.includes(it.commandId)),
     };
   }
 

@@ -1,0 +1,56 @@
+/**
+ * Markdown within what its parser can bear. Nested markers make the parser call itself, and a page of emphasis marks
+ * makes it slow; beyond what any person writes they are shown as they stand.
+ */
+
+export const MARKDOWN_LIMITS = {
+  characters: 500_000,
+  /** Quotations and lists inside each other. */
+  depth: 8,
+  /** Columns of white space before a line. */
+  indent: 32,
+  /** Marks of emphasis, links and code in one paragraph. */
+  marks: 400,
+} as const;
+
+const CONTAINER = /^[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))[ \t]?/;
+const MARKS = /[*_~`[\]<]/g;
+
+/** The text with its excess escaped; a longer one ends at its last whole line within the limit. */
+export function limitMarkdown(text: string): string {
+  const { characters } = MARKDOWN_LIMITS;
+  const kept =
+    text.length <= characters
+      ? text
+      : `${text.slice(0, Math.max(0, text.lastIndexOf('\n', characters)))}\n\n…`;
+  return kept
+    .replaceAll(/\r\n?/g, '\n')
+    .split('\n')
+    .map(limitLine)
+    .join('\n')
+    .split(/(\n[ \t]*\n)/)
+    .map(limitMarks)
+    .join('');
+}
+
+function limitLine(line: string): string {
+  let rest = line;
+  let head = '';
+  for (let depth = 0; depth < MARKDOWN_LIMITS.depth; depth += 1) {
+    const marker = CONTAINER.exec(rest)?.[0];
+    if (marker === undefined) return head + limitIndent(rest);
+    head += limitIndent(marker);
+    rest = rest.slice(marker.length);
+  }
+  return CONTAINER.test(rest) ? `${head}\\${rest.trimStart()}` : head + limitIndent(rest);
+}
+
+const limitIndent = (line: string): string => {
+  const white = /^[ \t]*/.exec(line)?.[0].length ?? 0;
+  return white > MARKDOWN_LIMITS.indent ? line.slice(white - MARKDOWN_LIMITS.indent) : line;
+};
+
+function limitMarks(paragraph: string): string {
+  const marks = paragraph.match(MARKS)?.length ?? 0;
+  return marks > MARKDOWN_LIMITS.marks ? paragraph.replaceAll(MARKS, String.raw`\$&`) : paragraph;
+}

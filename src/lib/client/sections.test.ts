@@ -1,0 +1,157 @@
+import { EditorState } from 'prosemirror-state';
+import { Node } from 'prosemirror-model';
+import { describe, expect, it } from 'vitest';
+import { textSchema } from '#ydoc/schema.ts';
+import { endOfSection, linesOf, takenOverIn, unsavedLines } from './sections.ts';
+import type { Taken } from './take-over.ts';
+import { takingOver } from './take-over.ts';
+
+const words = (text: string): object[] => (text === '' ? [] : [{ type: 'text', text }]);
+const p = (text: string): object => ({ type: 'paragraph', content: words(text) });
+const h = (level: number, text: string, item: string | null = null): object => ({
+  type: 'heading',
+  attrs: { level, item },
+  content: words(text),
+});
+const doc = (...content: object[]): Node => Node.fromJSON(textSchema, { type: 'doc', content });
+
+const taken = (over: Partial<Taken> = {}): Taken => ({
+  id: 'contribution-1',
+  text: 'Un goûter partagé le mercredi.',
+  attribution: 'une bénévole (Roubaix)',
+  as: 'quotation',
+  itemId: 'point-1',
+  ...over,
+});
+
+/** The text as an outline: one line a block, indented, after the take-over. */
+function after(before: Node, ...all: Taken[]): string[] {
+  let state = EditorState.create({ doc: before });
+  for (const one of all) state = state.apply(takingOver(state, one).transaction);
+  state.doc.check();
+  const lines: string[] = [];
+  state.doc.descendants((node, _position, parent) => {
+    if (node.isText || parent === null) return false;
+    const sources = typeof node.attrs['sources'] === 'string' ? ` [${node.attrs['sources']}]` : '';
+    lines.push(node.isTextblock ? `${node.type.name}: ${node.textContent}` : `${node.type.name}${sources}`);
+    return true;
+  });
+  return lines;
+}
+
+const seeded = doc(h(2, 'Le budget', 'point-1'), p(''), h(2, 'La cuisine', 'point-2'), p(''));
+
+describe('takingOver', () => {
+  it('puts a quotation at the end of its section, before the empty line left for writing', () => {
+    expect(after(seeded, taken())).toEqual([
+      'heading: Le budget',
+      'quotation [contribution-1]',
+      'paragraph: Un goûter partagé le mercredi.',
+      'paragraph: ',
+      'heading: La cuisine',
+      'paragraph: ',
+    ]);
+  });
+
+  it('adds to the list that ends the section', () => {
+    expect(
+      after(
+        seeded,
+        taken({ as: 'list' }),
+        taken({ as: 'list', id: 'contribution-2', text: 'Un frigo solidaire.' }),
+      ),
+    ).toEqual([
+      'heading: Le budget',
+      'bullet_list',
+      'list_item [contribution-1]',
+      'paragraph: Un goûter partagé le mercredi.',
+      'list_item [contribution-2]',
+      'paragraph: Un frigo solidaire.',
+      'paragraph: ',
+      'heading: La cuisine',
+      'paragraph: ',
+    ]);
+  });
+
+  it('makes a proposal of several lines, with a line left to go on writing', () => {
+    const only = doc(h(2, 'Le budget', 'point-1'), h(3, 'Détail'), p('Un mot.'));
+    expect(after(only, taken({ as: 'proposal', text: 'Une charte\n\navec la ville' }))).toEqual([
+      'heading: Le budget',
+      'heading: Détail',
+      'paragraph: Un mot.',
+      'proposal [contribution-1]',
+      'paragraph: Une charte',
+      'paragraph: avec la ville',
+      'paragraph: ',
+    ]);
+  });
+
+  it('goes to the end of the text when the point has no section', () => {
+    expect(after(doc(p('Un mot.')), taken({ itemId: 'unknown' }))[1]).toBe('quotation [contribution-1]');
+    expect(after(doc(p('')), taken({ itemId: null }))).toEqual([
+      'quotation [contribution-1]',
+      'paragraph: Un goûter partagé le mercredi.',
+      'paragraph: ',
+    ]);
+  });
+
+  it('leaves the cursor in what was taken over', () => {
+    const state = EditorState.create({ doc: seeded });
+    const next = state.apply(takingOver(state, taken()).transaction);
+    expect(next.selection.$from.parent.textContent).toBe('Un goûter partagé le mercredi.');
+  });
+});
+
+describe('endOfSection', () => {
+  it('ends before the next heading of the same level or above', () => {
+    const text = doc(
+      h(2, 'Un', 'a'),
+      p('x'),
+      h(3, 'Sous', 'b'),
+      p('y'),
+      h(1, 'Partie'),
+      p('z'),
+      h(2, 'Deux', 'c'),
+    );
+    expect(text.resolve(endOfSection(text, 'a')).nodeBefore?.textContent).toBe('y');
+    expect(text.resolve(endOfSection(text, 'b')).nodeBefore?.textContent).toBe('y');
+    expect(text.resolve(endOfSection(text, 'c')).nodeBefore?.textContent).toBe('Deux');
+    expect(text.resolve(endOfSection(text, null)).nodeBefore?.textContent).toBe('Deux');
+  });
+});
+
+describe('takenOverIn', () => {
+  it('says what stands in the text and under which heading', () => {
+    const found = takenOverIn([
+      { type: 'paragraph', sources: ['c0'], content: [] },
+      { type: 'heading', level: 2, item: 'a', content: [{ type: 'text', text: 'Le budget' }] },
+      {
+        type: 'list',
+        ordered: false,
+        start: 1,
+        items: [
+          {
+            sources: ['c1'],
+            content: [{ type: 'quotation', attribution: '', sources: ['c2'], content: [] }],
+          },
+        ],
+      },
+      { type: 'heading', level: 2, item: 'b', content: [{ type: 'text', text: 'La cuisine' }] },
+      { type: 'proposal', kind: 'proposal', sources: ['c3', 'c1'], content: [] },
+    ]);
+    expect([...found.ids]).toEqual(['c0', 'c1', 'c2', 'c3']);
+    expect(found.headings.get('c0')).toBe('');
+    expect(found.headings.get('c1')).toBe('Le budget');
+    expect(found.headings.get('c3')).toBe('La cuisine');
+  });
+});
+
+describe('unsavedLines', () => {
+  it('gives the lines that were not there when all was saved', () => {
+    const saved = doc(h(2, 'Le budget'), p('Déjà là.'));
+    const present = doc(h(2, 'Le budget'), p('Déjà là, ou presque.'), p('Déjà là.'), p('Tout neuf.'));
+    expect(linesOf(saved)).toEqual(['Le budget', 'Déjà là.']);
+    expect(unsavedLines(saved, present)).toEqual(['Déjà là, ou presque.', 'Tout neuf.']);
+    expect(unsavedLines(null, saved)).toEqual(['Le budget', 'Déjà là.']);
+  });
+});
