@@ -4,7 +4,12 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
 const STYLES: Readonly<Record<string, readonly string[]>> = {
-  '@expo-google-fonts/source-serif-4': ['400Regular', '400Regular_Italic', '600SemiBold', '600SemiBold_Italic'],
+  '@expo-google-fonts/source-serif-4': [
+    '400Regular',
+    '400Regular_Italic',
+    '600SemiBold',
+    '600SemiBold_Italic',
+  ],
   '@expo-google-fonts/atkinson-hyperlegible-next': [
     '400Regular',
     '400Regular_Italic',
@@ -12,7 +17,13 @@ const STYLES: Readonly<Record<string, readonly string[]>> = {
     '600SemiBold_Italic',
     '700Bold',
   ],
-  '@expo-google-fonts/inter': ['400Regular', '400Regular_Italic', '600SemiBold', '600SemiBold_Italic', '700Bold'],
+  '@expo-google-fonts/inter': [
+    '400Regular',
+    '400Regular_Italic',
+    '600SemiBold',
+    '600SemiBold_Italic',
+    '700Bold',
+  ],
   '@expo-google-fonts/noto-color-emoji': ['400Regular'],
 };
 

@@ -35,9 +35,9 @@ type Outcome =
 
 const failed = (code: PdfExportFailure, detail = ''): Outcome => ({ ok: false, code, detail });
 
-export function openPdfExport(changed: Partial<PdfExportLimits> = {}): PdfExport {
-  return new TypstExport({ ...LIMITS, ...changed });
-}
+/** Opens the export; its process starts with the first document. */
+export const openPdfExport = (changed: Partial<PdfExportLimits> = {}): TypstExport =>
+  new TypstExport({ ...LIMITS, ...changed });
 
 class TypstExport implements PdfExport {
   readonly #limits: PdfExportLimits;
@@ -68,6 +68,11 @@ class TypstExport implements PdfExport {
     const outcome = await made;
     if (!outcome.ok) throw new PdfExportError(outcome.code, outcome.detail);
     return outcome.pdf;
+  }
+
+  /** The process that makes the pages; null while there is none. */
+  get processId(): number | null {
+    return this.#child?.pid ?? null;
   }
 
   repairsOf(actes: Actes, labels: ActesLabels): readonly ActesRepair[] {
@@ -101,13 +106,17 @@ class TypstExport implements PdfExport {
 
   #start(): ChildProcess {
     const { SystemRoot } = process.env;
-    const child = fork(fileURLToPath(new URL('./typst-process.ts', import.meta.url)), [String(this.#limits.memoryMiB)], {
-      serialization: 'advanced',
-      execArgv: [`--max-old-space-size=${HEAP_MIB}`],
-      env: SystemRoot === undefined ? {} : { SystemRoot },
-      // A crash may print words of the document: they belong in no log.
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    });
+    const child = fork(
+      fileURLToPath(new URL('./typst-process.ts', import.meta.url)),
+      [String(this.#limits.memoryMiB)],
+      {
+        serialization: 'advanced',
+        execArgv: [`--max-old-space-size=${HEAP_MIB}`],
+        env: SystemRoot === undefined ? {} : { SystemRoot },
+        // A crash may print words of the document: they belong in no log.
+        stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      },
+    );
     const gone = () => {
       if (this.#child === child) this.#child = null;
     };

@@ -11,7 +11,7 @@ export function printDataOf(tree: PrintTree): unknown {
     date: day === undefined ? null : { year, month, day },
     runningHead: shortened(cover.title),
     cover: { ...cover, titleSize: titleSize(cover.title) },
-    parts: tree.parts.map((part) => part.map((block) => printed(block, tree.language))),
+    parts: tree.parts.map((part) => allPrinted(part, tree.language)),
   });
 }
 
@@ -19,7 +19,9 @@ const RUNNING_HEAD_LENGTH = 72;
 
 function shortened(title: string): string {
   const signs = [...title];
-  return signs.length > RUNNING_HEAD_LENGTH ? `${signs.slice(0, RUNNING_HEAD_LENGTH).join('').trimEnd()}…` : title;
+  return signs.length > RUNNING_HEAD_LENGTH
+    ? `${signs.slice(0, RUNNING_HEAD_LENGTH).join('').trimEnd()}…`
+    : title;
 }
 
 /** In points: a long title stays on the cover. */
@@ -29,33 +31,70 @@ function titleSize(title: string): number {
   return title.length <= 220 ? 23 : 16;
 }
 
-function printed(block: PrintBlock, language: PrintTree['language']): unknown {
-  const all = (blocks: readonly PrintBlock[]) => blocks.map((it) => printed(it, language));
+type Language = PrintTree['language'];
+
+const allPrinted = (blocks: readonly PrintBlock[], language: Language): readonly unknown[] =>
+  blocks.map((block, index) =>
+    block.type === 'proposal'
+      ? {
+          ...block,
+          content: allPrinted(block.content, language),
+          follows: blocks[index - 1]?.type === 'proposal',
+          followed: blocks[index + 1]?.type === 'proposal',
+        }
+      : printed(block, language),
+  );
+
+function printed(block: PrintBlock, language: Language): unknown {
+  const all = (blocks: readonly PrintBlock[]) => allPrinted(blocks, language);
   switch (block.type) {
     case 'list':
       return { ...block, items: block.items.map(all) };
     case 'quotation':
       return { ...block, content: all(inMarks(block.content, language)) };
-    case 'proposal':
     case 'contribution':
       return { ...block, content: all(block.content) };
     case 'table': {
       const rows = block.rows.map((row) => row.map((cell) => ({ ...cell, content: all(cell.content) })));
       const isHead = rows.length > 1 && rows[0]?.every(({ header }) => header);
-      return { type: 'table', columns: block.columns, head: isHead ? rows.slice(0, 1) : [], body: isHead ? rows.slice(1) : rows };
+      return {
+        type: 'table',
+        widths: widthsOf(block),
+        head: isHead ? rows.slice(0, 1) : [],
+        body: isHead ? rows.slice(1) : rows,
+      };
     }
     default:
       return block;
   }
 }
 
+type Table = Extract<PrintBlock, { type: 'table' }>;
+
+const NARROWEST = 9;
+const WIDEST = 120;
+
+/** Parts of the width: a column whose cells say more is wider, without starving the others. */
+const widthsOf = ({ rows, columns }: Table): readonly number[] =>
+  Array.from({ length: columns }, (_, index) => {
+    const longest = rows.reduce((most, row) => Math.max(most, lengthOf(row[index]?.content ?? [])), 0);
+    return Math.round(Math.sqrt(Math.min(Math.max(longest, NARROWEST), WIDEST)) * 100) / 100;
+  });
+
+const lengthOf = (blocks: readonly PrintBlock[]): number =>
+  blocks.reduce((sum, block) => {
+    if (block.type === 'paragraph' || block.type === 'heading') return sum + wordsOf(block.content).length;
+    return sum + (block.type === 'list' ? lengthOf(block.items.flat()) : 0);
+  }, 0);
+
 const MARKS = { fr: ['«\u00a0', '\u00a0»'], en: ['“', '”'] } as const;
 
 /** Quoted paragraphs between quotation marks, unless the words bring their own. */
-function inMarks(content: readonly PrintBlock[], language: PrintTree['language']): readonly PrintBlock[] {
+function inMarks(content: readonly PrintBlock[], language: Language): readonly PrintBlock[] {
   const first = content[0];
   const last = content.at(-1);
-  if (first?.type !== 'paragraph' || last?.type !== 'paragraph' || /^\s*[«“"]/u.test(wordsOf(first.content))) return content;
+  if (first?.type !== 'paragraph' || last?.type !== 'paragraph' || /^\s*[«“"]/u.test(wordsOf(first.content)))
+    return content;
   const [open, close] = MARKS[language].map((text): Inline => ({ type: 'text', text }));
   return content.map((block, index) =>
     block.type !== 'paragraph'

@@ -26,7 +26,10 @@ function answerTo(job: TypstJob): TypstAnswer {
     if (compiled.result === null) {
       return { type: 'refused', id: job.id, reasons: problem === null ? [] : reasonsOf(problem) };
     }
-    const pdf = compiler.pdf(compiled.result, { pdfStandard: 'ua-1', creationTimestamp: job.creationTimestamp });
+    const pdf = compiler.pdf(compiled.result, {
+      pdfStandard: 'ua-1',
+      creationTimestamp: job.creationTimestamp,
+    });
     return { type: 'done', id: job.id, pdf: Uint8Array.from(pdf) };
   } catch (error) {
     if (isDiagnosis(error)) return { type: 'refused', id: job.id, reasons: reasonsOf(error) };

@@ -15,6 +15,8 @@ export type Cleaning = {
 const LINE_ENDS = /\r\n?|[\u000b\u000c\u0085\u2028\u2029]/gu;
 /** Controls, private use, lone surrogates and direction marks; not line ends, soft hyphens and joiners. */
 const UNPRINTABLE = /(?![\n\u00ad\u200b-\u200d\u2060])[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu;
+/** Accents over nothing: a typesetter looks long for a letter under each. */
+const STRAY_ACCENTS = /(?<![^\s\u200b-\u200d\u2060])\p{M}+/gu;
 /** They show nothing themselves, so no font needs a sign for them. */
 const INVISIBLE = /[\n\u00ad\u200b-\u200d\u2060\ufe00-\ufe0f]/u;
 
@@ -28,6 +30,7 @@ export function cleanLines(text: string, cleaning: Cleaning): string {
     .replace(LINE_ENDS, '\n')
     .replace(/\t/gu, ' ')
     .replace(UNPRINTABLE, (character) => met(cleaning.stripped, character, ''))
+    .replace(STRAY_ACCENTS, (accents) => met(cleaning.stripped, [...accents][0] ?? '', ''))
     .normalize('NFC');
   let result = '';
   for (const character of printable) {

@@ -184,7 +184,22 @@ describe('frenchTypography', () => {
   });
 
   it('[AC29] takes time in proportion to the text', () => {
-    for (const unit of ['a', ' ', '"', "l'", '?', ' -a', '1 000 ', 'a.', '@', '« ', '`', '&a', 'A A ', 'www.']) {
+    for (const unit of [
+      'a',
+      ' ',
+      '"',
+      "l'",
+      '?',
+      ' -a',
+      '1 000 ',
+      'a.',
+      '@',
+      '« ',
+      '`',
+      '&a',
+      'A A ',
+      'www.',
+    ]) {
       const text = unit.repeat(40_000);
       expect(frenchTypography(text).length).toBeGreaterThanOrEqual(text.length / 2);
     }

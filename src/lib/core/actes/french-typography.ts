@@ -8,7 +8,7 @@ export type TypographyEdit = { readonly from: number; readonly to: number; reado
 
 const NO_BREAK = '\u00a0';
 const NARROW_NO_BREAK = '\u202f';
-const SPACE = /[ \t\u00a0\u2009\u202f]/;
+const SPACES: ReadonlySet<string> = new Set(' \t\u00a0\u2009\u202f');
 
 /** The text as French typography sets it. */
 export function frenchTypography(text: string): string {
@@ -33,7 +33,9 @@ export function frenchEdits(text: string): readonly TypographyEdit[] {
     edits.push(...spacesAround(signs, at));
   }
   return withoutOverlap(
-    edits.filter(({ from, to, put }) => text.slice(from, to) !== put).sort((one, other) => one.from - other.from || one.to - other.to),
+    edits
+      .filter(({ from, to, put }) => text.slice(from, to) !== put)
+      .sort((one, other) => one.from - other.from || one.to - other.to),
   );
 }
 
@@ -77,9 +79,10 @@ function untouchedIn(text: string): Uint8Array {
 
 const LETTER = /\p{L}/u;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
-const isSpace = (sign: string | undefined): boolean => sign !== undefined && SPACE.test(sign);
+const isSpace = (sign: string | undefined): boolean => sign !== undefined && SPACES.has(sign);
 const isEdge = (sign: string | undefined): boolean => sign === undefined || sign === '\n';
-const isLetterOrDigit = (sign: string | undefined): boolean => sign !== undefined && LETTER_OR_DIGIT.test(sign);
+const isLetterOrDigit = (sign: string | undefined): boolean =>
+  sign !== undefined && LETTER_OR_DIGIT.test(sign);
 
 /** The signs of the text, one for one: apostrophes, guillemets and dashes in their French form. */
 function substituted(text: string, untouched: Uint8Array): readonly string[] {
@@ -89,7 +92,12 @@ function substituted(text: string, untouched: Uint8Array): readonly string[] {
     if (untouched[at] === 1) continue;
     const [before, sign, behind] = [signs[at - 1], signs[at], signs[at + 1]];
     if (sign === '\n') opening = -1;
-    if (sign === "'" && before !== undefined && LETTER.test(before) && /[\p{L}\p{N}«“"]/u.test(behind ?? '')) {
+    if (
+      sign === "'" &&
+      before !== undefined &&
+      LETTER.test(before) &&
+      /[\p{L}\p{N}«“"]/u.test(behind ?? '')
+    ) {
       signs[at] = '’';
     } else if (sign === '-' && isDash(signs, at)) {
       signs[at] = '–';
@@ -208,7 +216,10 @@ function spaceOfNumber(signs: readonly string[], at: number): readonly Typograph
     if (UNIT.test(behind)) return edit;
     return end - at === 1 && isThousands(signs, at) ? edit : [];
   }
-  const isHour = before === 'h' && /[\d\u00a0\u202f ]/.test(signs[at - 2] ?? '') && /\d/.test(signs[lastBefore(signs, at - 1)] ?? '');
+  const isHour =
+    before === 'h' &&
+    /[\d\u00a0\u202f ]/.test(signs[at - 2] ?? '') &&
+    /\d/.test(signs[lastBefore(signs, at - 1)] ?? '');
   return isHour && /^\d\d?(?!\d)/.test(behind) ? edit : [];
 }
 

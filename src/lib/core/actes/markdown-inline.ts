@@ -3,7 +3,13 @@ import type { Inline } from './rich-text.ts';
 
 type Run = Extract<Inline, { type: 'text' }>;
 type Token =
-  | { readonly type: 'words'; readonly text: string; readonly inLink: boolean; encodeFirst: boolean; encodeLast: boolean }
+  | {
+      readonly type: 'words';
+      readonly text: string;
+      readonly inLink: boolean;
+      encodeFirst: boolean;
+      encodeLast: boolean;
+    }
   | { readonly type: 'marker'; readonly sign: '**' | '_'; readonly opens: boolean }
   | { readonly type: 'syntax'; readonly text: string };
 
@@ -37,12 +43,15 @@ function tokensOf(content: readonly Inline[], lineBreak: string): Token[] {
   const change = (to: Omit<Run, 'type' | 'text'>): void => {
     const sameLink = open.link === to.link;
     const sameStrong = sameLink && open.strong === to.strong;
-    if (open.emphasis && !(sameStrong && to.emphasis)) tokens.push({ type: 'marker', sign: '_', opens: false });
+    if (open.emphasis && !(sameStrong && to.emphasis))
+      tokens.push({ type: 'marker', sign: '_', opens: false });
     if (open.strong && !sameStrong) tokens.push({ type: 'marker', sign: '**', opens: false });
-    if (open.link !== undefined && !sameLink) tokens.push({ type: 'syntax', text: `](${destination(open.link)})` });
+    if (open.link !== undefined && !sameLink)
+      tokens.push({ type: 'syntax', text: `](${destination(open.link)})` });
     if (to.link !== undefined && !sameLink) tokens.push({ type: 'syntax', text: '[' });
     if (to.strong && !sameStrong) tokens.push({ type: 'marker', sign: '**', opens: true });
-    if (to.emphasis && !(sameStrong && open.emphasis)) tokens.push({ type: 'marker', sign: '_', opens: true });
+    if (to.emphasis && !(sameStrong && open.emphasis))
+      tokens.push({ type: 'marker', sign: '_', opens: true });
     open = to;
   };
   for (const inline of merged(content.flatMap(spacesOutsideMarks))) {
@@ -114,7 +123,12 @@ function encodeBesideMarkers(tokens: readonly Token[]): void {
     const inside = tokens[marker.opens ? index + 1 : index - 1];
     if (outside?.type !== 'words') return;
     const touching = marker.opens ? [...outside.text].at(-1) : [...outside.text.slice(0, 2)][0];
-    const within = inside?.type === 'words' ? (marker.opens ? [...inside.text.slice(0, 2)][0] : [...inside.text].at(-1)) : '';
+    const within =
+      inside?.type === 'words'
+        ? marker.opens
+          ? [...inside.text.slice(0, 2)][0]
+          : [...inside.text].at(-1)
+        : '';
     if (!isWordSign(touching) || (marker.sign === '**' && isWordSign(within || undefined))) return;
     if (marker.opens) outside.encodeLast = true;
     else outside.encodeFirst = true;

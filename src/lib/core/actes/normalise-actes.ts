@@ -32,7 +32,8 @@ export function normaliseActes(
     text: cleanLines(said.text, cleaning).trim(),
     attribution: attribution(said.attribution),
   });
-  const contributions = (all: readonly ActesContribution[]) => all.map(contribution).filter(({ text }) => text !== '');
+  const contributions = (all: readonly ActesContribution[]) =>
+    all.map(contribution).filter(({ text }) => text !== '');
   const item = (one: ActesItem): ActesItem => ({
     title: line(one.title),
     questions: one.questions.map(line).filter((question) => question !== ''),
@@ -62,7 +63,9 @@ export function normaliseActes(
     ateliers: actes.ateliers.map(atelier),
   };
   const { stripped, uncovered } = cleaning;
-  if (stripped.size > 0) report.push({ code: 'actes/stripped-characters', detail: charactersNamed(stripped) });
-  if (uncovered.size > 0) report.push({ code: 'actes/uncovered-characters', detail: charactersNamed(uncovered) });
+  if (stripped.size > 0)
+    report.push({ code: 'actes/stripped-characters', detail: charactersNamed(stripped) });
+  if (uncovered.size > 0)
+    report.push({ code: 'actes/uncovered-characters', detail: charactersNamed(uncovered) });
   return { actes: normalised, report };
 }

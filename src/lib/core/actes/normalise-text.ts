@@ -56,8 +56,13 @@ export function normaliseText(text: RichText, where: string, repairs: TextRepair
     if (rows.every((row) => row.every(({ content }) => content.length === 0))) return [];
     if (columns > TEXT_LIMITS.columns) {
       once('actes/wide-table');
-      const items = rows.map((row): ListItem => ({ content: row.flatMap(({ content }) => content), sources: [] }));
-      return [{ type: 'list', ordered: false, start: 1, items: items.filter(({ content }) => content.length > 0) }];
+      const items = rows.map((row): ListItem => ({
+        content: row.flatMap(({ content }) => content),
+        sources: [],
+      }));
+      return [
+        { type: 'list', ordered: false, start: 1, items: items.filter(({ content }) => content.length > 0) },
+      ];
     }
     const missing = (row: readonly TableCell[]) =>
       Array.from({ length: columns - row.length }, (): TableCell => ({ header: false, content: [] }));
@@ -74,7 +79,8 @@ export function normaliseText(text: RichText, where: string, repairs: TextRepair
         return heading(block, depth);
       case 'image': {
         const alternative = cleanLine(block.alternative, repairs.cleaning).trim();
-        if (alternative === '') repairs.repaired('actes/image-without-alternative', `${where}, ${block.attachment}`);
+        if (alternative === '')
+          repairs.repaired('actes/image-without-alternative', `${where}, ${block.attachment}`);
         return [{ ...block, alternative: alternative === '' ? repairs.imageLabel : alternative }];
       }
       case 'list':
@@ -112,7 +118,10 @@ export function normaliseText(text: RichText, where: string, repairs: TextRepair
 }
 
 /** What lies too deep keeps its words, one paragraph after the other. */
-function flattened(outer: Block, inlines: (content: readonly Inline[]) => readonly Inline[]): readonly Block[] {
+function flattened(
+  outer: Block,
+  inlines: (content: readonly Inline[]) => readonly Inline[],
+): readonly Block[] {
   const found: Block[] = [];
   const waiting: Block[] = [outer];
   for (let block = waiting.pop(); block !== undefined; block = waiting.pop()) {
@@ -126,7 +135,9 @@ function flattened(outer: Block, inlines: (content: readonly Inline[]) => readon
   return found;
 }
 
-function insideOf(block: Extract<Block, { type: 'list' | 'quotation' | 'proposal' | 'table' }>): readonly Block[] {
+function insideOf(
+  block: Extract<Block, { type: 'list' | 'quotation' | 'proposal' | 'table' }>,
+): readonly Block[] {
   if (block.type === 'list') return block.items.flatMap(({ content }) => content);
   if (block.type === 'table') return block.rows.flat().flatMap(({ content }) => content);
   return block.content;

@@ -1,6 +1,13 @@
 /** The actes fully worded and in the order of the page: what a template or a serialiser sets without deciding anything. */
 import type { Attribution } from '../seminar/person.ts';
-import type { Actes, ActesAtelier, ActesContribution, ActesItem, ActesLabels, ActesLanguage } from './actes.ts';
+import type {
+  Actes,
+  ActesAtelier,
+  ActesContribution,
+  ActesItem,
+  ActesLabels,
+  ActesLanguage,
+} from './actes.ts';
 import { frenchTypography } from './french-typography.ts';
 import type { Block, Inline, RichText } from './rich-text.ts';
 import { typeset } from './typeset.ts';
@@ -119,7 +126,8 @@ function partOf(atelier: ActesAtelier, labels: ActesLabels, word: Word): readonl
   ];
 }
 
-const titleOf = (item: ActesItem): readonly PrintBlock[] => (item.title === '' ? [] : [heading(3, item.title, false)]);
+const titleOf = (item: ActesItem): readonly PrintBlock[] =>
+  item.title === '' ? [] : [heading(3, item.title, false)];
 
 const questionsOf = (item: ActesItem): readonly PrintBlock[] => [
   ...titleOf(item),
@@ -159,7 +167,10 @@ function paragraphsOf(text: string): readonly PrintBlock[] {
         .split('\n')
         .map((line) => line.trim())
         .filter((line) => line !== '')
-        .flatMap((line, index): Inline[] => [...(index > 0 ? [{ type: 'break' } as const] : []), { type: 'text', text: line }]),
+        .flatMap((line, index): Inline[] => [
+          ...(index > 0 ? [{ type: 'break' } as const] : []),
+          { type: 'text', text: line },
+        ]),
     }));
 }
 
@@ -172,7 +183,12 @@ function blocksOf(text: RichText, under: 1 | 2, labels: ActesLabels, word: Word)
         return { type: 'paragraph', content: block.content.map(withSafeLink) };
       case 'heading': {
         const level = (block.level + under) as 2 | 3 | 4 | 5;
-        return { type: 'heading', level, inContents: block.level === 1, content: block.content.map(withSafeLink) };
+        return {
+          type: 'heading',
+          level,
+          inContents: block.level === 1,
+          content: block.content.map(withSafeLink),
+        };
       }
       case 'list':
         return {
@@ -189,7 +205,9 @@ function blocksOf(text: RichText, under: 1 | 2, labels: ActesLabels, word: Word)
         return {
           type: 'table',
           columns: block.rows.reduce((most, row) => Math.max(most, row.length), 0),
-          rows: block.rows.map((row) => row.map(({ header, content }) => ({ header, content: all(content) }))),
+          rows: block.rows.map((row) =>
+            row.map(({ header, content }) => ({ header, content: all(content) })),
+          ),
         };
       case 'image':
         return { type: 'image', alternative: block.alternative };

@@ -1,7 +1,13 @@
 /** A shared text as plain data: what is left of a document once nobody writes in it. */
 
 export type Inline =
-  | { readonly type: 'text'; readonly text: string; readonly strong?: true; readonly emphasis?: true; readonly link?: string }
+  | {
+      readonly type: 'text';
+      readonly text: string;
+      readonly strong?: true;
+      readonly emphasis?: true;
+      readonly link?: string;
+    }
   | { readonly type: 'break' };
 
 export type ListItem = { readonly content: readonly Block[]; readonly sources: readonly string[] };
@@ -10,10 +16,30 @@ export type TableCell = { readonly header: boolean; readonly content: readonly B
 /** `sources` are the ids of the contributions whose words were taken over. */
 export type Block =
   | { readonly type: 'paragraph'; readonly content: readonly Inline[]; readonly sources: readonly string[] }
-  | { readonly type: 'heading'; readonly level: 1 | 2 | 3; readonly item: string | null; readonly content: readonly Inline[] }
-  | { readonly type: 'list'; readonly ordered: boolean; readonly start: number; readonly items: readonly ListItem[] }
-  | { readonly type: 'quotation'; readonly attribution: string; readonly content: readonly Block[]; readonly sources: readonly string[] }
-  | { readonly type: 'proposal'; readonly kind: 'proposal' | 'decision'; readonly content: readonly Block[]; readonly sources: readonly string[] }
+  | {
+      readonly type: 'heading';
+      readonly level: 1 | 2 | 3;
+      readonly item: string | null;
+      readonly content: readonly Inline[];
+    }
+  | {
+      readonly type: 'list';
+      readonly ordered: boolean;
+      readonly start: number;
+      readonly items: readonly ListItem[];
+    }
+  | {
+      readonly type: 'quotation';
+      readonly attribution: string;
+      readonly content: readonly Block[];
+      readonly sources: readonly string[];
+    }
+  | {
+      readonly type: 'proposal';
+      readonly kind: 'proposal' | 'decision';
+      readonly content: readonly Block[];
+      readonly sources: readonly string[];
+    }
   | { readonly type: 'table'; readonly rows: readonly (readonly TableCell[])[] }
   | { readonly type: 'image'; readonly attachment: string; readonly alternative: string };
 

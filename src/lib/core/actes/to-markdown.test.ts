@@ -57,7 +57,10 @@ const actesOf = (synthesis: RichText, changes: Partial<Actes> = {}): Actes => ({
   ...changes,
 });
 
-const text = (words: string, marks: Omit<Extract<Inline, { type: 'text' }>, 'type' | 'text'> = {}): Inline => ({
+const text = (
+  words: string,
+  marks: Omit<Extract<Inline, { type: 'text' }>, 'type' | 'text'> = {},
+): Inline => ({
   type: 'text',
   text: words,
   ...marks,
@@ -105,7 +108,9 @@ function readInline(tokens: readonly Token[], marks = ''): readonly Read[] {
 function settled(reads: readonly Read[]): readonly Read[] {
   const result: { words: string; marks: string }[] = [];
   for (const { words, marks } of reads.flatMap(({ words, marks }) =>
-    words.split(/(\s+)/u).map((part) => ({ words: part, marks: part.trim() === '' ? '' : [...marks].sort().join('') })),
+    words
+      .split(/(\s+)/u)
+      .map((part) => ({ words: part, marks: part.trim() === '' ? '' : [...marks].sort().join('') })),
   )) {
     const last = result.at(-1);
     if (last !== undefined && last.marks === marks) last.words += words;
@@ -169,12 +174,21 @@ describe('toMarkdown', () => {
     '1986',
     'Setext\\n===',
   ])('[AC30] %j is read back as it was written', (words) => {
-    for (const block of [said(words), said(`début ${words}`), paragraph(text('a'), { type: 'break' }, text(words))]) {
+    for (const block of [
+      said(words),
+      said(`début ${words}`),
+      paragraph(text('a'), { type: 'break' }, text(words)),
+    ]) {
       const tokens = marked.lexer(markdownOf([block])).filter(({ type }) => type !== 'space');
       expect(tokens.map(({ type }) => type)).toEqual(['paragraph']);
       const expected = block.type === 'paragraph' ? settled(written(block.content)) : [];
       const read = settled(readInline((tokens[0] as Tokens.Paragraph).tokens));
-      expect(read.map(({ words }) => words).join('')).toBe(expected.map(({ words }) => words).join('').trim());
+      expect(read.map(({ words }) => words).join('')).toBe(
+        expected
+          .map(({ words }) => words)
+          .join('')
+          .trim(),
+      );
       expect(read.every(({ marks }) => marks === '')).toBe(true);
     }
   });
@@ -202,10 +216,16 @@ describe('toMarkdown', () => {
     },
     { requiredKeys: ['type', 'text'] },
   );
-  const runs = fc.array(fc.oneof({ weight: 6, arbitrary: run }, { weight: 1, arbitrary: fc.constant({ type: 'break' as const }) }), {
-    minLength: 1,
-    maxLength: 5,
-  });
+  const runs = fc.array(
+    fc.oneof(
+      { weight: 6, arbitrary: run },
+      { weight: 1, arbitrary: fc.constant({ type: 'break' as const }) },
+    ),
+    {
+      minLength: 1,
+      maxLength: 5,
+    },
+  );
 
   /** Spaces beside line ends and at the two ends say nothing in Markdown. */
   const trimmedLines = (reads: readonly Read[]): string =>
@@ -221,7 +241,9 @@ describe('toMarkdown', () => {
         const markdown = markdownOf([said('start'), paragraph(...content), said('end')]);
         const tokens = marked.lexer(markdown).filter(({ type }) => type !== 'space');
         const expected = trimmedLines(settled(written(content)));
-        expect(tokens.map(({ type }) => type)).toEqual(expected === '' ? ['paragraph', 'paragraph'] : ['paragraph', 'paragraph', 'paragraph']);
+        expect(tokens.map(({ type }) => type)).toEqual(
+          expected === '' ? ['paragraph', 'paragraph'] : ['paragraph', 'paragraph', 'paragraph'],
+        );
         if (expected === '') return;
         expect(trimmedLines(settled(readInline((tokens[1] as Tokens.Paragraph).tokens)))).toBe(expected);
       }),

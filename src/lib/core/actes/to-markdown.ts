@@ -35,7 +35,12 @@ function blocksMarkdown(blocks: readonly PrintBlock[]): string {
       const end = blocks.findIndex((it, at) => at > index && it.type !== 'contribution');
       const said = blocks.slice(index, end === -1 ? blocks.length : end) as readonly Contribution[];
       marker = otherMarker(false, marker);
-      written.push(itemsMarkdown(said.map(contributionMarkdown), said.map(() => marker ?? '-')));
+      written.push(
+        itemsMarkdown(
+          said.map(contributionMarkdown),
+          said.map(() => marker ?? '-'),
+        ),
+      );
       index += said.length - 1;
     } else {
       marker = null;
@@ -74,7 +79,8 @@ function blockMarkdown(block: Exclude<PrintBlock, ListBlock | Contribution>): st
 const quiet = (inline: Inline): Inline => (inline.type === 'text' ? { ...inline, emphasis: true } : inline);
 
 /** A heading is one line; a `#` at its end belongs to its words. */
-const headingLine = (content: readonly Inline[]): string => inlineMarkdown(content, ' ').replace(/(?<!\\)#$/u, '\\#');
+const headingLine = (content: readonly Inline[]): string =>
+  inlineMarkdown(content, ' ').replace(/(?<!\\)#$/u, '\\#');
 
 const quoted = (text: string): string =>
   text
@@ -109,7 +115,10 @@ function itemsMarkdown(items: readonly string[], markers: readonly string[]): st
 function itemMarkdown(content: readonly PrintBlock[]): string {
   const [first, second, ...rest] = content;
   const tight =
-    first?.type === 'paragraph' && second?.type === 'list' && rest.length === 0 && (!second.ordered || second.start === 1);
+    first?.type === 'paragraph' &&
+    second?.type === 'list' &&
+    rest.length === 0 &&
+    (!second.ordered || second.start === 1);
   return tight ? `${blocksMarkdown([first])}\n${blocksMarkdown([second])}` : blocksMarkdown(content);
 }
 
@@ -123,7 +132,9 @@ const aboutOf = ({ label, author }: Contribution): string => (label === '' ? aut
 /** A table has a head row in Markdown, an empty one when the first row is none. */
 function tableMarkdown(rows: readonly (readonly PrintCell[])[], columns: number): string {
   const cells = rows.map((row) => row.map(({ content }) => cellLines(content).join('<br>')));
-  const [head, ...body] = rows[0]?.every(({ header }) => header) ? cells : [Array<string>(columns).fill(''), ...cells];
+  const [head, ...body] = rows[0]?.every(({ header }) => header)
+    ? cells
+    : [Array<string>(columns).fill(''), ...cells];
   const line = (row: readonly string[]) => `| ${row.join(' | ')} |`;
   return [line(head ?? []), line(Array<string>(columns).fill('---')), ...body.map(line)].join('\n');
 }
@@ -140,10 +151,15 @@ function cellLines(blocks: readonly PrintBlock[]): readonly string[] {
         return [lineMarkdown(block.alternative)];
       case 'list':
         return block.items.flatMap((item, index) =>
-          cellLines(item).map((line, at) => (at > 0 ? line : `${block.ordered ? `${block.start + index}\\.` : '•'} ${line}`)),
+          cellLines(item).map((line, at) =>
+            at > 0 ? line : `${block.ordered ? `${block.start + index}\\.` : '•'} ${line}`,
+          ),
         );
       case 'quotation':
-        return [...cellLines(block.content), ...(block.attribution === '' ? [] : [lineMarkdown(`— ${block.attribution}`)])];
+        return [
+          ...cellLines(block.content),
+          ...(block.attribution === '' ? [] : [lineMarkdown(`— ${block.attribution}`)]),
+        ];
       case 'proposal':
         return cellLines(labelled(block.label, block.content));
       case 'contribution':

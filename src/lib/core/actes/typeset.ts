@@ -56,7 +56,10 @@ function typesetBlock(block: Block): Block {
     case 'heading':
       return { ...block, content: typesetInlines(block.content) };
     case 'list':
-      return { ...block, items: block.items.map((item) => ({ ...item, content: typesetText(item.content) })) };
+      return {
+        ...block,
+        items: block.items.map((item) => ({ ...item, content: typesetText(item.content) })),
+      };
     case 'quotation':
       return {
         ...block,
@@ -92,7 +95,11 @@ function typesetInlines(content: readonly Inline[]): readonly Inline[] {
       while (next < edits.length) {
         const edit = edits[next] as TypographyEdit;
         if (edit.from >= end) break;
-        mine.push({ from: Math.max(edit.from, start), to: Math.min(edit.to, end), put: edit.from >= start ? edit.put : '' });
+        mine.push({
+          from: Math.max(edit.from, start),
+          to: Math.min(edit.to, end),
+          put: edit.from >= start ? edit.put : '',
+        });
         if (edit.to > end) break;
         next += 1;
       }
