@@ -55,11 +55,13 @@ describe('the place proposed for a contribution', () => {
       questionId: null,
     });
   });
-  it('is the first before, and the last after', () => {
+  it('is the first before, the last for some hours after, and then the first again', () => {
     const early = minute(-600);
-    const late = minute(600);
+    const late = minute(200);
+    const daysLater = minute(6000);
     expect(proposedPlace(plan, project(plan, notStarted, early, start), early).itemId).toBe('first');
     expect(proposedPlace(plan, project(plan, notStarted, late, start), late).itemId).toBe('third');
+    expect(proposedPlace(plan, project(plan, notStarted, daysLater, start), daysLater).itemId).toBe('first');
   });
   it('is the first point when no time is planned', () => {
     expect(proposedPlace(plan, project(plan, notStarted, start, null), start)).toEqual({

@@ -11,15 +11,19 @@ export const WHOLE_ATELIER: Place = { itemId: null, questionId: null };
 export const samePlace = (one: Place, other: Place): boolean =>
   one.itemId === other.itemId && one.questionId === other.questionId;
 
-/** The current point and question; else those whose planned time is nearest to `now`, else the first of the plan. */
+/** After this time nobody is still at the last point, and the whole atelier is read again from its first. */
+const LATE_MS = 6 * 60 * 60 * 1000;
+
+/** The current point and question; else those planned for `now` or, for some hours, the last; else the first. */
 export const proposedPlace = (plan: Plan, projection: RunProjection, now: Instant): Place => {
   if (projection.currentItemId !== null) {
     return { itemId: projection.currentItemId, questionId: projection.currentQuestionId };
   }
   const times = projection.items;
   const index = times.findIndex(({ planned }) => planned !== null && now < planned.end);
-  const late = times.length > 0 && times.every(({ planned }) => planned !== null && planned.end <= now);
-  const nearest = index >= 0 ? index : late ? times.length - 1 : 0;
+  const end = projection.plannedEnd;
+  const justOver = end !== null && end <= now && now < end + LATE_MS;
+  const nearest = index >= 0 ? index : justOver ? times.length - 1 : 0;
   const item = plan.items[nearest];
   return item === undefined ? WHOLE_ATELIER : { itemId: item.id, questionId: item.questions[0]?.id ?? null };
 };
