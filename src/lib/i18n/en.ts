@@ -14,6 +14,7 @@ import prepare from './en/prepare.ts';
 import regie from './en/regie.ts';
 import roles from './en/roles.ts';
 import screen from './en/screen.ts';
+import sharedText from './en/shared-text.ts';
 import synthesis from './en/synthesis.ts';
 import warnings from './en/warnings.ts';
 
@@ -34,5 +35,6 @@ export default {
   regie,
   synthesis,
   actes,
+  sharedText,
   actesLabels,
 } satisfies Messages;

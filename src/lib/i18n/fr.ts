@@ -13,6 +13,7 @@ import prepare from './fr/prepare.ts';
 import regie from './fr/regie.ts';
 import roles from './fr/roles.ts';
 import screen from './fr/screen.ts';
+import sharedText from './fr/shared-text.ts';
 import synthesis from './fr/synthesis.ts';
 import warnings from './fr/warnings.ts';
 
@@ -33,5 +34,6 @@ export default {
   regie,
   synthesis,
   actes,
+  sharedText,
   actesLabels,
 };

@@ -14,7 +14,7 @@ export default {
   finished: 'The workshop is finished',
   finishedHint: 'You can still contribute and support.',
   between: 'Between two items',
-  next: 'Next',
+  next: 'Next:',
   last: 'Last item',
   plannedEnd: 'Planned end at',
   lost: 'Connection lost: this screen may be behind the room.',

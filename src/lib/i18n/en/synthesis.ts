@@ -26,7 +26,6 @@ export default {
   takeOver: (how: string, words: string) => `${how}: ${words}`,
   takenOver: 'taken over',
   takenOverIn: (heading: string) => `taken over in “${heading}”`,
-  again: 'Take over again',
   taken: (where: string | null) =>
     where === null ? 'Contribution taken over.' : `Contribution taken over in “${where}”.`,
   countBefore: (taken: number, all: number) =>

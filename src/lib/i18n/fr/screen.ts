@@ -12,7 +12,7 @@ export default {
   finished: 'L’atelier est terminé',
   finishedHint: 'Vous pouvez encore contribuer et soutenir.',
   between: 'Entre deux points',
-  next: 'Ensuite',
+  next: 'Ensuite :',
   last: 'Dernier point',
   plannedEnd: 'Fin prévue à',
   lost: 'Connexion perdue : cet écran peut être en retard sur la salle.',

@@ -24,7 +24,6 @@ export default {
   takeOver: (how: string, words: string) => `${how} : ${words}`,
   takenOver: 'reprise',
   takenOverIn: (heading: string) => `reprise dans « ${heading} »`,
-  again: 'Reprendre encore',
   taken: (where: string | null) =>
     where === null ? 'Contribution reprise.' : `Contribution reprise dans « ${where} ».`,
   countBefore: (taken: number, all: number) =>

@@ -1,0 +1,19 @@
+/** What a text that several people write has to say of itself when it cannot go on as usual. */
+export default {
+  renewed: 'Ce texte a été renouvelé sur le serveur. Recharger la page pour continuer à écrire.',
+  refusal: {
+    'read-only': 'Vous pouvez lire ce texte, pas l’écrire.',
+    'not-saved':
+      'Le serveur n’arrive pas à enregistrer. Vos mots restent à l’écran et partent dès qu’il le peut : laisser la page ouverte.',
+    'foreign-client':
+      'Le serveur n’a pas reconnu cet appareil. Copier vos derniers mots, puis recharger la page.',
+    incomplete: 'Une partie du texte manque encore au serveur. Il la redemande : laisser la page ouverte.',
+    'document-full':
+      'Ce texte a atteint sa taille maximale. Vos derniers mots ne sont pas enregistrés : en retirer ailleurs, ou les copier.',
+    'too-much': 'C’est trop de texte à la fois. Le coller en plusieurs morceaux.',
+  },
+  setAside:
+    'Ces mots écrits sur cet appareil n’ont pas pu rejoindre le texte. Les copier, puis les remettre à leur place.',
+  setAsideLabel: 'Mots mis de côté',
+  dropSetAside: 'Les effacer de cet appareil',
+};
