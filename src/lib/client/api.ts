@@ -1,4 +1,6 @@
 /** The HTTP API as typed calls; every failure is a value. */
+import type { Actes } from '#core/actes/actes.ts';
+import type { ActesRepair } from '#core/actes/actes-repair.ts';
 import type { ParsedAgenda } from '#core/agenda/parse-agenda.ts';
 import { ERROR_CODES } from '#protocol/errors.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
@@ -48,6 +50,29 @@ export const actesAddress = (seminarId: string, format: 'md' | 'pdf' | 'json'): 
 
 export const actesMarkdown = (seminarId: string): Promise<ApiResult<string>> =>
   answered(actesAddress(seminarId, 'md'), {}, (response) => response.text());
+
+/** The actes as data, and what an accessible PDF of them had to change. */
+export type ActesReport = { readonly actes: Actes; readonly repairs: readonly ActesRepair[] };
+
+export const actesReport = (seminarId: string): Promise<ApiResult<ActesReport>> =>
+  get(actesAddress(seminarId, 'json'));
+
+/** A document of the actes to keep, under the name the server gives it. */
+export const actesFile = (
+  seminarId: string,
+  format: 'md' | 'pdf',
+): Promise<ApiResult<{ readonly file: Blob; readonly name: string }>> =>
+  answered(actesAddress(seminarId, format), {}, async (response) => ({
+    file: await response.blob(),
+    name: fileNameIn(response.headers.get('content-disposition')) ?? `actes.${format}`,
+  }));
+
+/** The name in a Content-Disposition header; the encoded one first. */
+function fileNameIn(disposition: string | null): string | null {
+  const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition ?? '')?.[1];
+  if (encoded !== undefined) return decodeURIComponent(encoded);
+  return /filename="([^"]+)"/i.exec(disposition ?? '')?.[1] ?? null;
+}
 
 const get = <T>(address: string): Promise<ApiResult<T>> => answered(address, {}, readJson<T>);
 
