@@ -1,0 +1,67 @@
+/** A sitting as a page opens it: the access in the address first, then the role, then the connection. */
+import type { Role } from '#core/access/roles.ts';
+import { takeAccessFromAddress } from '#lib/client/access.ts';
+import { session } from '#lib/client/api.ts';
+import { LiveSitting } from '#lib/client/live-sitting.svelte.ts';
+import type { ErrorCode } from '#protocol/errors.ts';
+import type { Audience } from '#protocol/inputs.ts';
+import type { GrantView } from '#protocol/views.ts';
+import { roleFor } from './role-for.ts';
+
+type Opening = {
+  readonly audience: Audience;
+  /** In which role the page acts, by preference. */
+  readonly roles: readonly [Role, ...Role[]];
+  /** Which sitting it is, given the rights of this device; null when none of them leads to one. */
+  readonly sittingId: (grants: readonly GrantView[]) => string | null | Promise<string | null>;
+};
+
+export class OpenedSitting {
+  #live = $state.raw<LiveSitting | null>(null);
+  #refusal = $state<ErrorCode | 'network' | null>(null);
+  #grants = $state.raw<readonly GrantView[]>([]);
+  #role = $state<Role>('participant');
+  #closed = false;
+
+  constructor(opening: Opening) {
+    void this.#open(opening);
+  }
+
+  /** Null until this device knows what it may open. */
+  get live(): LiveSitting | null {
+    return this.#live;
+  }
+  get error(): ErrorCode | 'network' | null {
+    return this.#refusal ?? this.#live?.error ?? null;
+  }
+  get grants(): readonly GrantView[] {
+    return this.#grants;
+  }
+  get role(): Role {
+    return this.#role;
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#live?.close();
+  }
+
+  async #open({ audience, roles, sittingId }: Opening): Promise<void> {
+    const given = await takeAccessFromAddress();
+    if (given !== null && !given.ok) {
+      this.#refusal = given.error.code;
+      return;
+    }
+    const known = await session();
+    // Without an answer the connection itself says what is wrong, and goes on trying.
+    this.#grants = known.ok ? known.value.grants : [];
+    const where = await sittingId(this.#grants);
+    if (this.#closed) return;
+    if (where === null) {
+      this.#refusal = known.ok ? 'access/forbidden' : known.error.code;
+      return;
+    }
+    this.#role = roleFor(this.#grants, where, roles);
+    this.#live = new LiveSitting({ sittingId: where, audience, as: this.#role });
+  }
+}
