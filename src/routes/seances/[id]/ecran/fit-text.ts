@@ -1,0 +1,45 @@
+/** Sets words as large as their place allows: a question of 233 characters stays whole and readable. */
+import type { Attachment } from 'svelte/attachments';
+
+const STEPS = 12;
+
+/**
+ * The element's text gets the largest `--fit` between `smallest` and `largest` (in `unit` of the viewport) at which it
+ * does not overflow. `text` is read so that other words are fitted anew.
+ */
+export const fitText =
+  ({
+    text,
+    smallest,
+    largest,
+    unit,
+  }: {
+    text: string;
+    smallest: number;
+    largest: number;
+    unit: string;
+  }): Attachment<HTMLElement> =>
+  (element) => {
+    const set = (size: number): void => element.style.setProperty('--fit', `${size.toFixed(2)}${unit}`);
+    const fits = (): boolean =>
+      element.scrollHeight <= element.clientHeight + 1 && element.scrollWidth <= element.clientWidth + 1;
+    const fit = (): void => {
+      let low = smallest;
+      let high = largest;
+      set(high);
+      if (text === '' || fits()) return;
+      for (let step = 0; step < STEPS; step += 1) {
+        const middle = (low + high) / 2;
+        set(middle);
+        if (fits()) low = middle;
+        else high = middle;
+      }
+      set(low);
+    };
+    const observer = new ResizeObserver(fit);
+    // The page around it, not the text itself: room that comes back must be noticed too.
+    observer.observe(element.closest('main') ?? element);
+    void document.fonts.ready.then(fit);
+    fit();
+    return () => observer.disconnect();
+  };
