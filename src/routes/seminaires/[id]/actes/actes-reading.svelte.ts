@@ -1,0 +1,89 @@
+/** The actes as they stand on the server: read on arrival, and again when asked or when the preamble was saved. */
+import { instant } from '#core/time/instant.ts';
+import type { Instant } from '#core/time/instant.ts';
+import { takeAccessFromAddress } from '#lib/client/access.ts';
+import { actesMarkdown, actesReport, seminar, session } from '#lib/client/api.ts';
+import type { ActesReport } from '#lib/client/api.ts';
+import type { ErrorCode } from '#protocol/errors.ts';
+import type { SeminarView } from '#protocol/views.ts';
+
+export class ActesReading {
+  readonly #seminarId: string;
+  #report = $state.raw<ActesReport | null>(null);
+  #markdown = $state('');
+  #readAt = $state<Instant | null>(null);
+  #prepared = $state.raw<SeminarView | null>(null);
+  #name = $state('');
+  #error = $state<ErrorCode | 'network' | null>(null);
+  #reading = $state(false);
+  #again = false;
+
+  constructor(seminarId: string) {
+    this.#seminarId = seminarId;
+    void this.#open();
+  }
+
+  get report(): ActesReport | null {
+    return this.#report;
+  }
+  get markdown(): string {
+    return this.#markdown;
+  }
+  /** By this device's clock. */
+  get readAt(): Instant | null {
+    return this.#readAt;
+  }
+  /** What the organiser has: the preamble and the pages of the ateliers; null for whoever may only read. */
+  get prepared(): SeminarView | null {
+    return this.#prepared;
+  }
+  /** This person's name, for whoever else writes the preamble. */
+  get name(): string {
+    return this.#name;
+  }
+  get error(): ErrorCode | 'network' | null {
+    return this.#error;
+  }
+  get reading(): boolean {
+    return this.#reading;
+  }
+
+  /** Reads once more; asked for while it reads, it reads again after. */
+  async read(): Promise<void> {
+    this.#again = true;
+    if (this.#reading) return;
+    this.#reading = true;
+    while (this.#again) {
+      this.#again = false;
+      const [report, markdown] = await Promise.all([
+        actesReport(this.#seminarId),
+        actesMarkdown(this.#seminarId),
+      ]);
+      if (report.ok && markdown.ok) {
+        this.#report = report.value;
+        this.#markdown = markdown.value;
+        this.#readAt = instant(Date.now());
+        this.#error = null;
+      } else {
+        this.#error = report.ok ? (markdown.ok ? null : markdown.error.code) : report.error.code;
+      }
+    }
+    this.#reading = false;
+  }
+
+  async #open(): Promise<void> {
+    const given = await takeAccessFromAddress();
+    if (given !== null && !given.ok) {
+      this.#error = given.error.code;
+      return;
+    }
+    const known = await session();
+    const own = known.ok ? known.value.grants.filter((grant) => grant.seminarId === this.#seminarId) : [];
+    this.#name = own.find((grant) => grant.name !== '')?.name ?? '';
+    if (own.some((grant) => grant.role === 'organiser')) {
+      const prepared = await seminar(this.#seminarId);
+      if (prepared.ok) this.#prepared = prepared.value;
+    }
+    await this.read();
+  }
+}
