@@ -1,5 +1,4 @@
 /** The shared documents over WebSockets: who is let in, and the `ws` end of every connection. */
-import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { RawData, WebSocket } from 'ws';
@@ -193,6 +192,13 @@ export function createCollabServer(parts: CollabParts): CollabServer {
     }
   }
 
+  const closed = async (socket: WebSocket): Promise<void> => {
+    await new Promise((resolve) => {
+      socket.once('close', resolve);
+      hangUp(socket, COLLAB_CLOSE.restart, 'restart');
+    });
+  };
+
   const recheck = async (owner?: string): Promise<void> => {
     const concerned = [...lines].filter(
       ({ seat }) => seat !== null && (owner === undefined || seat.connection.owner === owner),
@@ -228,13 +234,7 @@ export function createCollabServer(parts: CollabParts): CollabServer {
       closing = true;
       cancelBeat();
       await rooms.close();
-      await Promise.all(
-        [...lines].map(async ({ socket }) => {
-          const closed = once(socket, 'close');
-          hangUp(socket, COLLAB_CLOSE.restart, 'restart');
-          await closed;
-        }),
-      );
+      await Promise.all([...lines].map(({ socket }) => closed(socket)));
     },
   };
 }

@@ -63,21 +63,21 @@ const shown = (doc: Y.Doc): Node =>
   yXmlFragmentToProseMirrorRootNode(doc.getXmlFragment(FRAGMENT), textSchema);
 
 describe('the closed schema in the editor’s binding', () => {
-  test('[CO40] every node, mark and attribute survives the way through Yjs and back', () => {
+  test('[CO33] every node, mark and attribute survives the way through Yjs and back', () => {
     editorDocument.check();
     const back = shown(sharedDocument());
     back.check();
     expect(back.toJSON()).toEqual(editorDocument.toJSON());
   });
 
-  test('[CO40] a text composed by the server is what the editor would have written', () => {
+  test('[CO33] a text composed by the server is what the editor would have written', () => {
     const doc = new Y.Doc();
     Y.applyUpdate(doc, composeDocument(richTextOf(sharedDocument())));
     shown(doc).check();
     expect(shown(doc).toJSON()).toEqual(editorDocument.toJSON());
   });
 
-  test('[CO40] attributes of the wrong kind, or unknown, make the editor delete nothing', () => {
+  test('[CO33] attributes of the wrong kind, or unknown, make the editor delete nothing', () => {
     const doc = sharedDocument();
     const first = doc.getXmlFragment(FRAGMENT).get(0) as Y.XmlElement<Record<string, string | object>>;
     first.setAttribute('level', 'many');

@@ -67,16 +67,18 @@ export function inspectUpdate(update: Uint8Array, doc: Y.Doc, limits: Limits): I
   }
 
   let deletes = false;
+  let deletesUnknown = false;
   for (const [client, ranges] of decoded.ds.clients) {
     const end = endOf(client);
     let last = 0;
     for (const { clock, len } of ranges) {
       if (len < 1 || clock < last || !Number.isSafeInteger(clock + len)) return MALFORMED;
       last = clock + len;
-      if (last > end) return INCOMPLETE;
+      deletesUnknown ||= last > end;
       deletes ||= deletesSomething(doc, client, clock, last);
     }
   }
+  if (deletesUnknown) return INCOMPLETE;
   return { type: 'sound', authors: [...ends.keys()], adds: freshStructs > 0 || deletes };
 }
 
