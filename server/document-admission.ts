@@ -34,7 +34,8 @@ export function createAdmission({ sessions, access, streams, people }: Admission
     if (!session) return { ok: false, code: COLLAB_CLOSE.unauthenticated, reason: 'access/no-session' };
     const belonging = await belongingOf(streams, ref);
     if (!belonging) return { ok: false, code: COLLAB_CLOSE.unknownDocument, reason: 'seminar/unknown' };
-    const modeNow = async (): Promise<'write' | 'read' | null> => modeOf(await access.actorOf(session), belonging);
+    const modeNow = async (): Promise<'write' | 'read' | null> =>
+      modeOf(await access.actorOf(session), belonging);
     const actor = await access.actorOf(session);
     const mode = modeOf(actor, belonging);
     if (!mode) return { ok: false, code: COLLAB_CLOSE.forbidden, reason: 'access/forbidden' };
@@ -58,15 +59,27 @@ async function belongingOf(streams: Streams, { kind, id }: DocumentRef): Promise
       if (!state) return null;
       // The notes are open to the sitting's participants until an organiser can close them.
       const resource = { seminarId: state.seminarId, sittingIds: [id], notesOpen: true };
-      return { resource, write: 'notes/write', read: 'live/read', seed: () => sectionsOf(streams, state.atelierId) };
+      return {
+        resource,
+        write: 'notes/write',
+        read: 'live/read',
+        seed: () => sectionsOf(streams, state.atelierId),
+      };
     }
     case 'synthesis': {
       const atelier = (await streams.atelier(id)).state;
       const seminar = atelier && (await streams.seminar(atelier.seminarId)).state;
       if (!atelier || !seminar) return null;
-      const sittingIds = seminar.sittings.filter((sitting) => sitting.atelierId === id).map((sitting) => sitting.id);
+      const sittingIds = seminar.sittings
+        .filter((sitting) => sitting.atelierId === id)
+        .map((sitting) => sitting.id);
       const resource = { seminarId: atelier.seminarId, sittingIds };
-      return { resource, write: 'synthesis/write', read: 'synthesis/read', seed: () => sectionsOf(streams, id) };
+      return {
+        resource,
+        write: 'synthesis/write',
+        read: 'synthesis/read',
+        seed: () => sectionsOf(streams, id),
+      };
     }
     case 'preamble': {
       const { state } = await streams.seminar(id);

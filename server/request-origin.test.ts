@@ -17,11 +17,19 @@ const host = 'salle.lan:3000';
 describe('comesFromOurPages', () => {
   test.each<[string, IncomingHttpHeaders, boolean]>([
     ['our origin', { host, origin: 'http://salle.lan:3000' }, true],
-    ['our origin, as a browser says it too', { host, origin: 'http://salle.lan:3000', 'sec-fetch-site': 'same-origin' }, true],
+    [
+      'our origin, as a browser says it too',
+      { host, origin: 'http://salle.lan:3000', 'sec-fetch-site': 'same-origin' },
+      true,
+    ],
     ['another origin', { host, origin: 'http://evil.example' }, false],
     ['another port', { host, origin: 'http://salle.lan:4000' }, false],
     ['no origin to speak of', { host, origin: 'null' }, false],
-    ['cross-site, whatever the origin', { host, origin: 'http://salle.lan:3000', 'sec-fetch-site': 'cross-site' }, false],
+    [
+      'cross-site, whatever the origin',
+      { host, origin: 'http://salle.lan:3000', 'sec-fetch-site': 'cross-site' },
+      false,
+    ],
     ['another site of the same domain', { host, 'sec-fetch-site': 'same-site' }, false],
     ['a program without a cookie', { host }, true],
     ['a program with a cookie', { host, cookie: 'pleniere=a' }, false],
@@ -32,7 +40,9 @@ describe('comesFromOurPages', () => {
 
   test('PUBLIC_URL is ours, whatever name the proxy uses inside', () => {
     const behind = { ...config, publicUrl: 'https://pleniere.example' };
-    expect(comesFromOurPages(asked({ host: 'inside:3000', origin: 'https://pleniere.example' }), behind)).toBe(true);
+    expect(
+      comesFromOurPages(asked({ host: 'inside:3000', origin: 'https://pleniere.example' }), behind),
+    ).toBe(true);
   });
 
   test('a forwarded host counts only behind a trusted proxy', () => {
@@ -50,7 +60,9 @@ test('the cookie is bound to its host where https allows it, and works on plain 
 
 describe('addressToPrint', () => {
   test('PUBLIC_URL first, then the host asked for', () => {
-    expect(addressToPrint(asked({ host }), { ...config, publicUrl: 'https://pleniere.example' })).toBe('https://pleniere.example');
+    expect(addressToPrint(asked({ host }), { ...config, publicUrl: 'https://pleniere.example' })).toBe(
+      'https://pleniere.example',
+    );
     expect(addressToPrint(asked({ host }), config)).toBe('http://salle.lan:3000');
   });
 

@@ -16,7 +16,7 @@ import { openPdfExport } from './export/pdf-export.ts';
 import { createLogger, fieldsOfError } from './logger.ts';
 import type { OpenPages } from './pages.ts';
 import type { Storage } from './seminars/storage.port.ts';
-import type { Logger } from './seminars/surroundings.port.ts';
+import type { Clock, Logger } from './seminars/surroundings.port.ts';
 import { openDataFolder } from './storage/data-folder.ts';
 import { loadSecretKey } from './storage/secret-key.ts';
 import { openSqliteStorage } from './storage/sqlite/sqlite-storage.ts';
@@ -27,11 +27,30 @@ const PARENT_WATCH_MILLISECONDS = 500;
 /** A start that cannot go on, with the sentence that says what to do. */
 class Stop extends Error {}
 
+/** What a start may do otherwise than production. */
+export type Serving = {
+  readonly clock: Clock;
+  /** Writes to the data before anyone is let in. */
+  readonly prepare: (opened: Opened) => Promise<void>;
+  /** Says where the server is open, best known address first. */
+  readonly announce: (addresses: readonly string[]) => void;
+};
+export type Opened = { readonly storage: Storage; readonly secretKey: Uint8Array };
+
+const PRODUCTION: Serving = {
+  clock: systemClock,
+  prepare: () => Promise.resolve(),
+  announce([first, ...others]) {
+    const elsewhere = others.length > 0 ? ` (on this network: ${others.join(', ')})` : '';
+    process.stdout.write(`Plénière is open at ${first}${elsewhere}\n`);
+  },
+};
+
 /** Runs the server until SIGTERM or SIGINT; a start that cannot go on says why in one sentence and ends with 1. */
-export const serve = async (openPages: OpenPages): Promise<void> => {
+export const serve = async (openPages: OpenPages, serving: Serving = PRODUCTION): Promise<void> => {
   const opened = new AsyncDisposableStack();
   try {
-    await start(openPages, opened);
+    await start(openPages, serving, opened);
   } catch (error) {
     await opened.disposeAsync();
     if (!(error instanceof Stop)) throw error;
@@ -40,13 +59,17 @@ export const serve = async (openPages: OpenPages): Promise<void> => {
   }
 };
 
-const start = async (openPages: OpenPages, opened: AsyncDisposableStack): Promise<void> => {
+const start = async (
+  openPages: OpenPages,
+  { clock, prepare, announce }: Serving,
+  opened: AsyncDisposableStack,
+): Promise<void> => {
   const read = readConfig(process.env);
   if (!read.ok) throw new Stop(read.cures.join('\n'));
   const { config } = read;
   const logger = createLogger({
     level: config.logLevel,
-    clock: systemClock,
+    clock,
     write: (line) => process.stderr.write(line),
   });
 
@@ -62,6 +85,7 @@ const start = async (openPages: OpenPages, opened: AsyncDisposableStack): Promis
 
   const { storage, secretKey } = await openStorage(config, logger);
   opened.defer(() => storage.close());
+  await prepare({ storage, secretKey });
 
   const pages = await openPages({ http, config, logger });
   opened.defer(() => pages.close());
@@ -72,7 +96,7 @@ const start = async (openPages: OpenPages, opened: AsyncDisposableStack): Promis
     storage,
     secretKey,
     pdf: openPdfExport(),
-    clock: systemClock,
+    clock,
     timers: systemTimers,
     ids: systemIds,
     logger,
@@ -100,9 +124,7 @@ const start = async (openPages: OpenPages, opened: AsyncDisposableStack): Promis
   if (process.env['npm_lifecycle_event'] !== undefined) whenParentIsGone(() => end('SIGTERM'));
 
   const { port } = http.address() as AddressInfo;
-  const [first, ...others] = addressesToOpen({ ...config, port, lan: lanAddress() });
-  const elsewhere = others.length > 0 ? ` (on this network: ${others.join(', ')})` : '';
-  process.stdout.write(`Plénière is open at ${first}${elsewhere}\n`);
+  announce(addressesToOpen({ ...config, port, lan: lanAddress() }));
 };
 
 /** npm's shell does not pass signals on: a server that npm started ends when that shell does. */
@@ -129,10 +151,7 @@ const listen = async (http: Server, config: Config): Promise<void> => {
   }
 };
 
-const openStorage = async (
-  config: Config,
-  logger: Logger,
-): Promise<{ storage: Storage; secretKey: Uint8Array }> => {
+const openStorage = async (config: Config, logger: Logger): Promise<Opened> => {
   const file = join(config.dataDir, 'pleniere.db');
   try {
     // The key comes first in a new folder, so that a start cut short never leaves data without one.

@@ -33,9 +33,13 @@ export function accessRoutes(parts: AccessApiParts): readonly Route[] {
   const { access, join, sessions, streams, people, failures, allFailures, addressOf } = parts;
 
   const refuseGuessers = (request: IncomingMessage): void => {
-    if (!failures.has(addressOf(request)) || !allFailures.has(EVERYBODY)) throw new HttpError('protocol/too-many');
+    if (!failures.has(addressOf(request)) || !allFailures.has(EVERYBODY))
+      throw new HttpError('protocol/too-many');
   };
-  const countFailure = (request: IncomingMessage, code: 'access/unknown-code' | 'access/unknown-link'): HttpError => {
+  const countFailure = (
+    request: IncomingMessage,
+    code: 'access/unknown-code' | 'access/unknown-link',
+  ): HttpError => {
     failures.take(addressOf(request));
     allFailures.take(EVERYBODY);
     return new HttpError(code);
@@ -64,7 +68,8 @@ export function accessRoutes(parts: AccessApiParts): readonly Route[] {
     if (!seminar) return null;
     const sitting = seminar.sittings.find(({ id }) => id === sittingId);
     const atelier = seminar.ateliers.find(({ id }) => id === sitting?.atelierId);
-    const person = grant.personId === null ? undefined : (await people.directory(seminarId)).get(grant.personId);
+    const person =
+      grant.personId === null ? undefined : (await people.directory(seminarId)).get(grant.personId);
     return {
       role: grant.role,
       seminarId,

@@ -8,7 +8,10 @@ import type { Route } from './router.ts';
 import { readJson, sendJson } from './router.ts';
 import type { IncomingMessage } from 'node:http';
 
-export const agendaRoutes = (limit: RateLimit, addressOf: (request: IncomingMessage) => string): readonly Route[] => [
+export const agendaRoutes = (
+  limit: RateLimit,
+  addressOf: (request: IncomingMessage) => string,
+): readonly Route[] => [
   {
     method: 'POST',
     path: '/api/agenda/parse',

@@ -18,7 +18,8 @@ export function pathOf({ role, scope }: Pick<Grant, 'role' | 'scope'>, atelierId
 }
 
 /** A synthesis is its atelier's; the sitting says whose contributions stand beside it. */
-const synthesisPath = (atelierId: string, sittingId: string): string => `/ateliers/${atelierId}/synthese?seance=${sittingId}`;
+const synthesisPath = (atelierId: string, sittingId: string): string =>
+  `/ateliers/${atelierId}/synthese?seance=${sittingId}`;
 
 /** An address whose secret stands behind the #, where no server and no log sees it. */
 export const linkOf = (origin: string, path: string, accessId: string, secret: string): string =>

@@ -15,5 +15,10 @@ test('a bucket gives so many at once, and fills again with time', () => {
 
 test('looking takes nothing', () => {
   const limit = createRateLimit(settableClock(), 1, 1);
-  expect([limit.has('a'), limit.has('a'), limit.take('a'), limit.has('a')]).toEqual([true, true, true, false]);
+  expect([limit.has('a'), limit.has('a'), limit.take('a'), limit.has('a')]).toEqual([
+    true,
+    true,
+    true,
+    false,
+  ]);
 });

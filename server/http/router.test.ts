@@ -20,7 +20,11 @@ async function open() {
           sendJson(response, 200, { text, word: params['word'] });
         },
       },
-      { method: 'GET', path: '/api/bug', handle: () => Promise.reject(new TypeError('the words of somebody')) },
+      {
+        method: 'GET',
+        path: '/api/bug',
+        handle: () => Promise.reject(new TypeError('the words of somebody')),
+      },
     ],
     (request) => {
       if (request.headers['x-foreign']) throw new HttpError('protocol/foreign-origin');
@@ -43,7 +47,8 @@ afterEach(async () => {
   close = null;
 });
 
-const codeOf = async (response: Response) => ((await response.json()) as { error: { code: string } }).error.code;
+const codeOf = async (response: Response) =>
+  ((await response.json()) as { error: { code: string } }).error.code;
 
 describe('router', () => {
   test('hands the parsed body and the path to its handler', async () => {
@@ -80,7 +85,12 @@ describe('router', () => {
       },
     });
     const { url } = await open();
-    const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: stream, duplex: 'half' };
+    const init = {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: stream,
+      duplex: 'half',
+    };
     expect((await fetch(`${url}/api/echo/mot`, init as RequestInit)).status).toBe(413);
   });
 
@@ -93,7 +103,9 @@ describe('router', () => {
 
   test('the guard comes before the handler', async () => {
     const { post } = await open();
-    expect((await post('{"text":"a"}', { 'content-type': 'application/json', 'x-foreign': '1' })).status).toBe(403);
+    expect(
+      (await post('{"text":"a"}', { 'content-type': 'application/json', 'x-foreign': '1' })).status,
+    ).toBe(403);
   });
 
   test('a bug answers 500 with a code, and its words stay out of the answer and the log', async () => {

@@ -18,7 +18,11 @@ export type Router = {
   readonly handle: (request: IncomingMessage, response: ServerResponse) => boolean;
 };
 
-export function createRouter(routes: readonly Route[], guard: (request: IncomingMessage) => void, logger: Logger): Router {
+export function createRouter(
+  routes: readonly Route[],
+  guard: (request: IncomingMessage) => void,
+  logger: Logger,
+): Router {
   const known = routes.map((route) => ({ ...route, pattern: new URLPattern({ pathname: route.path }) }));
   return {
     handle(request, response) {
@@ -66,7 +70,8 @@ export async function readJson<T>(
   schema: v.GenericSchema<unknown, T>,
   mostBytes: number = LIMITS.commandBytes,
 ): Promise<T> {
-  if (!/^application\/json\b/i.test(request.headers['content-type'] ?? '')) throw new HttpError('protocol/malformed');
+  if (!/^application\/json\b/i.test(request.headers['content-type'] ?? ''))
+    throw new HttpError('protocol/malformed');
   if (Number(request.headers['content-length'] ?? 0) > mostBytes) throw new HttpError('protocol/too-large');
   const chunks: Buffer[] = [];
   let bytes = 0;

@@ -101,7 +101,8 @@ export function seminarRoutes(parts: SeminarApiParts): readonly Route[] {
       async handle(exchange) {
         const seminarId = seminarIdOf(exchange);
         const actor = await sessions.actor(exchange.request);
-        if (!may(actor, 'seminar/prepare', { seminarId, sittingIds: [] })) throw new HttpError('access/forbidden');
+        if (!may(actor, 'seminar/prepare', { seminarId, sittingIds: [] }))
+          throw new HttpError('access/forbidden');
         const { state } = await streams.seminar(seminarId);
         if (!state) throw new HttpError('seminar/unknown');
         sendJson(exchange.response, 200, await view(seminarId, state, parts.printedOrigin(exchange.request)));
@@ -120,7 +121,12 @@ export function seminarRoutes(parts: SeminarApiParts): readonly Route[] {
       path: '/api/seminars/:id/actes.md',
       async handle(exchange) {
         const { actes, labels } = await readActes(exchange);
-        send(exchange, 'text/markdown; charset=utf-8', fileName(actes, 'md'), Buffer.from(toMarkdown(actes, labels)));
+        send(
+          exchange,
+          'text/markdown; charset=utf-8',
+          fileName(actes, 'md'),
+          Buffer.from(toMarkdown(actes, labels)),
+        );
       },
     },
     {

@@ -31,7 +31,10 @@ export function createSessions(access: AccessDesk, config: Config): Sessions {
       const { session, token } = await access.openSession();
       const secure = config.publicUrl?.startsWith('https:') ? '; Secure' : '';
       const name = sessionCookieName(config);
-      response.setHeader('set-cookie', `${name}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${COOKIE_SECONDS}${secure}`);
+      response.setHeader(
+        'set-cookie',
+        `${name}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${COOKIE_SECONDS}${secure}`,
+      );
       return session;
     },
     async actor(request) {

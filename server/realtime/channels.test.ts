@@ -45,7 +45,11 @@ async function room() {
   const yann = await desk.participant('Yann');
   let seen = desk.committed.length;
   const send = async (by: Actor, as: Role, command: SeminarCommand): Promise<void> => {
-    const answered = await desk.commands.execute({ actor: by, as }, `command-${String((count += 1)).padStart(12, '0')}`, command);
+    const answered = await desk.commands.execute(
+      { actor: by, as },
+      `command-${String((count += 1)).padStart(12, '0')}`,
+      command,
+    );
     if (!answered.ok) throw new Error(answered.error.code);
     channels.committed(desk.committed.slice(seen));
     seen = desk.committed.length;
@@ -89,7 +93,10 @@ describe('channels', () => {
     timers.runAll();
     await settle();
     expect(to(PARTICIPANT)).toHaveLength(2);
-    expect(to(PARTICIPANT)[1]?.frame.changes.map(({ type }) => type)).toEqual(['contribution', 'contribution']);
+    expect(to(PARTICIPANT)[1]?.frame.changes.map(({ type }) => type)).toEqual([
+      'contribution',
+      'contribution',
+    ]);
   });
 
   test('500 supports within the moment are one frame per audience', async () => {
@@ -115,7 +122,9 @@ describe('channels', () => {
     timers.runAll();
     await settle();
     expect(to(PARTICIPANT)).toHaveLength(1);
-    expect(to(PARTICIPANT)[0]?.frame.changes).toEqual([{ type: 'supports', supports: { 'contribution-1': 500 } }]);
+    expect(to(PARTICIPANT)[0]?.frame.changes).toEqual([
+      { type: 'supports', supports: { 'contribution-1': 500 } },
+    ]);
     expect(to(SCREEN)).toHaveLength(0);
   });
 
@@ -124,7 +133,9 @@ describe('channels', () => {
     await send(yann, 'participant', contribute('contribution-1'));
     await send(actor, 'organiser', start);
     await settle();
-    expect(to(PARTICIPANT).map(({ frame }) => frame.changes.map(({ type }) => type))).toEqual([['run', 'contribution']]);
+    expect(to(PARTICIPANT).map(({ frame }) => frame.changes.map(({ type }) => type))).toEqual([
+      ['run', 'contribution'],
+    ]);
     timers.runAll();
     await settle();
     expect(to(PARTICIPANT)).toHaveLength(1);
@@ -148,7 +159,15 @@ describe('channels', () => {
     const { send, desk, settle } = await room();
     const ines = await desk.byLink('animateur');
     const personId = ines.grants[0]?.personId ?? '';
-    await desk.people.save({ id: personId, seminarId: 'seminar-1', firstName: 'Inès', lastName: 'CARADEC', function: '', town: '', consent: 'none' });
+    await desk.people.save({
+      id: personId,
+      seminarId: 'seminar-1',
+      firstName: 'Inès',
+      lastName: 'CARADEC',
+      function: '',
+      town: '',
+      consent: 'none',
+    });
     await send(ines, 'animateur', start);
     await settle();
     expect(JSON.stringify(to(CONSOLE))).toContain('CARADEC');
@@ -168,11 +187,27 @@ describe('channels', () => {
 
   test('a changed plan reaches every audience of its sittings, a changed title every head', async () => {
     const { send, actor, settle } = await room();
-    await send(actor, 'organiser', { type: 'plan/revise', atelierId: 'atelier-1', expectedRevision: 1, items: [item('item-one', 45)] });
-    await send(actor, 'organiser', { type: 'seminar/describe', seminarId: 'seminar-1', description: { ...DESCRIPTION, title: 'Autre titre' } });
+    await send(actor, 'organiser', {
+      type: 'plan/revise',
+      atelierId: 'atelier-1',
+      expectedRevision: 1,
+      items: [item('item-one', 45)],
+    });
+    await send(actor, 'organiser', {
+      type: 'seminar/describe',
+      seminarId: 'seminar-1',
+      description: { ...DESCRIPTION, title: 'Autre titre' },
+    });
     await settle();
-    expect(to(SCREEN).flatMap(({ frame }) => frame.changes.map(({ type }) => type))).toEqual(['plan', 'head']);
-    expect(to(REGIE).flatMap(({ frame }) => frame.changes.map(({ type }) => type))).toEqual(['row', 'description', 'row']);
+    expect(to(SCREEN).flatMap(({ frame }) => frame.changes.map(({ type }) => type))).toEqual([
+      'plan',
+      'head',
+    ]);
+    expect(to(REGIE).flatMap(({ frame }) => frame.changes.map(({ type }) => type))).toEqual([
+      'row',
+      'description',
+      'row',
+    ]);
   });
 });
 
@@ -182,11 +217,17 @@ describe('first states', () => {
     const long = 'Une permanence tenue le jour de paie, dans le hall, par deux bénévoles. '.repeat(20);
     for (let index = 0; index < 500; index += 1) {
       const command = { ...contribute(`contribution-${index}`), text: long } as SeminarCommand;
-      await desk.commands.execute({ actor: yann, as: 'participant' }, `command-long-${String(index).padStart(8, '0')}`, command);
+      await desk.commands.execute(
+        { actor: yann, as: 'participant' },
+        `command-long-${String(index).padStart(8, '0')}`,
+        command,
+      );
     }
     const state = await states.sittingState(yann, 'sitting-1', 'participant', 'http://localhost:3000');
     if (typeof state === 'string') throw new Error(state);
-    expect(Buffer.byteLength(JSON.stringify({ ...state, me: { ...state.me, own: [] } }))).toBeLessThan(32 * 1024);
+    expect(Buffer.byteLength(JSON.stringify({ ...state, me: { ...state.me, own: [] } }))).toBeLessThan(
+      32 * 1024,
+    );
     expect(state.contributionsCount).toBe(500);
     expect(state.olderBefore).not.toBeNull();
   });
@@ -196,12 +237,19 @@ describe('first states', () => {
     await send(yann, 'participant', contribute('contribution-1'));
     const screen = await desk.byLink('screen');
     const onScreen = await states.sittingState(screen, 'sitting-1', 'screen', 'http://pleniere.example');
-    expect(onScreen).toMatchObject({ contributions: [], contributionsCount: 0, documents: {}, join: { address: 'pleniere.example' } });
+    expect(onScreen).toMatchObject({
+      contributions: [],
+      contributionsCount: 0,
+      documents: {},
+      join: { address: 'pleniere.example' },
+    });
     const onPhone = await states.sittingState(yann, 'sitting-1', 'participant', '');
     expect(onPhone).toMatchObject({ join: null, documents: { notes: 'notes.sitting-1.1' } });
     expect(onPhone).not.toHaveProperty('documents.synthesis');
     const onConsole = await states.sittingState(actor, 'sitting-1', 'console', '');
-    expect(onConsole).toMatchObject({ documents: { notes: 'notes.sitting-1.1', synthesis: 'synthesis.atelier-1.1' } });
+    expect(onConsole).toMatchObject({
+      documents: { notes: 'notes.sitting-1.1', synthesis: 'synthesis.atelier-1.1' },
+    });
     expect(await states.sittingState(yann, 'sitting-1', 'console', '')).toBe('forbidden');
     expect(await states.sittingState({ grants: [] }, 'sitting-1', 'participant', '')).toBe('forbidden');
     expect(await states.sittingState(actor, 'sitting-nowhere', 'console', '')).toBe('unknown');

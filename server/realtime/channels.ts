@@ -16,13 +16,18 @@ import { contributionView, headOf, runForAll, runForConsole } from './projection
 import type { Gathered, States } from './states.ts';
 
 export const AUDIENCES: readonly Audience[] = ['console', 'participant', 'screen'];
-export const sittingRoom = (sittingId: string, audience: Audience): string => `sitting:${sittingId}:${audience}`;
+export const sittingRoom = (sittingId: string, audience: Audience): string =>
+  `sitting:${sittingId}:${audience}`;
 export const seminarRoom = (seminarId: string): string => `seminar:${seminarId}`;
 
 /** How long contributions, supports and counts gather before they leave. */
 export const GATHER_MILLISECONDS = 200;
 
-export type Emit = <E extends keyof ServerToClient>(room: string, event: E, ...args: Parameters<ServerToClient[E]>) => void;
+export type Emit = <E extends keyof ServerToClient>(
+  room: string,
+  event: E,
+  ...args: Parameters<ServerToClient[E]>
+) => void;
 
 export type Channels = {
   /** Takes in what was just committed. */
@@ -96,12 +101,19 @@ export function createChannels(parts: ChannelParts): Channels {
         await send(stream, gathered);
       } catch (error) {
         // Listeners notice the gap at the next frame and subscribe anew.
-        logger.error('realtime/frame-failed', { stream, reason: error instanceof Error ? error.name : 'unknown' });
+        logger.error('realtime/frame-failed', {
+          stream,
+          reason: error instanceof Error ? error.name : 'unknown',
+        });
       }
     });
   };
 
-  function frame(room: string, stream: StreamId, seq: number): { stream: StreamId; prev: number; seq: number } {
+  function frame(
+    room: string,
+    stream: StreamId,
+    seq: number,
+  ): { stream: StreamId; prev: number; seq: number } {
     const key = `${room} ${stream}`;
     const prev = sent.get(key) ?? 0;
     sent.set(key, seq);
@@ -137,11 +149,16 @@ export function createChannels(parts: ChannelParts): Channels {
     for (const audience of rooms) {
       const room = sittingRoom(sittingId, audience);
       const changes = changesFor(audience, sittingId, at, gathered);
-      if (changes.length > 0) emit(room, 'sitting', { ...frame(room, stream, gathered.seq), sittingId, changes });
+      if (changes.length > 0)
+        emit(room, 'sitting', { ...frame(room, stream, gathered.seq), sittingId, changes });
     }
   }
 
-  async function sendSeminar({ seminarId, sittingIds }: Concerned, stream: StreamId, gathered: Gathering): Promise<void> {
+  async function sendSeminar(
+    { seminarId, sittingIds }: Concerned,
+    stream: StreamId,
+    gathered: Gathering,
+  ): Promise<void> {
     const room = seminarRoom(seminarId);
     if (!isListening(room)) return;
     const changes: SeminarChange[] = [];
@@ -151,7 +168,8 @@ export function createChannels(parts: ChannelParts): Channels {
       const row = await states.sittingRow(sittingId);
       if (row) changes.push({ type: 'row', row: row.row });
     }
-    if (changes.length > 0) emit(room, 'seminar', { ...frame(room, stream, gathered.seq), seminarId, changes });
+    if (changes.length > 0)
+      emit(room, 'seminar', { ...frame(room, stream, gathered.seq), seminarId, changes });
   }
 
   const connectedChanged = (sittingId: string): void => {
@@ -221,7 +239,12 @@ function note(event: DomainEvent, gathered: Gathering): boolean {
   }
 }
 
-function changesFor(audience: Audience, sittingId: string, at: Gathered, gathered: Gathering): SittingChange[] {
+function changesFor(
+  audience: Audience,
+  sittingId: string,
+  at: Gathered,
+  gathered: Gathering,
+): SittingChange[] {
   const changes: SittingChange[] = [];
   const log = at.sitting.state;
   const head = gathered.head ? headOf(at.seminarId, at.seminar.state, sittingId) : null;
@@ -235,7 +258,8 @@ function changesFor(audience: Audience, sittingId: string, at: Gathered, gathere
     const count = log.contributions.byId.size;
     for (const id of gathered.made) {
       const made = log.contributions.byId.get(id);
-      if (made) changes.push({ type: 'contribution', contribution: contributionView(made, at.people), count });
+      if (made)
+        changes.push({ type: 'contribution', contribution: contributionView(made, at.people), count });
     }
     const supported = [...gathered.supported].filter((id) => !gathered.made.has(id));
     if (supported.length > 0) {

@@ -49,7 +49,8 @@ const nameOf = (personId: string | null, people: Directory): string | null => {
   return person ? `${person.firstName} ${person.lastName}`.trim() || null : null;
 };
 
-export const fullName = (personId: string | null, people: Directory): string => nameOf(personId, people) ?? '';
+export const fullName = (personId: string | null, people: Directory): string =>
+  nameOf(personId, people) ?? '';
 
 export function contributionView(contribution: Contribution, people: Directory): ContributionView {
   const { id, seq, itemId, questionId, kind, text, unnamed, at, author, supporters } = contribution;

@@ -15,7 +15,6 @@ import { SOCKET_PATH } from '#protocol/socket.ts';
 import { PROTOCOL_VERSION } from '#protocol/version.ts';
 import type { Commands } from '../seminars/commands.ts';
 import type { Clock, Logger, Timers } from '../seminars/surroundings.port.ts';
-import type { Streams } from '../seminars/streams.ts';
 import type { Channels } from './channels.ts';
 import { createChannels, seminarRoom, sittingRoom } from './channels.ts';
 import type { Presence } from './presence.ts';
@@ -53,7 +52,10 @@ const SUBSCRIPTIONS_PER_SOCKET = 12;
 
 const KNOWN_CODES: ReadonlySet<string> = new Set(ERROR_CODES);
 const refusal = (code: string) =>
-  ({ ok: false, error: { code: KNOWN_CODES.has(code) ? (code as ErrorCode) : 'protocol/internal' } }) as const;
+  ({
+    ok: false,
+    error: { code: KNOWN_CODES.has(code) ? (code as ErrorCode) : 'protocol/internal' },
+  }) as const;
 
 export function createRealtime(parts: RealtimeParts): Realtime {
   const { http, clock, timers, logger, commands, streams, people } = parts;
@@ -127,7 +129,9 @@ export function createRealtime(parts: RealtimeParts): Realtime {
 
     socket.on('subscribe', (to, answer) => {
       const parsed = v.safeParse(subscribeSchema, to);
-      reply(answer, () => (parsed.success ? subscribe(socket, parsed.output, actor) : refused('protocol/malformed')));
+      reply(answer, () =>
+        parsed.success ? subscribe(socket, parsed.output, actor) : refused('protocol/malformed'),
+      );
     });
 
     socket.on('unsubscribe', (from) => {
@@ -140,7 +144,8 @@ export function createRealtime(parts: RealtimeParts): Realtime {
       reply(answer, async () => {
         if (!parsed.success) return refusal('protocol/malformed');
         const state = await states.sittingState(await actor(), parsed.output.sittingId, 'participant', '');
-        if (typeof state === 'string') return refusal(state === 'unknown' ? 'seminar/unknown' : 'access/forbidden');
+        if (typeof state === 'string')
+          return refusal(state === 'unknown' ? 'seminar/unknown' : 'access/forbidden');
         const { state: log } = await streams.sitting(parsed.output.sittingId);
         if (!log) return refusal('seminar/unknown');
         const directory = await people.directory(log.seminarId);
@@ -173,7 +178,8 @@ export function createRealtime(parts: RealtimeParts): Realtime {
         ? states.sittingState(by, to.sittingId, to.audience, parts.printedOrigin(socket.request))
         : states.seminarState(by, to.seminarId);
     const allowed = await read();
-    if (typeof allowed === 'string') return refusal(allowed === 'unknown' ? 'seminar/unknown' : 'access/forbidden');
+    if (typeof allowed === 'string')
+      return refusal(allowed === 'unknown' ? 'seminar/unknown' : 'access/forbidden');
     // Into the room first, read again after: a commit in between comes as a frame that the page puts after this state.
     enter(socket, room, to);
     const state = await read();

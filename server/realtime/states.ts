@@ -61,14 +61,20 @@ export function createStates({ streams, people, presence, wireName, joinCode }: 
     };
   }
 
-  async function documentsFor(actor: Actor, audience: Audience, sittingId: string, at: Gathered): Promise<DocumentNames> {
+  async function documentsFor(
+    actor: Actor,
+    audience: Audience,
+    sittingId: string,
+    at: Gathered,
+  ): Promise<DocumentNames> {
     if (audience === 'screen') return {};
     const resource: Resource = { seminarId: at.seminarId, sittingIds: [sittingId] };
     const names: { notes?: string; synthesis?: string } = {};
     if (may(actor, 'notes/write', { ...resource, notesOpen: true })) {
       names.notes = await wireName({ kind: 'notes', id: sittingId });
     }
-    if (may(actor, 'synthesis/read', resource)) names.synthesis = await wireName({ kind: 'synthesis', id: at.atelierId });
+    if (may(actor, 'synthesis/read', resource))
+      names.synthesis = await wireName({ kind: 'synthesis', id: at.atelierId });
     return names;
   }
 
@@ -111,7 +117,10 @@ export function createStates({ streams, people, presence, wireName, joinCode }: 
       contributionsCount: audience === 'screen' ? 0 : log.contributions.byId.size,
       connected: presence.connected(sittingId),
       participants: at.seminar.state.attendance[sittingId]?.length ?? 0,
-      join: code === null ? null : { code, address: origin.replace(/^https?:\/\//, ''), url: `${origin}/#${code}` },
+      join:
+        code === null
+          ? null
+          : { code, address: origin.replace(/^https?:\/\//, ''), url: `${origin}/#${code}` },
       documents,
       me: meOf(role, grant.personId, log, at.people),
     };
@@ -123,12 +132,16 @@ export function createStates({ streams, people, presence, wireName, joinCode }: 
       role,
       personId,
       name: fullName(personId, directory),
-      supported: all.filter(({ supporters }) => personId !== null && supporters.includes(personId)).map(({ id }) => id),
+      supported: all
+        .filter(({ supporters }) => personId !== null && supporters.includes(personId))
+        .map(({ id }) => id),
       own: all.filter(({ author }) => author === personId).map(({ id }) => id),
     };
   }
 
-  async function rowsOf(seminarId: string): Promise<{ rows: SittingRow[]; seqs: Record<string, number> } | null> {
+  async function rowsOf(
+    seminarId: string,
+  ): Promise<{ rows: SittingRow[]; seqs: Record<string, number> } | null> {
     const seminar = await streams.seminar(seminarId);
     if (!seminar.state) return null;
     const rows: SittingRow[] = [];
@@ -142,7 +155,9 @@ export function createStates({ streams, people, presence, wireName, joinCode }: 
     return { rows, seqs };
   }
 
-  async function sittingRow(sittingId: string): Promise<{ row: SittingRow; seqs: Record<string, number> } | null> {
+  async function sittingRow(
+    sittingId: string,
+  ): Promise<{ row: SittingRow; seqs: Record<string, number> } | null> {
     const at = await gather(sittingId);
     const head = at && headOf(at.seminarId, at.seminar.state, sittingId);
     if (!at || !head) return null;
@@ -154,7 +169,10 @@ export function createStates({ streams, people, presence, wireName, joinCode }: 
   }
 
   /** The first state of the régie. */
-  async function seminarState(actor: Actor, seminarId: string): Promise<SeminarState | 'unknown' | 'forbidden'> {
+  async function seminarState(
+    actor: Actor,
+    seminarId: string,
+  ): Promise<SeminarState | 'unknown' | 'forbidden'> {
     const { state } = await streams.seminar(seminarId);
     if (!state) return 'unknown';
     if (!may(actor, 'seminar/prepare', { seminarId, sittingIds: [] })) return 'forbidden';

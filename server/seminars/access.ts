@@ -11,7 +11,13 @@ import type { Clock, Ids } from './surroundings.port.ts';
 /** What someone says of themselves when they join. */
 export type Introduction = Omit<Person, 'id' | 'seminarId'>;
 
-export const NO_INTRODUCTION: Introduction = { firstName: '', lastName: '', function: '', town: '', consent: 'none' };
+export const NO_INTRODUCTION: Introduction = {
+  firstName: '',
+  lastName: '',
+  function: '',
+  town: '',
+  consent: 'none',
+};
 
 /** The roles that a sitting's links open. */
 const SITTING_ROLES = ['animateur', 'rapporteur', 'screen'] as const;
@@ -30,20 +36,38 @@ export type AccessDesk = {
   /** The secret of a link, to show it again. */
   readonly secretOf: (access: Access) => string;
   readonly isLink: (accessId: string, secret: string) => Promise<boolean>;
-  readonly takeLink: (session: Session, accessId: string, secret: string) => Promise<Result<Grant, 'access/unknown-link'>>;
+  readonly takeLink: (
+    session: Session,
+    accessId: string,
+    secret: string,
+  ) => Promise<Result<Grant, 'access/unknown-link'>>;
   readonly findCode: (code: string) => Promise<Access | null>;
   /** Lets someone in by a join code; the same device stays the same person, with what it says now. */
   readonly takeCode: (session: Session, access: Access, introduction: Introduction) => Promise<Grant>;
 };
 
-export function createAccessDesk(store: AccessStore, people: People, clock: Clock, ids: Ids, key: Uint8Array): AccessDesk {
-  const keyed = (purpose: string, text: string): Buffer => createHmac('sha256', key).update(`${purpose}\n${text}`).digest();
+export function createAccessDesk(
+  store: AccessStore,
+  people: People,
+  clock: Clock,
+  ids: Ids,
+  key: Uint8Array,
+): AccessDesk {
+  const keyed = (purpose: string, text: string): Buffer =>
+    createHmac('sha256', key).update(`${purpose}\n${text}`).digest();
   const tokenHash = (token: string): string => keyed('session', token).toString('hex');
   const secretOf = (access: Access): string =>
     keyed('link', `${access.id}.${access.generation}`).subarray(0, 24).toString('base64url');
 
   const issue = async (kind: Access['kind'], role: Role, scope: Scope): Promise<Access> => {
-    const access = { id: ids.newId(), kind, role, scope, generation: 1, code: kind === 'code' ? ids.newCode() : null };
+    const access = {
+      id: ids.newId(),
+      kind,
+      role,
+      scope,
+      generation: 1,
+      code: kind === 'code' ? ids.newCode() : null,
+    };
     await store.save(access);
     return access;
   };
@@ -59,7 +83,9 @@ export function createAccessDesk(store: AccessStore, people: People, clock: Cloc
   const held = async (session: Session, role: Role, scope: Scope): Promise<Grant | undefined> =>
     (await store.grantsOf(session.id)).find(
       (grant) =>
-        grant.role === role && grant.scope.seminarId === scope.seminarId && grant.scope.sittingId === scope.sittingId,
+        grant.role === role &&
+        grant.scope.seminarId === scope.seminarId &&
+        grant.scope.sittingId === scope.sittingId,
     );
 
   const give = async (session: Session, access: Access, person: Person | null): Promise<Grant> => {
@@ -80,7 +106,9 @@ export function createAccessDesk(store: AccessStore, people: People, clock: Cloc
     issueOrganiser: (seminarId) => issue('link', 'organiser', { seminarId, sittingId: null }),
     async issueForSitting(seminarId, sittingId) {
       const scope = { seminarId, sittingId };
-      const there = (await store.ofSeminar(seminarId)).filter((access) => access.scope.sittingId === sittingId);
+      const there = (await store.ofSeminar(seminarId)).filter(
+        (access) => access.scope.sittingId === sittingId,
+      );
       const lacks = (role: Role): boolean => !there.some((access) => access.role === role);
       for (const role of SITTING_ROLES) if (lacks(role)) await issue('link', role, scope);
       if (lacks('participant')) await issue('code', 'participant', scope);
@@ -88,7 +116,9 @@ export function createAccessDesk(store: AccessStore, people: People, clock: Cloc
     ofSeminar: (seminarId) => store.ofSeminar(seminarId),
     async joinCodeOf(seminarId, sittingId) {
       const issued = await store.ofSeminar(seminarId);
-      return issued.find((access) => access.kind === 'code' && access.scope.sittingId === sittingId)?.code ?? null;
+      return (
+        issued.find((access) => access.kind === 'code' && access.scope.sittingId === sittingId)?.code ?? null
+      );
     },
     secretOf,
     isLink: async (accessId, secret) => (await linkOf(accessId, secret)) !== null,
@@ -105,7 +135,11 @@ export function createAccessDesk(store: AccessStore, people: People, clock: Cloc
     findCode: (code) => store.findByCode(codeAsStored(code)),
     async takeCode(session, access, introduction) {
       const before = await held(session, access.role, access.scope);
-      const person = { ...introduction, id: before?.personId ?? ids.newId(), seminarId: access.scope.seminarId };
+      const person = {
+        ...introduction,
+        id: before?.personId ?? ids.newId(),
+        seminarId: access.scope.seminarId,
+      };
       await people.save(person);
       return before ?? give(session, access, person);
     },

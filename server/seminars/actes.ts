@@ -13,7 +13,11 @@ import type { SharedTexts } from './texts.port.ts';
 export type AssembleActes = (seminarId: string) => Promise<Actes | null>;
 
 /** The actes as they stand now, set in the typography of their language; null when there is no such séminaire. */
-export function createAssembleActes(streams: Streams, people: PeopleDirectory, texts: SharedTexts): AssembleActes {
+export function createAssembleActes(
+  streams: Streams,
+  people: PeopleDirectory,
+  texts: SharedTexts,
+): AssembleActes {
   return async (seminarId) => {
     const seminar = (await streams.seminar(seminarId)).state;
     if (!seminar) return null;

@@ -17,7 +17,11 @@ export type NewAtelier = {
   readonly items: readonly AgendaItem[];
 };
 
-export function atelierEvents(seminarId: string, atelier: NewAtelier, context: DecisionContext): readonly Decided[] {
+export function atelierEvents(
+  seminarId: string,
+  atelier: NewAtelier,
+  context: DecisionContext,
+): readonly Decided[] {
   const { atelierId, sittingId, title, room, start, items } = atelier;
   return [
     {
@@ -34,6 +38,9 @@ export function atelierEvents(seminarId: string, atelier: NewAtelier, context: D
         newEvent('plan/revised', { revision: 1, items }, context),
       ],
     },
-    { stream: sittingStream(sittingId), events: [newEvent('sitting/opened', { seminarId, atelierId }, context)] },
+    {
+      stream: sittingStream(sittingId),
+      events: [newEvent('sitting/opened', { seminarId, atelierId }, context)],
+    },
   ];
 }

@@ -13,7 +13,10 @@ type Desk = ReturnType<typeof seminarDesk>;
 const send = (desk: Desk, actor: Actor, as: Role, command: SeminarCommand, id = commandId()) =>
   desk.commands.execute({ actor, as }, id, command);
 
-const contribute = (contributionId: string, more: Partial<Extract<SeminarCommand, { type: 'contribution/make' }>> = {}): SeminarCommand => ({
+const contribute = (
+  contributionId: string,
+  more: Partial<Extract<SeminarCommand, { type: 'contribution/make' }>> = {},
+): SeminarCommand => ({
   type: 'contribution/make',
   sittingId: 'sitting-1',
   contributionId,
@@ -24,9 +27,15 @@ const contribute = (contributionId: string, more: Partial<Extract<SeminarCommand
   unnamed: false,
   ...more,
 });
-const start = (expectedRunEvents = 0): SeminarCommand => ({ type: 'run/start', sittingId: 'sitting-1', expectedRunEvents });
+const start = (expectedRunEvents = 0): SeminarCommand => ({
+  type: 'run/start',
+  sittingId: 'sitting-1',
+  expectedRunEvents,
+});
 
-const contributions = async (desk: Desk) => [...((await desk.streams.sitting('sitting-1')).state?.contributions.byId.values() ?? [])];
+const contributions = async (desk: Desk) => [
+  ...((await desk.streams.sitting('sitting-1')).state?.contributions.byId.values() ?? []),
+];
 const refusedWith = (code: string) => ({ ok: false, error: { code } });
 
 describe('commands', () => {
@@ -38,7 +47,9 @@ describe('commands', () => {
     expect((await send(desk, yann, 'participant', contribute('contribution-1'))).ok).toBe(true);
 
     const again = seminarDesk(storage);
-    expect(await contributions(again)).toMatchObject([{ id: 'contribution-1', text: 'Une permanence le samedi.', kind: 'proposal' }]);
+    expect(await contributions(again)).toMatchObject([
+      { id: 'contribution-1', text: 'Une permanence le samedi.', kind: 'proposal' },
+    ]);
   });
 
   test('a command sent again with its id gets the same answer and counts once', async () => {
@@ -57,7 +68,9 @@ describe('commands', () => {
     await desk.seminar();
     const yann = await desk.participant('Yann');
     const id = commandId();
-    const answers = await Promise.all([1, 2, 3].map(() => send(desk, yann, 'participant', contribute('contribution-1'), id)));
+    const answers = await Promise.all(
+      [1, 2, 3].map(() => send(desk, yann, 'participant', contribute('contribution-1'), id)),
+    );
     expect(new Set(answers.map((it) => JSON.stringify(it))).size).toBe(1);
     expect(await contributions(desk)).toHaveLength(1);
   });
@@ -66,7 +79,11 @@ describe('commands', () => {
     const desk = seminarDesk();
     await desk.seminar();
     const yann = await desk.participant('Yann');
-    await Promise.all(Array.from({ length: 200 }, (_, index) => send(desk, yann, 'participant', contribute(`contribution-${index}`))));
+    await Promise.all(
+      Array.from({ length: 200 }, (_, index) =>
+        send(desk, yann, 'participant', contribute(`contribution-${index}`)),
+      ),
+    );
     const seqs = (await desk.storage.events.read('sitting:sitting-1', 0)).map(({ seq }) => seq);
     expect(seqs).toEqual(Array.from({ length: 201 }, (_, index) => index + 1));
   });
@@ -89,7 +106,11 @@ describe('commands', () => {
     const yann = await desk.participant('Yann');
     const maelle = await desk.participant('Maëlle');
     await send(desk, yann, 'participant', contribute('contribution-1'));
-    const support = { type: 'contribution/support', sittingId: 'sitting-1', contributionId: 'contribution-1' } as const;
+    const support = {
+      type: 'contribution/support',
+      sittingId: 'sitting-1',
+      contributionId: 'contribution-1',
+    } as const;
     await send(desk, maelle, 'participant', support);
     await send(desk, maelle, 'participant', support);
     expect((await contributions(desk))[0]?.supporters).toHaveLength(1);
@@ -102,14 +123,19 @@ describe('commands', () => {
     await desk.seminar();
     const yann = await desk.participant('Yann');
     await send(desk, yann, 'participant', contribute('contribution-1', { itemId: 'item-gone' }));
-    expect(await contributions(desk)).toMatchObject([{ itemId: null, questionId: null, text: 'Une permanence le samedi.' }]);
+    expect(await contributions(desk)).toMatchObject([
+      { itemId: null, questionId: null, text: 'Une permanence le samedi.' },
+    ]);
   });
 
   test('two animateurs press at the same moment: one wins, the other is told', async () => {
     const desk = seminarDesk();
     const { actor } = await desk.seminar();
     const ines = await desk.byLink('animateur');
-    const [first, second] = await Promise.all([send(desk, actor, 'organiser', start()), send(desk, ines, 'animateur', start())]);
+    const [first, second] = await Promise.all([
+      send(desk, actor, 'organiser', start()),
+      send(desk, ines, 'animateur', start()),
+    ]);
     expect(first?.ok).toBe(true);
     expect(second).toEqual(refusedWith('run/stale'));
   });
@@ -132,7 +158,11 @@ describe('commands', () => {
     await send(desk, actor, 'organiser', start());
     const started = (await desk.streams.sitting('sitting-1')).lastAt;
     desk.clock.set(instant(started - 3_600_000));
-    await send(desk, actor, 'organiser', { type: 'run/suspend', sittingId: 'sitting-1', expectedRunEvents: 1 });
+    await send(desk, actor, 'organiser', {
+      type: 'run/suspend',
+      sittingId: 'sitting-1',
+      expectedRunEvents: 1,
+    });
     const events = await desk.storage.events.read('sitting:sitting-1', 0);
     expect(events.at(-1)?.at).toBe(started);
   });
@@ -163,9 +193,16 @@ describe('commands', () => {
   test('a plan changed by somebody else meanwhile is not overwritten', async () => {
     const desk = seminarDesk();
     const { actor } = await desk.seminar();
-    const revise = { type: 'plan/revise', atelierId: 'atelier-1', expectedRevision: 1, items: [item('item-one', 45)] } as const;
+    const revise = {
+      type: 'plan/revise',
+      atelierId: 'atelier-1',
+      expectedRevision: 1,
+      items: [item('item-one', 45)],
+    } as const;
     expect((await send(desk, actor, 'organiser', revise)).ok).toBe(true);
-    expect(await send(desk, actor, 'organiser', { ...revise, items: ITEMS })).toEqual(refusedWith('agenda/stale-revision'));
+    expect(await send(desk, actor, 'organiser', { ...revise, items: ITEMS })).toEqual(
+      refusedWith('agenda/stale-revision'),
+    );
     const plan = (await desk.streams.atelier('atelier-1')).state?.plan;
     expect(plan?.items.map(({ plannedMinutes }) => plannedMinutes)).toEqual([minutes(45)]);
   });
@@ -173,11 +210,31 @@ describe('commands', () => {
   test('a second atelier gets its number, its streams, its links and its code', async () => {
     const desk = seminarDesk();
     const { actor } = await desk.seminar();
-    const add = { type: 'atelier/add', seminarId: 'seminar-1', atelierId: 'atelier-2', sittingId: 'sitting-2', title: 'Habiter', room: '', start: null, items: ITEMS } as const;
+    const add = {
+      type: 'atelier/add',
+      seminarId: 'seminar-1',
+      atelierId: 'atelier-2',
+      sittingId: 'sitting-2',
+      title: 'Habiter',
+      room: '',
+      start: null,
+      items: ITEMS,
+    } as const;
     expect((await send(desk, actor, 'organiser', add)).ok).toBe(true);
-    expect((await desk.streams.seminar('seminar-1')).state?.ateliers[1]).toEqual({ id: 'atelier-2', title: 'Habiter', number: 2 });
-    const issued = (await desk.access.ofSeminar('seminar-1')).filter((it) => it.scope.sittingId === 'sitting-2');
-    expect(issued.map(({ role }) => role).sort()).toEqual(['animateur', 'participant', 'rapporteur', 'screen']);
+    expect((await desk.streams.seminar('seminar-1')).state?.ateliers[1]).toEqual({
+      id: 'atelier-2',
+      title: 'Habiter',
+      number: 2,
+    });
+    const issued = (await desk.access.ofSeminar('seminar-1')).filter(
+      (it) => it.scope.sittingId === 'sitting-2',
+    );
+    expect(issued.map(({ role }) => role).sort()).toEqual([
+      'animateur',
+      'participant',
+      'rapporteur',
+      'screen',
+    ]);
     expect(await send(desk, actor, 'organiser', add)).toEqual(refusedWith('seminar/exists'));
   });
 
@@ -186,7 +243,10 @@ describe('commands', () => {
     const { session } = await desk.seminar();
     const before = desk.committed.length;
     const wanted = { seminarId: 'seminar-1', description: DESCRIPTION, atelier: null };
-    expect(await desk.prepare.createSeminar(session, wanted)).toEqual({ ok: true, value: { seminarId: 'seminar-1' } });
+    expect(await desk.prepare.createSeminar(session, wanted)).toEqual({
+      ok: true,
+      value: { seminarId: 'seminar-1' },
+    });
     const { session: other } = await desk.access.openSession();
     expect(await desk.prepare.createSeminar(other, wanted)).toEqual(refusedWith('seminar/exists'));
     expect(desk.committed.length).toBe(before);

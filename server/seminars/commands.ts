@@ -24,10 +24,19 @@ import type { Clock, Ids } from './surroundings.port.ts';
 export type RunCommandHere = RunCommand & { readonly sittingId: string };
 export type ContributionCommandHere = ContributionCommand & { readonly sittingId: string };
 export type PreparationCommand =
-  | { readonly type: 'seminar/describe'; readonly seminarId: string; readonly description: SeminarDescription }
+  | {
+      readonly type: 'seminar/describe';
+      readonly seminarId: string;
+      readonly description: SeminarDescription;
+    }
   | ({ readonly type: 'atelier/add'; readonly seminarId: string } & NewAtelier)
   | { readonly type: 'atelier/rename'; readonly atelierId: string; readonly title: string }
-  | { readonly type: 'sitting/place'; readonly sittingId: string; readonly room: string; readonly start: Instant | null }
+  | {
+      readonly type: 'sitting/place';
+      readonly sittingId: string;
+      readonly room: string;
+      readonly start: Instant | null;
+    }
   | {
       readonly type: 'plan/revise';
       readonly atelierId: string;
@@ -76,7 +85,8 @@ export function createCommands(
       if (!grant) return refused('access/forbidden');
       const context: DecisionContext = { now: clock.now(), actor: grant.personId, newId: ids.newId };
       const answered = await desk.submit(place.seminarId, commandId, decisionOf(command, context));
-      if (answered.ok && command.type === 'atelier/add') await issueAccess(command.seminarId, command.sittingId);
+      if (answered.ok && command.type === 'atelier/add')
+        await issueAccess(command.seminarId, command.sittingId);
       return answered;
     },
   };
@@ -135,7 +145,10 @@ function decisionOf(command: SeminarCommand, context: DecisionContext): Decide {
   }
 }
 
-function decisionInSitting(command: RunCommandHere | ContributionCommandHere, context: DecisionContext): Decide {
+function decisionInSitting(
+  command: RunCommandHere | ContributionCommandHere,
+  context: DecisionContext,
+): Decide {
   return async (draft) => {
     const { state: sitting, lastAt } = await draft.sitting(command.sittingId);
     if (!sitting) return refused('seminar/unknown');

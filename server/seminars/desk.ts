@@ -122,7 +122,7 @@ export function createDesk(
     );
     draft.apply(
       stream,
-      stamped.map((event, index) => ({ ...event, stream, seq: present.seq + 1 + index }) as DomainEvent),
+      stamped.map((event, index) => ({ ...event, stream, seq: present.seq + 1 + index })),
     );
     const append = appends.get(stream) ?? { expectedSeq: present.seq, events: [] };
     append.events.push(...stamped);
@@ -146,7 +146,10 @@ export function createDesk(
   };
 }
 
-function draftStream(draft: Draft, stream: StreamId): Promise<{ readonly seq: number; readonly lastAt: number }> {
+function draftStream(
+  draft: Draft,
+  stream: StreamId,
+): Promise<{ readonly seq: number; readonly lastAt: number }> {
   const [kind, id = ''] = stream.split(':', 2);
   if (kind === 'seminar') return draft.seminar(id);
   return kind === 'atelier' ? draft.atelier(id) : draft.sitting(id);

@@ -15,7 +15,9 @@ export function createPeopleDirectory(people: People): PeopleDirectory {
   const directory = (seminarId: string): Promise<Map<string, Person>> => {
     const known = kept.get(seminarId);
     if (known) return known;
-    const loaded = people.ofSeminar(seminarId).then((all) => new Map(all.map((person) => [person.id, person])));
+    const loaded = people
+      .ofSeminar(seminarId)
+      .then((all) => new Map(all.map((person) => [person.id, person])));
     loaded.catch(() => kept.delete(seminarId));
     kept.set(seminarId, loaded);
     const [oldest] = kept.keys();

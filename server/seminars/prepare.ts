@@ -19,7 +19,10 @@ export type NewSeminar = {
 
 export type Prepare = {
   /** Creates the séminaire, once: asked again by the device that created it, it answers as the first time. */
-  readonly createSeminar: (session: Session, wanted: NewSeminar) => Promise<Result<{ readonly seminarId: string }>>;
+  readonly createSeminar: (
+    session: Session,
+    wanted: NewSeminar,
+  ) => Promise<Result<{ readonly seminarId: string }>>;
 };
 
 export function createPrepare(desk: Desk, access: AccessDesk, clock: Clock, ids: Ids): Prepare {

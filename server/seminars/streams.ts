@@ -31,7 +31,11 @@ const foldOf = (stream: StreamId): Fold => {
   return foldSitting as Fold;
 };
 
-const advanced = (stream: StreamId, from: StreamState<unknown>, events: readonly DomainEvent[]): StreamState<unknown> => {
+const advanced = (
+  stream: StreamId,
+  from: StreamState<unknown>,
+  events: readonly DomainEvent[],
+): StreamState<unknown> => {
   const fold = foldOf(stream);
   return events.reduce(
     (at, event) => ({
@@ -112,7 +116,10 @@ export type Draft = {
 
 export function draftOf(streams: Streams): Draft {
   const drafted = new Map<StreamId, StreamState<unknown>>();
-  const read = async (stream: StreamId, load: () => Promise<StreamState<unknown>>): Promise<StreamState<unknown>> => {
+  const read = async (
+    stream: StreamId,
+    load: () => Promise<StreamState<unknown>>,
+  ): Promise<StreamState<unknown>> => {
     const known = drafted.get(stream);
     if (known) return known;
     const loaded = await load();

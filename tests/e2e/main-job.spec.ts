@@ -53,7 +53,11 @@ for (const { name, host, runs } of DAYS) {
       await animateur.getByRole('button', { name: new RegExp(`^${fr.console.bar.next}`) }).click();
       await expect(remaining(animateur)).toHaveText(/30\s*min/);
       await expect(remaining(screen)).toHaveText(/30\s*min/);
-      await expect(screen.getByText('Comment s’est-il fait connaître', { exact: false }).or(screen.getByText("Comment s'est-il fait connaître", { exact: false }))).toBeVisible();
+      await expect(
+        screen
+          .getByText('Comment s’est-il fait connaître', { exact: false })
+          .or(screen.getByText("Comment s'est-il fait connaître", { exact: false })),
+      ).toBeVisible();
     } else {
       await expect(screen.getByText(fr.screen.notStarted)).toBeVisible();
     }
@@ -61,13 +65,23 @@ for (const { name, host, runs } of DAYS) {
     await day.contribute(ines, 'Une convention type que chaque comité adapte : trois pages, pas plus.');
     await expect(yann.getByText('Une convention type que chaque comité adapte')).toBeVisible();
     await expect(animateur.getByText('Une convention type que chaque comité adapte')).toBeVisible();
-    await yann.getByRole('button', { name: /^Soutenir/ }).first().click();
+    await yann
+      .getByRole('button', { name: /^Soutenir/ })
+      .first()
+      .click();
     await day.contribute(yann, 'Un interlocuteur nommé dans chaque association, avec un remplaçant.');
-    await day.contribute(maelle, 'On prête la salle, ils prêtent les mains, et rien n’est écrit.', { unnamed: true });
+    await day.contribute(maelle, 'On prête la salle, ils prêtent les mains, et rien n’est écrit.', {
+      unnamed: true,
+    });
     await expect(animateur.getByText('On prête la salle')).toBeVisible();
 
     // The notes are written together, the synthesis by the rapporteur.
-    await maelle.getByRole('tab', { name: fr.participant.notes }).or(maelle.getByRole('link', { name: fr.participant.notes })).or(maelle.getByRole('button', { name: fr.participant.notes })).first().click();
+    await maelle
+      .getByRole('tab', { name: fr.participant.notes })
+      .or(maelle.getByRole('link', { name: fr.participant.notes }))
+      .or(maelle.getByRole('button', { name: fr.participant.notes }))
+      .first()
+      .click();
     const notes = day.editor(maelle, fr.participant.notesLabel);
     await notes.click();
     await notes.press('ControlOrMeta+End');
@@ -78,7 +92,10 @@ for (const { name, host, runs } of DAYS) {
     await synthesis.click();
     await synthesis.press('ControlOrMeta+End');
     await synthesis.pressSequentially('Le comité existe d’abord par ceux qui l’ont croisé.');
-    await rapporteur.getByRole('button', { name: new RegExp(`^${fr.synthesis.asQuotation}`) }).first().click();
+    await rapporteur
+      .getByRole('button', { name: new RegExp(`^${fr.synthesis.asQuotation}`) })
+      .first()
+      .click();
     await expect(rapporteur.getByText(fr.common.saved.saved, { exact: true })).toBeVisible();
 
     // The power goes. What was said and written is there when it comes back, on the same pages.
@@ -92,9 +109,13 @@ for (const { name, host, runs } of DAYS) {
     await synthesis.press('ControlOrMeta+End');
     await synthesis.press('Enter');
     await synthesis.pressSequentially('La suite est écrite après la coupure.');
-    await expect(rapporteur.getByText(fr.common.saved.saved, { exact: true })).toBeVisible({ timeout: 30_000 });
+    await expect(rapporteur.getByText(fr.common.saved.saved, { exact: true })).toBeVisible({
+      timeout: 30_000,
+    });
     await rapporteur.reload();
-    await expect(day.editor(rapporteur, fr.synthesis.editorLabel)).toContainText('La suite est écrite après la coupure.');
+    await expect(day.editor(rapporteur, fr.synthesis.editorLabel)).toContainText(
+      'La suite est écrite après la coupure.',
+    );
 
     // The organiser downloads the actes.
     await organiser.getByRole('link', { name: fr.prepare.pages.actes }).click();
@@ -130,7 +151,14 @@ for (const { name, host, runs } of DAYS) {
 const remaining = (page: Page) => page.getByRole('timer').first();
 
 async function download(page: Page, name: string): Promise<Buffer> {
-  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: new RegExp(`^${name}`) }).or(page.getByRole('button', { name: new RegExp(`^${name}`) })).first().click()]);
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page
+      .getByRole('link', { name: new RegExp(`^${name}`) })
+      .or(page.getByRole('button', { name: new RegExp(`^${name}`) }))
+      .first()
+      .click(),
+  ]);
   return readFile(await file.path());
 }
 

@@ -8,7 +8,12 @@ const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile:
 const LAPTOP = { viewport: { width: 1440, height: 900 } } as const;
 const PROJECTOR = { viewport: { width: 1920, height: 1080 } } as const;
 
-export type Links = { readonly animateur: string; readonly rapporteur: string; readonly screen: string; readonly code: string };
+export type Links = {
+  readonly animateur: string;
+  readonly rapporteur: string;
+  readonly screen: string;
+  readonly code: string;
+};
 
 export class SeminarDay {
   readonly #browser: Browser;
@@ -23,7 +28,11 @@ export class SeminarDay {
   }
 
   async #person(device: typeof PHONE | typeof LAPTOP | typeof PROJECTOR): Promise<Page> {
-    const context = await this.#browser.newContext({ ...device, locale: 'fr-FR', timezoneId: 'Europe/Paris' });
+    const context = await this.#browser.newContext({
+      ...device,
+      locale: 'fr-FR',
+      timezoneId: 'Europe/Paris',
+    });
     this.#contexts.push(context);
     const page = await context.newPage();
     page.on('pageerror', (error) => this.problems.push(error.message));
@@ -52,7 +61,8 @@ export class SeminarDay {
 
   /** The links and the code as the organiser copies them. */
   async links(organiser: Page): Promise<Links> {
-    const valueOf = (name: string): Promise<string> => organiser.getByLabel(name, { exact: true }).inputValue();
+    const valueOf = (name: string): Promise<string> =>
+      organiser.getByLabel(name, { exact: true }).inputValue();
     const join = await valueOf(fr.prepare.ateliers.joinLink);
     return {
       animateur: this.#here(await valueOf(fr.prepare.ateliers.animateurLink)),

@@ -12,7 +12,9 @@ import { chromiumArguments, findChromium } from '../support/chromium.ts';
 type Demo = {
   readonly url: string;
   readonly seminar: string;
-  readonly links: Readonly<Record<'organiser' | 'animateur' | 'rapporteur' | 'participant' | 'screen', string>>;
+  readonly links: Readonly<
+    Record<'organiser' | 'animateur' | 'rapporteur' | 'participant' | 'screen', string>
+  >;
   readonly codes: readonly string[];
 };
 type Device = Pick<BrowserContextOptions, 'viewport' | 'isMobile' | 'hasTouch' | 'deviceScaleFactor'>;
@@ -23,7 +25,12 @@ type Picture = {
   readonly show: (page: Page, demo: Demo) => Promise<void>;
 };
 
-const PHONE: Device = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 };
+const PHONE: Device = {
+  viewport: { width: 390, height: 844 },
+  isMobile: true,
+  hasTouch: true,
+  deviceScaleFactor: 2,
+};
 const LAPTOP: Device = { viewport: { width: 1440, height: 900 } };
 const PROJECTOR: Device = { viewport: { width: 1920, height: 1080 } };
 
@@ -36,11 +43,12 @@ const at = (link: string, demo: Demo): string => {
   const { pathname, search, hash } = new URL(link);
   return `${demo.url}${pathname}${search}${hash}`;
 };
-const opened = (role: keyof Demo['links'], path?: (demo: Demo) => string) => async (page: Page, demo: Demo) => {
-  await page.goto(at(demo.links[role], demo));
-  await page.waitForLoadState('networkidle');
-  if (path) await page.goto(`${demo.url}${path(demo)}`);
-};
+const opened =
+  (role: keyof Demo['links'], path?: (demo: Demo) => string) => async (page: Page, demo: Demo) => {
+    await page.goto(at(demo.links[role], demo));
+    await page.waitForLoadState('networkidle');
+    if (path) await page.goto(`${demo.url}${path(demo)}`);
+  };
 
 const joined = async (page: Page, demo: Demo): Promise<void> => {
   await page.goto(`${demo.url}/#${demo.codes[0] ?? ''}`);
@@ -61,7 +69,9 @@ const PICTURES: readonly Picture[] = [
     async show(page, demo) {
       await joined(page, demo);
       await page.getByRole('button', { name: fr.join.enter }).click();
-      await page.getByLabel(fr.participant.field).fill('Chez nous une convention d’un an, relue chaque automne avec les bénévoles.');
+      await page
+        .getByLabel(fr.participant.field)
+        .fill('Chez nous une convention d’un an, relue chaque automne avec les bénévoles.');
     },
   },
   {
@@ -77,9 +87,21 @@ const PICTURES: readonly Picture[] = [
   { name: 'console-phone', device: PHONE, show: opened('animateur') },
   { name: 'screen', device: PROJECTOR, show: opened('screen') },
   { name: 'synthesis', device: LAPTOP, show: opened('rapporteur') },
-  { name: 'regie', device: LAPTOP, show: opened('organiser', ({ seminar }) => `/seminaires/${seminar}/regie`) },
-  { name: 'regie-phone', device: PHONE, show: opened('organiser', ({ seminar }) => `/seminaires/${seminar}/regie`) },
-  { name: 'actes', device: LAPTOP, show: opened('organiser', ({ seminar }) => `/seminaires/${seminar}/actes`) },
+  {
+    name: 'regie',
+    device: LAPTOP,
+    show: opened('organiser', ({ seminar }) => `/seminaires/${seminar}/regie`),
+  },
+  {
+    name: 'regie-phone',
+    device: PHONE,
+    show: opened('organiser', ({ seminar }) => `/seminaires/${seminar}/regie`),
+  },
+  {
+    name: 'actes',
+    device: LAPTOP,
+    show: opened('organiser', ({ seminar }) => `/seminaires/${seminar}/actes`),
+  },
 ];
 
 async function startDemo(): Promise<{ demo: Demo; end: () => Promise<void> }> {

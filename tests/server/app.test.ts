@@ -150,9 +150,15 @@ describe('rights and bad input', () => {
     const socket = other.socket();
     await connected(socket);
     const { sittingId } = ours;
-    expect(await socket.emitWithAck('subscribe', { channel: 'sitting', sittingId, audience: 'console' })).toMatchObject({ error: { code: 'access/forbidden' } });
-    expect(await commanded(socket, 'organiser', contribute(sittingId, 'x'))).toMatchObject({ error: { code: 'access/forbidden' } });
-    expect(await socket.emitWithAck('page', { sittingId, before: 5 })).toMatchObject({ error: { code: 'access/forbidden' } });
+    expect(
+      await socket.emitWithAck('subscribe', { channel: 'sitting', sittingId, audience: 'console' }),
+    ).toMatchObject({ error: { code: 'access/forbidden' } });
+    expect(await commanded(socket, 'organiser', contribute(sittingId, 'x'))).toMatchObject({
+      error: { code: 'access/forbidden' },
+    });
+    expect(await socket.emitWithAck('page', { sittingId, before: 5 })).toMatchObject({
+      error: { code: 'access/forbidden' },
+    });
   });
 
   test('without a session there is no socket, no séminaire and no actes', async () => {
@@ -167,7 +173,10 @@ describe('rights and bad input', () => {
   test('a code that does not exist is refused, and leaves no session', async () => {
     const guesser = device();
     const answer = await guesser.request('/api/join', { code: 'ZZZZ ZZZZ', person: null });
-    expect([answer.status, await answer.json()]).toMatchObject([404, { error: { code: 'access/unknown-code' } }]);
+    expect([answer.status, await answer.json()]).toMatchObject([
+      404,
+      { error: { code: 'access/unknown-code' } },
+    ]);
     expect(guesser.cookie).toBe('');
   });
 
@@ -184,11 +193,16 @@ describe('rights and bad input', () => {
     const { organiser, sittingId } = await seminar();
     const foreign = { origin: 'http://evil.example' };
     expect((await organiser.request('/api/join', { code: 'A', person: null }, foreign)).status).toBe(403);
-    expect((await organiser.request('/api/join', { code: 'A', person: null }, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+    expect(
+      (await organiser.request('/api/join', { code: 'A', person: null }, { 'sec-fetch-site': 'cross-site' }))
+        .status,
+    ).toBe(403);
     const socket = organiser.socket(undefined, foreign);
     await new Promise((resolve) => socket.once('connect_error', resolve));
     socket.disconnect();
-    const raw = new WebSocket(`${server.url.replace('http', 'ws')}/collab/notes.${sittingId}.1`, { headers: { ...foreign, cookie: organiser.cookie } });
+    const raw = new WebSocket(`${server.url.replace('http', 'ws')}/collab/notes.${sittingId}.1`, {
+      headers: { ...foreign, cookie: organiser.cookie },
+    });
     const status = await new Promise((resolve) => {
       raw.on('unexpected-response', (_request, response) => resolve(response.statusCode));
       raw.on('error', () => resolve('error'));
@@ -206,7 +220,10 @@ describe('rights and bad input', () => {
   test.each([
     ['nothing', undefined],
     ['a number', 7],
-    ['a command of no kind', { commandId: 'a'.repeat(22), as: 'organiser', command: { type: 'run/explode' } }],
+    [
+      'a command of no kind',
+      { commandId: 'a'.repeat(22), as: 'organiser', command: { type: 'run/explode' } },
+    ],
     ['a missing field', { commandId: 'a'.repeat(22), as: 'organiser', command: { type: 'run/start' } }],
     ['a prototype', JSON.parse('{"__proto__": {"as": "organiser"}}') as unknown],
   ])('a malformed command (%s) is answered, and the connection lives on', async (_what, envelope) => {
@@ -230,7 +247,9 @@ describe('rights and bad input', () => {
       await new Promise((resolve) => raw.once('close', resolve));
       // A frame that is no frame: reserved bits and an opcode that does not exist.
       const tcp = connect(server.port, '127.0.0.1');
-      tcp.write(`GET ${path} HTTP/1.1\r\nHost: localhost:${server.port}\r\nOrigin: ${server.url}\r\nCookie: ${organiser.cookie}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n`);
+      tcp.write(
+        `GET ${path} HTTP/1.1\r\nHost: localhost:${server.port}\r\nOrigin: ${server.url}\r\nCookie: ${organiser.cookie}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n`,
+      );
       await new Promise((resolve) => tcp.once('data', resolve));
       tcp.write(Buffer.from([0xff, 0xff, 0, 0, 0, 0]));
       await new Promise((resolve) => tcp.once('close', resolve));
@@ -240,14 +259,19 @@ describe('rights and bad input', () => {
 
   test('an upgrade to nowhere is refused', async () => {
     const raw = new WebSocket(`${server.url.replace('http', 'ws')}/nowhere`);
-    const status = await new Promise((resolve) => raw.on('unexpected-response', (_request, response) => resolve(response.statusCode)));
+    const status = await new Promise((resolve) =>
+      raw.on('unexpected-response', (_request, response) => resolve(response.statusCode)),
+    );
     expect(status).toBe(404);
   });
 
   test('an empty, a huge and a binary paste each get a clear answer', async () => {
     const pasted = (text: string) => device().request('/api/agenda/parse', { text });
     const empty = await pasted('');
-    expect([empty.status, await empty.json()]).toMatchObject([200, { items: [], warnings: [{ code: 'agenda/empty' }] }]);
+    expect([empty.status, await empty.json()]).toMatchObject([
+      200,
+      { items: [], warnings: [{ code: 'agenda/empty' }] },
+    ]);
     const huge = await pasted('a'.repeat(2 * 1024 * 1024));
     expect([huge.status, await huge.json()]).toMatchObject([413, { error: { code: 'protocol/too-large' } }]);
     const binary = await pasted('\u0000\u0001PK\u0003\u0004\u0000\u0008\u0000\ufffd'.repeat(50));
@@ -260,6 +284,7 @@ describe('rights and bad input', () => {
     await connected(socket);
     await commanded(socket, 'organiser', contribute(sittingId, 'Paroles retenues'));
     const log = server.log();
-    for (const secret of ['Paroles', 'LE GOFF', sitting.code, organiser.cookie.split('=')[1] ?? '-']) expect(log).not.toContain(secret);
+    for (const secret of ['Paroles', 'LE GOFF', sitting.code, organiser.cookie.split('=')[1] ?? '-'])
+      expect(log).not.toContain(secret);
   });
 });

@@ -33,7 +33,10 @@ test.each(folders)('%s opens', async (name) => {
     const { sittingId } = kept;
     const state = await subscribed(socket, { channel: 'sitting', sittingId, audience: 'console' });
     expect(state.run).toMatchObject({ status: 'running', eventCount: 2 });
-    expect(state.contributions.map(({ supports, unnamed }) => [supports, unnamed])).toEqual([[0, true], [1, false]]);
+    expect(state.contributions.map(({ supports, unnamed }) => [supports, unnamed])).toEqual([
+      [0, true],
+      [1, false],
+    ]);
     expect(state.participants).toBe(2);
   } finally {
     organiser.close();

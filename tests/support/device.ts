@@ -52,7 +52,13 @@ export class Device {
   }
 
   async join(code: string, firstName: string): Promise<void> {
-    const person = { firstName, lastName: 'LE GOFF', function: 'bénévole', town: 'Lorient', consent: 'name-and-function' };
+    const person = {
+      firstName,
+      lastName: 'LE GOFF',
+      function: 'bénévole',
+      town: 'Lorient',
+      consent: 'name-and-function',
+    };
     const response = await this.request('/api/join', { code, person });
     if (!response.ok) throw new Error(`code refused: ${await response.text()}`);
   }
@@ -98,21 +104,37 @@ export const connected = async (socket: ClientSocket): Promise<void> => {
   if (!socket.connected) await new Promise<void>((resolve) => socket.once('connect', resolve));
 };
 
-export const subscribed = async <S extends State = SittingState>(socket: ClientSocket, to: Subscribe): Promise<S> => {
+export const subscribed = async <S extends State = SittingState>(
+  socket: ClientSocket,
+  to: Subscribe,
+): Promise<S> => {
   const answer: Answer<State> = await socket.emitWithAck('subscribe', to);
   if (!answer.ok) throw new Error(answer.error.code);
   return answer.value as S;
 };
 
-export const commanded = (socket: ClientSocket, as: Role, command: Command, commandId = freshId()): Promise<CommandAnswer> =>
-  socket.emitWithAck('command', { commandId, as, command });
+export const commanded = (
+  socket: ClientSocket,
+  as: Role,
+  command: Command,
+  commandId = freshId(),
+): Promise<CommandAnswer> => socket.emitWithAck('command', { commandId, as, command });
 
 /** A séminaire of one atelier over HTTP: the organiser's device and what it sees. */
-export async function createdSeminar(url: string): Promise<{ organiser: Device; view: SeminarView; sittingId: string }> {
+export async function createdSeminar(
+  url: string,
+): Promise<{ organiser: Device; view: SeminarView; sittingId: string }> {
   const organiser = new Device(url);
   const seminarId = freshId();
   const sittingId = freshId();
-  const atelier = { atelierId: freshId(), sittingId, title: 'Accueillir', room: 'Ouessant', start: null, items: ITEMS };
+  const atelier = {
+    atelierId: freshId(),
+    sittingId,
+    title: 'Accueillir',
+    room: 'Ouessant',
+    start: null,
+    items: ITEMS,
+  };
   const created = await organiser.request('/api/seminars', { seminarId, description: DESCRIPTION, atelier });
   if (created.status !== 201) throw new Error(await created.text());
   return { organiser, view: await organiser.json<SeminarView>(`/api/seminars/${seminarId}`), sittingId };

@@ -34,7 +34,10 @@ export const item = (id: string, planned: number, questions: readonly string[] =
   questions: questions.map((text, index) => ({ id: `${id}-question-${index + 1}`, text })),
 });
 
-export const ITEMS = [item('item-one', 60, ['Qui vient ?', 'Qui ne vient pas ?']), item('item-two', 30, ['Comment ?'])];
+export const ITEMS = [
+  item('item-one', 60, ['Qui vient ?', 'Qui ne vient pas ?']),
+  item('item-two', 30, ['Comment ?']),
+];
 
 export function seminarDesk(storage: Storage = openMemoryStorage()) {
   const clock = settableClock();
@@ -51,8 +54,19 @@ export function seminarDesk(storage: Storage = openMemoryStorage()) {
   /** A séminaire of one atelier; answers the organiser's session. */
   async function seminar() {
     const { session } = await access.openSession();
-    const atelier = { atelierId: 'atelier-1', sittingId: 'sitting-1', title: 'Accueillir', room: 'Ouessant', start: null, items: ITEMS };
-    const created = await prepare.createSeminar(session, { seminarId: 'seminar-1', description: DESCRIPTION, atelier });
+    const atelier = {
+      atelierId: 'atelier-1',
+      sittingId: 'sitting-1',
+      title: 'Accueillir',
+      room: 'Ouessant',
+      start: null,
+      items: ITEMS,
+    };
+    const created = await prepare.createSeminar(session, {
+      seminarId: 'seminar-1',
+      description: DESCRIPTION,
+      atelier,
+    });
     if (!created.ok) throw new Error(created.error.code);
     return { session, actor: await access.actorOf(session) };
   }
@@ -62,7 +76,13 @@ export function seminarDesk(storage: Storage = openMemoryStorage()) {
     const { session } = await access.openSession();
     const code = (await access.ofSeminar('seminar-1')).find((it) => it.kind === 'code');
     if (!code) throw new Error('no code');
-    const introduction = { firstName, lastName: 'LE GOFF', function: 'bénévole', town: 'Lorient', consent: 'name-and-function' as const };
+    const introduction = {
+      firstName,
+      lastName: 'LE GOFF',
+      function: 'bénévole',
+      town: 'Lorient',
+      consent: 'name-and-function' as const,
+    };
     await join.join(session, code, introduction);
     return access.actorOf(session);
   }
@@ -76,5 +96,20 @@ export function seminarDesk(storage: Storage = openMemoryStorage()) {
     return access.actorOf(session);
   }
 
-  return { storage, clock, ids, committed, streams, people, access, desk, commands, join, prepare, seminar, participant, byLink };
+  return {
+    storage,
+    clock,
+    ids,
+    committed,
+    streams,
+    people,
+    access,
+    desk,
+    commands,
+    join,
+    prepare,
+    seminar,
+    participant,
+    byLink,
+  };
 }

@@ -3,7 +3,10 @@ import type { Instant } from '#core/time/instant.ts';
 import { instant } from '#core/time/instant.ts';
 import type { Clock, Ids, LogFields, Logger } from '../../server/seminars/surroundings.port.ts';
 
-export type SettableClock = Clock & { readonly set: (now: Instant) => void; readonly advance: (milliseconds: number) => void };
+export type SettableClock = Clock & {
+  readonly set: (now: Instant) => void;
+  readonly advance: (milliseconds: number) => void;
+};
 
 /** Starts on a seminar's morning: 26 November 2026, 9 h in Paris. */
 export function settableClock(start: Instant = instant(Date.UTC(2026, 10, 26, 8))): SettableClock {
@@ -25,10 +28,15 @@ export function countingIds(): Ids {
   };
 }
 
-export type RecordedLogger = Logger & { readonly lines: readonly { level: string; event: string; fields: LogFields }[] };
+export type RecordedLogger = Logger & {
+  readonly lines: readonly { level: string; event: string; fields: LogFields }[];
+};
 
 export function recordingLogger(): RecordedLogger {
   const lines: { level: string; event: string; fields: LogFields }[] = [];
-  const at = (level: string) => (event: string, fields: LogFields = {}) => void lines.push({ level, event, fields });
+  const at =
+    (level: string) =>
+    (event: string, fields: LogFields = {}) =>
+      void lines.push({ level, event, fields });
   return { lines, debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
 }

@@ -9,7 +9,12 @@ import { instant, minutes } from '#core/time/instant.ts';
 import { LIMITS } from './limits.ts';
 
 export const idSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,64}$/));
-const line = (length: number) => v.pipe(v.string(), v.maxLength(length), v.transform((text) => text.trim()));
+const line = (length: number) =>
+  v.pipe(
+    v.string(),
+    v.maxLength(length),
+    v.transform((text) => text.trim()),
+  );
 const requiredLine = (length: number) => v.pipe(line(length), v.minLength(1));
 export const instantSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.transform(instant));
 const daySchema = v.union([v.literal(''), v.pipe(v.string(), v.isoDate())]);
@@ -45,7 +50,13 @@ export const agendaItemSchema: v.GenericSchema<unknown, AgendaItem> = v.strictOb
   id: idSchema,
   title: requiredLine(PLAN_LIMITS.titleLength),
   kind: v.picklist(AGENDA_ITEM_KINDS),
-  plannedMinutes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(PLAN_LIMITS.itemMinutes), v.transform(minutes)),
+  plannedMinutes: v.pipe(
+    v.number(),
+    v.integer(),
+    v.minValue(1),
+    v.maxValue(PLAN_LIMITS.itemMinutes),
+    v.transform(minutes),
+  ),
   protected: v.boolean(),
   context: v.pipe(v.array(v.pipe(v.string(), v.maxLength(PLAN_LIMITS.textLength))), v.maxLength(60)),
   questions: v.pipe(v.array(questionSchema), v.maxLength(PLAN_LIMITS.questionsPerItem)),
@@ -67,7 +78,12 @@ export const personSchema = v.strictObject({
 export type PersonInput = v.InferOutput<typeof personSchema>;
 
 const runCommand = <T extends string, E extends v.ObjectEntries>(type: T, entries: E) =>
-  v.strictObject({ type: v.literal(type), sittingId: idSchema, expectedRunEvents: v.pipe(v.number(), v.integer(), v.minValue(0)), ...entries });
+  v.strictObject({
+    type: v.literal(type),
+    sittingId: idSchema,
+    expectedRunEvents: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    ...entries,
+  });
 
 export const runCommandSchema = v.variant('type', [
   runCommand('run/start', { itemId: v.optional(idSchema) }),
@@ -94,11 +110,19 @@ export const contributionCommandSchema = v.variant('type', [
     unnamed: v.boolean(),
   }),
   v.strictObject({ type: v.literal('contribution/support'), sittingId: idSchema, contributionId: idSchema }),
-  v.strictObject({ type: v.literal('contribution/unsupport'), sittingId: idSchema, contributionId: idSchema }),
+  v.strictObject({
+    type: v.literal('contribution/unsupport'),
+    sittingId: idSchema,
+    contributionId: idSchema,
+  }),
 ]);
 
 export const preparationCommandSchema = v.variant('type', [
-  v.strictObject({ type: v.literal('seminar/describe'), seminarId: idSchema, description: descriptionSchema }),
+  v.strictObject({
+    type: v.literal('seminar/describe'),
+    seminarId: idSchema,
+    description: descriptionSchema,
+  }),
   v.strictObject({
     type: v.literal('atelier/add'),
     seminarId: idSchema,
@@ -109,8 +133,17 @@ export const preparationCommandSchema = v.variant('type', [
     start: v.nullable(instantSchema),
     items: itemsSchema,
   }),
-  v.strictObject({ type: v.literal('atelier/rename'), atelierId: idSchema, title: requiredLine(LIMITS.titleLength) }),
-  v.strictObject({ type: v.literal('sitting/place'), sittingId: idSchema, room: line(LIMITS.titleLength), start: v.nullable(instantSchema) }),
+  v.strictObject({
+    type: v.literal('atelier/rename'),
+    atelierId: idSchema,
+    title: requiredLine(LIMITS.titleLength),
+  }),
+  v.strictObject({
+    type: v.literal('sitting/place'),
+    sittingId: idSchema,
+    room: line(LIMITS.titleLength),
+    start: v.nullable(instantSchema),
+  }),
   v.strictObject({
     type: v.literal('plan/revise'),
     atelierId: idSchema,
@@ -131,14 +164,21 @@ export type CommandType = Command['type'];
 export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
 
 export const subscribeSchema = v.variant('channel', [
-  v.strictObject({ channel: v.literal('sitting'), sittingId: idSchema, audience: v.picklist(['console', 'participant', 'screen']) }),
+  v.strictObject({
+    channel: v.literal('sitting'),
+    sittingId: idSchema,
+    audience: v.picklist(['console', 'participant', 'screen']),
+  }),
   v.strictObject({ channel: v.literal('seminar'), seminarId: idSchema }),
 ]);
 export type Subscribe = v.InferOutput<typeof subscribeSchema>;
 export type Audience = Extract<Subscribe, { channel: 'sitting' }>['audience'];
 
 /** Asks for the contributions made before the one at `before` in the log (its `seq`). */
-export const pageSchema = v.strictObject({ sittingId: idSchema, before: v.pipe(v.number(), v.integer(), v.minValue(1)) });
+export const pageSchema = v.strictObject({
+  sittingId: idSchema,
+  before: v.pipe(v.number(), v.integer(), v.minValue(1)),
+});
 
 /** The ids are made on the device, so that a creation sent again after a lost answer creates nothing twice. */
 export const createSeminarSchema = v.strictObject({
@@ -160,7 +200,10 @@ export type CreateSeminar = v.InferOutput<typeof createSeminarSchema>;
 export const parseAgendaSchema = v.strictObject({ text: v.string() });
 
 /** A link's id and secret, as they stand behind the # of its address. */
-export const accessSchema = v.strictObject({ accessId: idSchema, secret: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{20,64}$/)) });
+export const accessSchema = v.strictObject({
+  accessId: idSchema,
+  secret: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{20,64}$/)),
+});
 
 /** With `person` null: what does this code open? With a person: let them in. */
 export const joinSchema = v.strictObject({

@@ -4,11 +4,16 @@ import type { ErrorCode } from './errors.ts';
 import type { CommandEnvelope, Subscribe } from './inputs.ts';
 import type { ContributionView, SeminarFrame, SeminarState, SittingFrame, SittingState } from './views.ts';
 
-export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: { readonly code: ErrorCode } };
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: { readonly code: ErrorCode } };
 
 /** What an accepted command answers: the last sequence number it wrote, per stream it wrote to. */
 export type CommandAnswer = Answer<{ readonly seqs: Readonly<Record<string, number>> }>;
-export type Page = { readonly contributions: readonly ContributionView[]; readonly olderBefore: number | null };
+export type Page = {
+  readonly contributions: readonly ContributionView[];
+  readonly olderBefore: number | null;
+};
 export type State = SittingState | SeminarState;
 
 /** A probe of the server's clock: when it arrived; both ends are epoch milliseconds. */

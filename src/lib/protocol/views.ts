@@ -108,7 +108,12 @@ export type SeminarChange =
  * A step of a projection. `prev` is the `seq` of the frame before it on this stream and channel: a receiver that
  * stands before `prev` has missed something and subscribes anew; one that stands at `seq` or after ignores it.
  */
-export type Frame<C> = { readonly stream: StreamId; readonly prev: number; readonly seq: number; readonly changes: readonly C[] };
+export type Frame<C> = {
+  readonly stream: StreamId;
+  readonly prev: number;
+  readonly seq: number;
+  readonly changes: readonly C[];
+};
 export type SittingFrame = Frame<SittingChange> & { readonly sittingId: string };
 export type SeminarFrame = Frame<SeminarChange> & { readonly seminarId: string };
 
@@ -134,7 +139,12 @@ export type SittingView = {
   readonly participants: number;
   readonly code: string;
   /** Addresses with the secret behind their #. */
-  readonly links: { readonly animateur: string; readonly rapporteur: string; readonly screen: string; readonly join: string };
+  readonly links: {
+    readonly animateur: string;
+    readonly rapporteur: string;
+    readonly screen: string;
+    readonly join: string;
+  };
 };
 
 /** GET /api/session: what this device may open. */

@@ -10,24 +10,58 @@ const documented = new Map<string, string[]>(
     .split('\n')
     .filter((line) => line.startsWith('| `'))
     .map((line) => {
-      const [action = '', ...cells] = line.slice(1, -1).split('|').map((cell) => cell.trim());
+      const [action = '', ...cells] = line
+        .slice(1, -1)
+        .split('|')
+        .map((cell) => cell.trim());
       return [action.replaceAll('`', ''), cells];
     }),
 );
 
-const grant = (role: Role, sittingId: string | null = 's1'): Grant => ({ role, scope: { seminarId: 'm', sittingId }, personId: 'me' });
+const grant = (role: Role, sittingId: string | null = 's1'): Grant => ({
+  role,
+  scope: { seminarId: 'm', sittingId },
+  personId: 'me',
+});
 const here: Resource = { seminarId: 'm', sittingIds: ['s1'] };
 const there: Resource = { seminarId: 'm', sittingIds: ['s2'] };
 
 /** For each word of the table: resources it lets through, and resources it does not. */
 const MEANING: Record<RuleName, { yes: Resource[]; no: Resource[] }> = {
   yes: { yes: [here, there, { seminarId: 'm', sittingIds: [] }], no: [] },
-  no: { yes: [], no: [here, there, { ...here, plenary: true, owners: ['me'], notesOpen: true, synthesisShown: true, inReview: true, quoted: ['me'] }] },
-  own: { yes: [here, { seminarId: 'm', sittingIds: ['s2', 's1'] }], no: [there, { seminarId: 'm', sittingIds: [] }] },
+  no: {
+    yes: [],
+    no: [
+      here,
+      there,
+      {
+        ...here,
+        plenary: true,
+        owners: ['me'],
+        notesOpen: true,
+        synthesisShown: true,
+        inReview: true,
+        quoted: ['me'],
+      },
+    ],
+  },
+  own: {
+    yes: [here, { seminarId: 'm', sittingIds: ['s2', 's1'] }],
+    no: [there, { seminarId: 'm', sittingIds: [] }],
+  },
   'own and plenary': { yes: [here, { ...there, plenary: true }], no: [there] },
-  mine: { yes: [{ ...here, owners: ['me'] }, { ...there, owners: ['you', 'me'] }], no: [here, { ...here, owners: ['you'] }] },
+  mine: {
+    yes: [
+      { ...here, owners: ['me'] },
+      { ...there, owners: ['you', 'me'] },
+    ],
+    no: [here, { ...here, owners: ['you'] }],
+  },
   'own, if left open': { yes: [{ ...here, notesOpen: true }], no: [here, { ...there, notesOpen: true }] },
-  'own, when shown': { yes: [{ ...here, synthesisShown: true }], no: [here, { ...there, synthesisShown: true }] },
+  'own, when shown': {
+    yes: [{ ...here, synthesisShown: true }],
+    no: [here, { ...there, synthesisShown: true }],
+  },
   'when quoted, from relecture on': {
     yes: [{ ...here, inReview: true, quoted: ['me'] }],
     no: [here, { ...here, inReview: true, quoted: ['you'] }, { ...here, quoted: ['me'] }],
@@ -39,17 +73,30 @@ describe('may', () => {
     expect([...documented.keys()]).toEqual([...ACTIONS]);
   });
 
-  const cells = ACTIONS.flatMap((action) => ROLES.map((role, column) => [action, role, column] as [Action, Role, number]));
+  const cells = ACTIONS.flatMap((action) =>
+    ROLES.map((role, column) => [action, role, column] as [Action, Role, number]),
+  );
   test.each(cells)('%s by %s', (action, role, column) => {
     const word = documented.get(action)?.[column] as RuleName;
     expect(RIGHTS[action][role]).toBe(word);
-    for (const resource of MEANING[word].yes) expect(may({ grants: [grant(role)] }, action, resource)).toBe(true);
-    for (const resource of MEANING[word].no) expect(may({ grants: [grant(role)] }, action, resource)).toBe(false);
+    for (const resource of MEANING[word].yes)
+      expect(may({ grants: [grant(role)] }, action, resource)).toBe(true);
+    for (const resource of MEANING[word].no)
+      expect(may({ grants: [grant(role)] }, action, resource)).toBe(false);
   });
 
   test.each(cells)('%s by %s of another séminaire is refused', (action, role) => {
-    const all = { plenary: true, owners: ['me'], notesOpen: true, synthesisShown: true, inReview: true, quoted: ['me'] };
-    expect(may({ grants: [grant(role)] }, action, { seminarId: 'other', sittingIds: ['s1'], ...all })).toBe(false);
+    const all = {
+      plenary: true,
+      owners: ['me'],
+      notesOpen: true,
+      synthesisShown: true,
+      inReview: true,
+      quoted: ['me'],
+    };
+    expect(may({ grants: [grant(role)] }, action, { seminarId: 'other', sittingIds: ['s1'], ...all })).toBe(
+      false,
+    );
   });
 
   test('a grant for the whole séminaire reaches every sitting', () => {

@@ -61,7 +61,8 @@ const RULES = {
   mine: (grant, resource) => owns(resource.owners, grant),
   'own, if left open': (grant, resource) => resource.notesOpen === true && own(grant, resource),
   'own, when shown': (grant, resource) => resource.synthesisShown === true && own(grant, resource),
-  'when quoted, from relecture on': (grant, resource) => resource.inReview === true && owns(resource.quoted, grant),
+  'when quoted, from relecture on': (grant, resource) =>
+    resource.inReview === true && owns(resource.quoted, grant),
 } as const satisfies Record<string, Rule>;
 export type RuleName = keyof typeof RULES;
 

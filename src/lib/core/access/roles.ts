@@ -1,6 +1,14 @@
 /** Who a device acts as, and where. */
 
-export const ROLES = ['organiser', 'animateur', 'rapporteur', 'participant', 'valideur', 'screen', 'reader'] as const;
+export const ROLES = [
+  'organiser',
+  'animateur',
+  'rapporteur',
+  'participant',
+  'valideur',
+  'screen',
+  'reader',
+] as const;
 export type Role = (typeof ROLES)[number];
 
 /** Where a grant reaches: the whole séminaire, or one sitting of it. */

@@ -1,7 +1,13 @@
 /** What someone says in an atelier, with its kind, its place in the agenda and its supports. */
 import type { Instant } from '../time/instant.ts';
 
-export const CONTRIBUTION_KINDS = ['observation', 'proposal', 'experience', 'testimony', 'to-clarify'] as const;
+export const CONTRIBUTION_KINDS = [
+  'observation',
+  'proposal',
+  'experience',
+  'testimony',
+  'to-clarify',
+] as const;
 /** constat, proposition, expérience, témoignage, à éclaircir. */
 export type ContributionKind = (typeof CONTRIBUTION_KINDS)[number];
 

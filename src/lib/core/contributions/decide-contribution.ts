@@ -42,7 +42,14 @@ export function decideContribution(
     const item = command.itemId === null ? undefined : itemOf(state.plan, command.itemId);
     const question = item?.questions.find(({ id }) => id === command.questionId);
     const said = unnamed ? { ...context, actor: null, now: cutToMinute(context.now) } : context;
-    const payload = { contributionId, itemId: item?.id ?? null, questionId: question?.id ?? null, kind, text, unnamed };
+    const payload = {
+      contributionId,
+      itemId: item?.id ?? null,
+      questionId: question?.id ?? null,
+      kind,
+      text,
+      unnamed,
+    };
     return ok([newEvent('contribution/made', payload, said)]);
   }
 

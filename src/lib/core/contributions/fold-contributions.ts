@@ -28,8 +28,12 @@ export function foldContributions(contributions: Contributions, event: DomainEve
     }
     case 'contribution/supported': {
       const supported = contributions.byId.get(event.payload.contributionId);
-      if (!supported || event.actor === null || supported.supporters.includes(event.actor)) return contributions;
-      return withContribution(contributions, { ...supported, supporters: [...supported.supporters, event.actor] });
+      if (!supported || event.actor === null || supported.supporters.includes(event.actor))
+        return contributions;
+      return withContribution(contributions, {
+        ...supported,
+        supporters: [...supported.supporters, event.actor],
+      });
     }
     case 'contribution/unsupported': {
       const supported = contributions.byId.get(event.payload.contributionId);

@@ -16,7 +16,11 @@ export type Person = {
 };
 
 /** What others may see of the author of words: each field null where the person did not agree to it. */
-export type Attribution = { readonly name: string | null; readonly function: string | null; readonly town: string | null };
+export type Attribution = {
+  readonly name: string | null;
+  readonly function: string | null;
+  readonly town: string | null;
+};
 
 export const UNNAMED: Attribution = { name: null, function: null, town: null };
 

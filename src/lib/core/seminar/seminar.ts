@@ -30,12 +30,19 @@ export function foldSeminar(seminar: Seminar | null, event: DomainEvent): Semina
     case 'seminar/described':
       return { ...seminar, description: event.payload.description };
     case 'seminar/atelier-added': {
-      const atelier = { id: event.payload.atelierId, title: event.payload.title, number: seminar.ateliers.length + 1 };
+      const atelier = {
+        id: event.payload.atelierId,
+        title: event.payload.title,
+        number: seminar.ateliers.length + 1,
+      };
       return { ...seminar, ateliers: [...seminar.ateliers, atelier] };
     }
     case 'seminar/atelier-renamed': {
       const { atelierId, title } = event.payload;
-      return { ...seminar, ateliers: seminar.ateliers.map((it) => (it.id === atelierId ? { ...it, title } : it)) };
+      return {
+        ...seminar,
+        ateliers: seminar.ateliers.map((it) => (it.id === atelierId ? { ...it, title } : it)),
+      };
     }
     case 'seminar/sitting-added': {
       const { sittingId, atelierId, room, start } = event.payload;
@@ -43,7 +50,10 @@ export function foldSeminar(seminar: Seminar | null, event: DomainEvent): Semina
     }
     case 'seminar/sitting-placed': {
       const { sittingId, room, start } = event.payload;
-      return { ...seminar, sittings: seminar.sittings.map((it) => (it.id === sittingId ? { ...it, room, start } : it)) };
+      return {
+        ...seminar,
+        sittings: seminar.sittings.map((it) => (it.id === sittingId ? { ...it, room, start } : it)),
+      };
     }
     case 'seminar/person-joined': {
       const { personId, sittingId } = event.payload;

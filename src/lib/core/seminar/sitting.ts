@@ -24,4 +24,6 @@ export function foldSitting(log: SittingLog | null, event: DomainEvent): Sitting
   return { ...log, contributions: foldContributions(log.contributions, event) };
 }
 
-export const contributionsOf = (log: SittingLog): readonly Contribution[] => [...log.contributions.byId.values()];
+export const contributionsOf = (log: SittingLog): readonly Contribution[] => [
+  ...log.contributions.byId.values(),
+];
