@@ -31,7 +31,7 @@ export function createEditorView(parts: EditorViewParts): EditorView {
       ...editorKeys(),
     ],
   });
-  const view = new EditorView(parts.element, {
+  return new EditorView(parts.element, {
     state,
     editable: parts.mayWrite,
     attributes: () => ({
@@ -45,12 +45,12 @@ export function createEditorView(parts: EditorViewParts): EditorView {
       tabindex: '0',
     }),
     transformPastedHTML: withWordLists,
-    dispatchTransaction(transaction) {
-      view.updateState(view.state.apply(transaction));
-      parts.changed(view, transaction);
+    // The shared text is drawn while the view is being made: `this` is there before the view has a name.
+    dispatchTransaction(this: EditorView, transaction) {
+      this.updateState(this.state.apply(transaction));
+      parts.changed(this, transaction);
     },
   });
-  return view;
 }
 
 type Shown = { readonly name?: unknown; readonly color?: unknown };

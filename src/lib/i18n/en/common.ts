@@ -65,6 +65,7 @@ export default {
     link: 'Link',
     linkAddress: 'Link address',
     linkApply: 'Apply',
+    linkRefused: 'A link starts with https://, http:// or mailto:; correct it, then apply it.',
     linkRemove: 'Remove the link',
     table: 'Insert a table',
     undo: 'Undo',

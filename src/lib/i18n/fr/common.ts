@@ -65,6 +65,7 @@ export default {
     link: 'Lien',
     linkAddress: 'Adresse du lien',
     linkApply: 'Appliquer',
+    linkRefused: 'Un lien commence par https://, http:// ou mailto: ; le corriger puis l’appliquer.',
     linkRemove: 'Retirer le lien',
     table: 'Insérer un tableau',
     undo: 'Annuler',
