@@ -88,7 +88,8 @@ function bySupportsThenTime(one: Said, other: Said): number {
 }
 
 function quoted(contribution: Said, people: ReadonlyMap<string, Person>): ActesContribution {
-  const author = contribution.author === null ? undefined : people.get(contribution.author);
+  const { author: id, unnamed } = contribution;
+  const author = id === null || unnamed ? undefined : people.get(id);
   return {
     id: contribution.id,
     text: contribution.text,

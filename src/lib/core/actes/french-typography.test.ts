@@ -131,7 +131,7 @@ describe('frenchTypography', () => {
         const once = frenchTypography(typed);
         expect(frenchTypography(once)).toBe(once);
       }),
-      { numRuns: 20_000 },
+      { numRuns: 2_500 },
     );
   });
 
@@ -141,7 +141,7 @@ describe('frenchTypography', () => {
       fc.property(typedText, (typed) => {
         expect(words(frenchTypography(typed))).toBe(words(typed));
       }),
-      { numRuns: 5_000 },
+      { numRuns: 2_500 },
     );
   });
 
@@ -162,7 +162,7 @@ describe('frenchTypography', () => {
         const set = typesetText([{ type: 'paragraph', content, sources: [] }]);
         expect(plain(set)).toBe(frenchTypography(typed));
       }),
-      { numRuns: 5_000 },
+      { numRuns: 2_500 },
     );
   });
 
