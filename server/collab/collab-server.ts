@@ -5,6 +5,7 @@ import type { RawData, WebSocket } from 'ws';
 import { WebSocketServer } from 'ws';
 import type { RichText } from '#core/actes/rich-text.ts';
 import { COLLAB_CLOSE, COLLAB_QUERY, collabVersion } from '#protocol/collab.ts';
+import { COLLAB_PATH } from '#protocol/socket.ts';
 import type { DocumentRef, WireRef } from '#ydoc/document-names.ts';
 import { parseWireName, wireName } from '#ydoc/document-names.ts';
 import { SCHEMA_VERSION } from '#ydoc/schema.ts';
@@ -107,7 +108,8 @@ export function createCollabServer(parts: CollabParts): CollabServer {
   async function letIn(line: Line, request: IncomingMessage): Promise<void> {
     const { socket } = line;
     const address = new URL(request.url ?? '/', 'http://localhost');
-    const ref = parseWireName(address.pathname.slice(address.pathname.lastIndexOf('/') + 1));
+    const { pathname } = address;
+    const ref = parseWireName(pathname.startsWith(COLLAB_PATH) ? pathname.slice(COLLAB_PATH.length) : '');
     if (closing) return hangUp(socket, COLLAB_CLOSE.restart, 'restart');
     if (ref === null) return hangUp(socket, COLLAB_CLOSE.unknownDocument, 'unknown document');
     const version = address.searchParams.get(COLLAB_QUERY.version);

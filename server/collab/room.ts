@@ -20,7 +20,7 @@ import { Presence } from './presence.ts';
 import type { Renewal, Seed, Task } from './room-work.ts';
 import { Batch, takeTogether } from './room-work.ts';
 import { Saver } from './saver.ts';
-import { readFrame, syncAnswerFrame, syncRequestFrame, updateFrame } from './wire.ts';
+import { readFrame, syncAnswerFrame, syncRequestFrame } from './wire.ts';
 
 export type RoomSurroundings = {
   readonly documents: DocumentStore;
@@ -336,7 +336,8 @@ export class Room {
     if (connection.behind === null || !connection.hasCaughtUp()) return;
     const { had } = connection.behind;
     connection.behind = null;
-    connection.send(updateFrame(open.replica.difference(had)), this.#now());
+    // As an answer, because it may be the first that the client gets.
+    connection.send(syncAnswerFrame(open.replica.difference(had)), this.#now());
     this.#audience.sendEveryone(connection);
   }
 
@@ -356,6 +357,7 @@ export class Room {
   }
 
   #drop(connection: Connection, code: number, reason: string): void {
+    if (!connection.closed) this.#around.logger.info('collab.closed', { document: this.document, code });
     connection.close(code, reason);
     this.leave(connection);
   }
