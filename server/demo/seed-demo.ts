@@ -1,0 +1,290 @@
+/** A séminaire in the middle of its morning, made the way people make one: through the use cases, moment by moment. */
+import type { Actor, Role } from '#core/access/roles.ts';
+import type { AgendaItem } from '#core/agenda/plan.ts';
+import type { ParsedItem } from '#core/agenda/parse-agenda.ts';
+import { runOf } from '#core/agenda/run.ts';
+import type { SeminarDescription } from '#core/events/event-types.ts';
+import { attributionOf, UNNAMED } from '#core/seminar/person.ts';
+import type { Instant } from '#core/time/instant.ts';
+import { minutes } from '#core/time/instant.ts';
+import { linkOf, pathOf } from '../http/paths.ts';
+import type { Access } from '../seminars/access.port.ts';
+import type { RunCommandHere } from '../seminars/commands.ts';
+import type { Storage } from '../seminars/storage.port.ts';
+import type { Clock, Ids } from '../seminars/surroundings.port.ts';
+import type { Citables } from './compose-sample.ts';
+import { linesWritten, sectionsWritten } from './compose-sample.ts';
+import type { Happening, Stage } from './demo-stage.ts';
+import { openStage } from './demo-stage.ts';
+import type { SampleAtelier, SampleContribution } from './read-sample.ts';
+import { readSample } from './read-sample.ts';
+import type { SampleRun, SampleStep } from './sample-day.ts';
+import {
+  ANIMATEUR_ARRIVES,
+  ARRIVALS,
+  momentBefore,
+  plannedStart,
+  PREPARED_BEFORE,
+  RUNS,
+  spread,
+  supportMoment,
+} from './sample-day.ts';
+
+export const DEMO_ZONE = 'Europe/Paris';
+
+/** The ways into one atelier. */
+export type DemoAtelier = {
+  readonly atelierId: string;
+  readonly sittingId: string;
+  readonly title: string;
+  readonly code: string;
+  readonly links: Readonly<Record<'animateur' | 'rapporteur' | 'participant' | 'screen', string>>;
+};
+
+export type DemoLinks = { readonly organiser: string; readonly ateliers: readonly DemoAtelier[] };
+
+export type Demo = {
+  readonly seminarId: string;
+  readonly title: string;
+  /** The links as they are at an origin (`http://localhost:3000`). */
+  readonly linksAt: (origin: string) => DemoLinks;
+};
+
+/** An atelier of the sample on its way into the séminaire. */
+type Held = {
+  readonly atelierId: string;
+  readonly sittingId: string;
+  readonly items: readonly AgendaItem[];
+  readonly sample: SampleAtelier;
+  readonly run: SampleRun;
+  /** The contributions' ids, in the order of the sample. */
+  readonly ids: ReadonlyMap<SampleContribution, string>;
+  /** Who came in, by last name. */
+  readonly present: Map<string, Actor>;
+};
+
+/** Writes the sample séminaire; its last words are said at `clock.now()`. */
+export async function seedDemo(
+  storage: Storage,
+  secretKey: Uint8Array,
+  clock: Clock,
+  ids: Ids,
+): Promise<Demo> {
+  const end = clock.now();
+  const sample = readSample();
+  const stage = openStage(storage, secretKey, ids, momentBefore(end, PREPARED_BEFORE));
+  const seminarId = ids.newId();
+  const description = describedAt(end);
+  const ateliers = sample.ateliers.map((atelier, index) => heldOf(atelier, index, ids));
+
+  const [first = null, ...others] = ateliers.map(
+    ({ atelierId, sittingId, items, sample: { title }, run }) => ({
+      ...{ atelierId, sittingId, items, title, room: run.room },
+      start: plannedStart(end),
+    }),
+  );
+  const organiser = await stage.createSeminar({ seminarId, description, atelier: first }, sample.organiser);
+  for (const atelier of others)
+    await stage.send(organiser, 'organiser', { type: 'atelier/add', seminarId, ...atelier });
+  await stage.write({ kind: 'preamble', id: seminarId }, linesWritten(sample.preamble, new Map()));
+
+  const issued = await stage.access.ofSeminar(seminarId);
+  const accessOf = (role: Role, held: Held | null): Access => {
+    const found = issued.find((it) => it.role === role && it.scope.sittingId === (held?.sittingId ?? null));
+    if (!found) throw new Error(`The séminaire has no access for a ${role}.`);
+    return found;
+  };
+
+  await stage.tell(
+    ateliers.flatMap((held) => [
+      ...arrivals(stage, held, accessOf('participant', held), end),
+      ...running(stage, held, accessOf('animateur', held), end),
+      ...held.sample.contributions.flatMap((said, index) => speaking(stage, held, said, index, end)),
+    ]),
+  );
+  for (const held of ateliers) {
+    const { atelierId, sittingId, items, sample: texts } = held;
+    const citables = citablesOf(held);
+    await stage.write({ kind: 'notes', id: sittingId }, sectionsWritten(items, texts.notes, citables));
+    await stage.write(
+      { kind: 'synthesis', id: atelierId },
+      sectionsWritten(items, texts.synthesis, citables),
+    );
+  }
+
+  const linksAt = (origin: string): DemoLinks => {
+    const link = (role: Role, held: Held | null): string => {
+      const access = accessOf(role, held);
+      return linkOf(
+        origin,
+        pathOf(access, held?.atelierId ?? null),
+        access.id,
+        stage.access.secretOf(access),
+      );
+    };
+    return {
+      organiser: link('organiser', null),
+      ateliers: ateliers.map((held): DemoAtelier => {
+        const code = accessOf('participant', held).code ?? '';
+        const links = {
+          animateur: link('animateur', held),
+          rapporteur: link('rapporteur', held),
+          participant: `${origin}/#${code}`,
+          screen: link('screen', held),
+        };
+        return {
+          atelierId: held.atelierId,
+          sittingId: held.sittingId,
+          title: held.sample.title,
+          code,
+          links,
+        };
+      }),
+    };
+  };
+  return { seminarId, title: description.title, linksAt };
+}
+
+const describedAt = (end: Instant): SeminarDescription => ({
+  title: 'Rencontre départementale de l’action sociale',
+  organisation: 'Union départementale des CCAS de l’Auze',
+  theme: 'Aller vers ceux que nous ne voyons pas, accueillir ceux qui viennent',
+  place: 'Maison des associations, Vernolles',
+  day: new Intl.DateTimeFormat('sv-SE', { timeZone: DEMO_ZONE }).format(plannedStart(end)),
+  language: 'fr',
+  zone: DEMO_ZONE,
+});
+
+function heldOf(sample: SampleAtelier, index: number, { newId }: Ids): Held {
+  const run = RUNS[index];
+  if (!run) throw new Error('The sample has no run for one of its ateliers.');
+  return {
+    ...{ atelierId: newId(), sittingId: newId(), sample, run, present: new Map() },
+    items: sample.items.map((item) => itemOf(item, newId)),
+    ids: new Map(sample.contributions.map((said) => [said, newId()])),
+  };
+}
+
+const itemOf = (
+  { title, kind, minutes: planned, context, ...parsed }: ParsedItem,
+  newId: () => string,
+): AgendaItem => ({
+  ...{ id: newId(), title, kind, context },
+  plannedMinutes: minutes(planned),
+  protected: parsed.protected,
+  questions: parsed.questions.map((text) => ({ id: newId(), text })),
+});
+
+const arrivals = (
+  stage: Stage,
+  { sample, present }: Held,
+  code: Access,
+  end: Instant,
+): readonly Happening[] =>
+  sample.participants.map((introduction, index) => ({
+    at: spread(end, ARRIVALS, index, sample.participants.length),
+    happen: async () => void present.set(introduction.lastName, await stage.join(code, introduction)),
+  }));
+
+function running(stage: Stage, held: Held, link: Access, end: Instant): readonly Happening[] {
+  const { animateur } = held.sample;
+  const steps: readonly SampleStep[] = [
+    ...held.run.points.map(
+      (before, index) => ({ before, type: index === 0 ? 'run/start' : 'run/next' }) as const,
+    ),
+    ...held.run.steps,
+  ];
+  return [
+    {
+      at: momentBefore(end, ANIMATEUR_ARRIVES),
+      happen: async () => void held.present.set('animateur', await stage.takeLink(link, animateur)),
+    },
+    ...steps.map((step) => ({
+      at: momentBefore(end, step.before),
+      happen: async () =>
+        stage.send(personNamed(held, 'animateur'), 'animateur', await commandOf(stage, held, step)),
+    })),
+  ];
+}
+
+/** The step as a command over the run as it is at that moment. */
+async function commandOf(
+  stage: Stage,
+  { sittingId, items }: Held,
+  step: SampleStep,
+): Promise<RunCommandHere> {
+  const run = runOf((await stage.streams.sitting(sittingId)).state?.runEvents ?? []);
+  const here = { sittingId, expectedRunEvents: run.eventCount };
+  switch (step.type) {
+    case 'run/put-question': {
+      const current = items.find(({ id }) => id === run.visits.at(-1)?.itemId);
+      return { type: step.type, ...here, questionId: current?.questions[step.question - 1]?.id ?? '' };
+    }
+    case 'run/extend':
+      return { type: step.type, ...here, minutes: step.minutes };
+    case 'run/undo':
+      return { type: step.type, ...here, target: run.steps.at(-1)?.eventId ?? '' };
+    default:
+      return { type: step.type, ...here };
+  }
+}
+
+/** A contribution, and those who support it a little later. */
+function speaking(
+  stage: Stage,
+  held: Held,
+  said: SampleContribution,
+  index: number,
+  end: Instant,
+): readonly Happening[] {
+  const { sittingId, items, ids, run, sample } = held;
+  const { by, kind, text, unnamed, point, question } = said;
+  const about = sample.contributions.filter((it) => it.point === point && it.question === question);
+  const window = run.spoken[`${point}.${question}`];
+  const item = items[point - 1];
+  const contributionId = ids.get(said);
+  if (!window || !item || contributionId === undefined)
+    throw new Error(`The sample has no moment for: ${text}`);
+  const at = spread(end, window, about.indexOf(said), about.length);
+  const others = sample.participants.map(({ lastName }) => lastName).filter((lastName) => lastName !== by);
+  const supporters = Array.from(
+    { length: said.supports },
+    (_, turn) => others[(7 * index + turn) % others.length] ?? '',
+  );
+  return [
+    {
+      at,
+      happen: () => {
+        const place = { sittingId, itemId: item.id, questionId: item.questions[question - 1]?.id ?? null };
+        const command = { type: 'contribution/make', contributionId, kind, text, unnamed, ...place } as const;
+        return stage.send(personNamed(held, by), 'participant', command);
+      },
+    },
+    ...supporters.map((supporter, turn) => ({
+      at: supportMoment(end, at, turn),
+      happen: () => {
+        const command = { type: 'contribution/support', sittingId, contributionId } as const;
+        return stage.send(personNamed(held, supporter), 'participant', command);
+      },
+    })),
+  ];
+}
+
+/** What the texts of an atelier may take over. */
+function citablesOf({ sample, ids }: Held): Citables {
+  return new Map(
+    sample.contributions.flatMap((said) => {
+      const author = sample.participants.find(({ lastName }) => lastName === said.by);
+      const id = ids.get(said);
+      if (said.key === null || author === undefined || id === undefined) return [];
+      const attribution = said.unnamed ? UNNAMED : attributionOf({ ...author, id: said.by, seminarId: '' });
+      return [[said.key, { id, text: said.text, attribution }]];
+    }),
+  );
+}
+
+function personNamed({ present }: Held, name: string): Actor {
+  const actor = present.get(name);
+  if (!actor) throw new Error(`The sample has ${name} act before coming in.`);
+  return actor;
+}

@@ -1,0 +1,281 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { toMarkdown } from '#core/actes/to-markdown.ts';
+import { plannedMinutesOf } from '#core/agenda/plan.ts';
+import { project } from '#core/agenda/project.ts';
+import { runOf } from '#core/agenda/run.ts';
+import { CONTRIBUTION_KINDS } from '#core/contributions/contribution.ts';
+import { CONSENTS } from '#core/seminar/person.ts';
+import { contributionsOf } from '#core/seminar/sitting.ts';
+import { instant } from '#core/time/instant.ts';
+import fr from '#i18n/fr.ts';
+import { itemsSchema, personSchema } from '#protocol/inputs.ts';
+import { documentName } from '#ydoc/document-names.ts';
+import { richTextOfUpdate } from '#ydoc/snapshot.ts';
+import * as v from 'valibot';
+import { createAssembleActes } from '../../server/seminars/actes.ts';
+import { createPeopleDirectory } from '../../server/seminars/people-directory.ts';
+import { createStreams } from '../../server/seminars/streams.ts';
+import type { SharedTexts } from '../../server/seminars/texts.port.ts';
+import { seedDemo } from '../../server/demo/seed-demo.ts';
+import { systemIds } from '../../server/ids.ts';
+import type { SqliteStorage } from '../../server/storage/sqlite/sqlite-storage.ts';
+import { openSqliteStorage } from '../../server/storage/sqlite/sqlite-storage.ts';
+import type { SqliteFolder } from '../contract/sqlite-folder.ts';
+import { keepingLogger, newSqliteFolder } from '../contract/sqlite-folder.ts';
+
+const END = instant(Date.UTC(2026, 10, 26, 9, 32));
+const MINUTE = 60_000;
+const NOBODY = { firstName: '', lastName: '', function: '', town: '' };
+
+describe('the sample séminaire', () => {
+  let folder: SqliteFolder;
+  let storage: SqliteStorage;
+  let seminarId: string;
+
+  beforeAll(async () => {
+    folder = await newSqliteFolder();
+    const first = await openSqliteStorage({ file: folder.file, logger: keepingLogger() });
+    ({ seminarId } = await seedDemo(first, new Uint8Array(32).fill(7), { now: () => END }, systemIds));
+    await first.close();
+    storage = await openSqliteStorage({ file: folder.file, logger: keepingLogger() });
+  });
+
+  afterAll(async () => {
+    await storage.close();
+    await folder.remove();
+  });
+
+  const seminarOf = async () => {
+    const streams = createStreams(storage.events);
+    const seminar = (await streams.seminar(seminarId)).state;
+    if (!seminar) throw new Error('there is no séminaire');
+    const held = await Promise.all(
+      seminar.sittings.map(async (sitting) => {
+        const log = (await streams.sitting(sitting.id)).state;
+        const plan = (await streams.atelier(sitting.atelierId)).state?.plan;
+        if (!log || !plan) throw new Error('there is no sitting');
+        return { sitting, plan, run: runOf(log.runEvents), contributions: contributionsOf(log) };
+      }),
+    );
+    return { streams, seminar, held };
+  };
+
+  test('two ateliers on five points of 1 h or ½ h, real questions, the synthesis last and protected', async () => {
+    const { held } = await seminarOf();
+    expect(held).toHaveLength(2);
+    for (const { plan } of held) {
+      expect(plan.items).toHaveLength(5);
+      expect(plannedMinutesOf(plan)).toBe(180);
+      expect(v.is(itemsSchema, plan.items)).toBe(true);
+      for (const item of plan.items) {
+        expect([30, 60]).toContain(item.plannedMinutes);
+        expect(item.protected).toBe(item.kind === 'synthesis');
+        expect(item.questions).toHaveLength(item.kind === 'synthesis' ? 0 : 2);
+      }
+      expect(plan.items.at(-1)?.kind).toBe('synthesis');
+      const lengths = plan.items.flatMap(({ questions }) => questions.map(({ text }) => text.length));
+      expect(Math.max(...lengths)).toBeGreaterThan(220);
+      expect(Math.max(...lengths)).toBeLessThanOrEqual(233);
+    }
+  });
+
+  test('both are at their third point: 12 minutes left in one, 3 over in the other', async () => {
+    const { held } = await seminarOf();
+    const now = held.map(({ plan, run, sitting }) => project(plan, run, END, sitting.start));
+    expect(now.map(({ status }) => status)).toEqual(['running', 'running']);
+    expect(
+      now.map(({ currentItemId }, index) =>
+        held[index]?.plan.items.findIndex(({ id }) => id === currentItemId),
+      ),
+    ).toEqual([2, 2]);
+    expect(now.map(({ remaining }) => remaining)).toEqual([12 * MINUTE, -3 * MINUTE]);
+    expect(now.map(({ drift }) => drift)).toEqual([14 * MINUTE, 2 * MINUTE]);
+  });
+
+  test('forty people came in, each with a name, a function, a town and a consent', async () => {
+    const { seminar } = await seminarOf();
+    const attendance = Object.values(seminar.attendance);
+    expect(attendance.map((people) => people.length)).toEqual([20, 20]);
+    const directory = new Map(
+      (await storage.people.ofSeminar(seminarId)).map((person) => [person.id, person]),
+    );
+    const present = attendance.flat().map((id) => directory.get(id));
+    expect(new Set(present.map((person) => `${person?.firstName} ${person?.lastName}`)).size).toBe(40);
+    for (const person of present) {
+      const { firstName, lastName, function: role, town } = person ?? NOBODY;
+      expect([firstName, lastName, role, town]).not.toContain('');
+    }
+    expect(new Set(present.map((person) => person?.consent))).toEqual(new Set(CONSENTS));
+    expect([...directory.values()].every(({ lastName }) => lastName !== '')).toBe(true);
+    for (const { id: _id, seminarId: _seminarId, ...person } of directory.values()) {
+      expect(v.is(personSchema, person)).toBe(true);
+    }
+  });
+
+  test('120 contributions of every kind, on points begun and ahead, some without a name, none supported by its author', async () => {
+    const { held } = await seminarOf();
+    const all = held.flatMap(({ contributions }) => contributions);
+    expect(all).toHaveLength(120);
+    expect(new Set(all.map(({ text }) => text)).size).toBe(120);
+    expect(new Set(all.map(({ kind }) => kind))).toEqual(new Set([...CONTRIBUTION_KINDS, null]));
+    expect(all.filter(({ unnamed }) => unnamed).length).toBeGreaterThan(5);
+    expect(all.filter(({ kind, text }) => kind === 'testimony' && !text?.startsWith('«'))).toEqual([]);
+    expect(all.filter(({ itemId, questionId }) => itemId === null || questionId === null)).toEqual([]);
+    expect(
+      all.every(({ author, supporters }) => supporters.length > 0 && !supporters.includes(author ?? '')),
+    ).toBe(true);
+    for (const { plan, contributions } of held) {
+      const spoken = plan.items.map(
+        ({ id }) => contributions.filter(({ itemId }) => itemId === id).length > 0,
+      );
+      expect(spoken).toEqual([true, true, true, true, false]);
+    }
+  });
+
+  test('the log tells it in the order of the morning, up to now', async () => {
+    const { seminar } = await seminarOf();
+    for (const { id } of seminar.sittings) {
+      const events = await storage.events.read(`sitting:${id}`, 0);
+      const dated = events.filter((event) => event.type !== 'contribution/made' || !event.payload.unnamed);
+      const moments = dated.map(({ at }) => at);
+      expect(moments).toEqual(moments.toSorted((one, other) => one - other));
+      expect(Math.max(...events.map(({ at }) => at))).toBeLessThanOrEqual(END);
+      expect(events.some(({ type }) => type === 'run/undone')).toBe(id === seminar.sittings[1]?.id);
+    }
+  });
+
+  test('the actes hold the preamble, both syntheses with what they took over, and what was not taken over', async () => {
+    const { streams, held } = await seminarOf();
+    const texts: SharedTexts = {
+      async richText(of) {
+        const { updates } = await storage.documents.load(documentName(of), 1);
+        return richTextOfUpdate(updates[0]?.update ?? new Uint8Array());
+      },
+    };
+    const assemble = createAssembleActes(streams, createPeopleDirectory(storage.people), texts);
+    const actes = await assemble(seminarId);
+    if (!actes) throw new Error('there are no actes');
+    const markdown = toMarkdown(actes, fr.actesLabels);
+    expect(actes.cover).toMatchObject({ participants: 40, contributions: 120, day: '2026-11-26' });
+    for (const words of [
+      'une question posée au printemps',
+      'L’atelier est parti d’un chiffre',
+      'Une fiche d’alerte d’une page',
+      'Mises bout à bout',
+      'Le pire moment, c’est le début du mois',
+      fr.actesLabels.notTakenOver,
+    ]) {
+      expect(markdown).toContain(words);
+    }
+    const left = actes.ateliers.map(({ items }) => items.flatMap(({ notTakenOver }) => notTakenOver).length);
+    expect(left).toEqual([39, 50]);
+    for (const { sitting } of held) {
+      const notes = await texts.richText({ kind: 'notes', id: sitting.id });
+      expect(notes.filter(({ type }) => type === 'paragraph').length).toBeGreaterThan(6);
+    }
+  });
+});
+
+describe('npm run demo', () => {
+  const main = fileURLToPath(new URL('../../server/demo/main.ts', import.meta.url));
+  let folder: string;
+  const running: (() => void)[] = [];
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'pleniere-demo-test-'));
+  });
+
+  afterEach(async () => {
+    running.splice(0).forEach((kill) => kill());
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const launch = (...flags: string[]) => {
+    const child = spawn(process.execPath, [main, ...flags], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { PATH: process.env['PATH'], HOST: '127.0.0.1', TMPDIR: folder },
+    });
+    running.push(() => child.kill('SIGKILL'));
+    let said = '';
+    child.stdout.setEncoding('utf8').on('data', (part: string) => (said += part));
+    let complained = '';
+    child.stderr.setEncoding('utf8').on('data', (part: string) => (complained += part));
+    const ended = once(child, 'close') as Promise<[number | null]>;
+    return { child, ended, said: () => said, complained: () => complained };
+  };
+
+  // A stale build is made anew first, as `npm start` does it.
+  test(
+    '--json says one line, whose links open what they name, and SIGTERM ends it with 0',
+    { timeout: 240_000 },
+    async () => {
+      const { child, ended, said, complained } = launch('--json', '--at', '2026-11-26T10:32');
+      const line = await Promise.race([
+        once(createInterface({ input: child.stdout }), 'line').then(([first]) => first as string),
+        ended.then(([code]) => Promise.reject(new Error(`ended with ${code}: ${complained()}`))),
+      ]);
+      const { url, seminar, links, codes, ...more } = JSON.parse(line) as {
+        url: string;
+        seminar: string;
+        links: Record<string, string>;
+        codes: string[];
+      };
+      expect(more).toEqual({});
+      expect(Object.keys(links)).toEqual(['organiser', 'animateur', 'rapporteur', 'participant', 'screen']);
+      expect(Object.values(links).every((link) => link.startsWith(`${url}/`))).toBe(true);
+      expect(codes).toHaveLength(2);
+      expect(links['participant']).toBe(`${url}/#${codes[0]}`);
+
+      const post = (path: string, body: unknown) =>
+        fetch(url + path, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        });
+      for (const role of ['organiser', 'animateur', 'rapporteur', 'screen']) {
+        const [accessId, secret] = new URL(links[role] ?? '').hash.slice('#acces='.length).split('.');
+        const answer = await post('/api/access', { accessId, secret });
+        expect(await answer.json()).toMatchObject({ role });
+        if (role === 'organiser') {
+          const cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+          const actes = await fetch(`${url}/api/seminars/${seminar}/actes.md`, { headers: { cookie } });
+          expect(await actes.text()).toContain('L’atelier est parti d’un chiffre');
+        }
+      }
+      for (const code of codes) expect((await post('/api/join', { code, person: null })).status).toBe(200);
+
+      child.kill('SIGTERM');
+      expect((await ended)[0]).toBe(0);
+      expect(said()).toBe(`${line}\n`);
+      expect((await readdir(folder)).filter((name) => name.startsWith('pleniere-'))).toEqual([]);
+    },
+  );
+
+  test('a folder that holds something is left as it is', async () => {
+    const kept = join(folder, 'kept');
+    await mkdir(kept);
+    await writeFile(join(kept, 'minutes.txt'), 'of a meeting');
+    const { ended, said, complained } = launch('--data-dir', kept);
+    expect((await ended)[0]).toBe(1);
+    expect(said()).toBe('');
+    expect(complained()).toMatch(/^.* holds something already: .*\n$/);
+    expect(await readdir(kept)).toEqual(['minutes.txt']);
+  });
+
+  test.each([['--at', 'tomorrow'], ['--tomorrow']])(
+    '%s is refused with a sentence when nobody understands it',
+    async (...flags) => {
+      const { ended, said, complained } = launch(...flags);
+      expect((await ended)[0]).toBe(1);
+      expect(said()).toBe('');
+      expect(complained()).toMatch(/^.*--at 2026-11-26T10:32.*\n$/);
+    },
+  );
+});
