@@ -6,10 +6,10 @@ import type { Messages } from '#i18n/messages.ts';
 
 const MINUTE = 60_000;
 
-/** What is left, as « 12 min », or « 40 s » in the last two minutes. */
+/** What is left, as « 12 min », « 40 s » in the last two minutes, « +3 min » once it is over. */
 export const remainingWords = (remaining: Duration, words: Messages['clock']): string => {
-  const { value, unit } = formatRemaining(remaining);
-  return `${value}\u00a0${unit === 's' ? words.secondsShort : words.minutesShort}`;
+  const { sign, value, unit } = formatRemaining(remaining);
+  return `${sign}${value}\u00a0${unit === 's' ? words.secondsShort : words.minutesShort}`;
 };
 
 /** A length as people write it, to the nearest minute: « 1 h 04 ». */
