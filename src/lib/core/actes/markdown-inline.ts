@@ -2,14 +2,15 @@
 import type { Inline } from './rich-text.ts';
 
 type Run = Extract<Inline, { type: 'text' }>;
+type Words = {
+  readonly type: 'words';
+  readonly text: string;
+  readonly inLink: boolean;
+  encodeFirst: boolean;
+  encodeLast: boolean;
+};
 type Token =
-  | {
-      readonly type: 'words';
-      readonly text: string;
-      readonly inLink: boolean;
-      encodeFirst: boolean;
-      encodeLast: boolean;
-    }
+  | Words
   | { readonly type: 'marker'; readonly sign: '**' | '_'; readonly opens: boolean }
   | { readonly type: 'syntax'; readonly text: string };
 
@@ -108,9 +109,14 @@ function merged(content: readonly Inline[]): readonly Inline[] {
   return runs;
 }
 
-const PUNCTUATION = /[\p{P}\p{S}]/u;
-const isWordSign = (sign: string | undefined): boolean =>
-  sign !== undefined && !/\s/u.test(sign) && !PUNCTUATION.test(sign);
+const SIGN_OR_SPACE = /[\p{P}\p{S}\s]/u;
+
+/** Whether the words, as they will be written, have a letter or a digit at that end. */
+function isWordAt({ text, inLink }: Words, end: 'start' | 'end'): boolean {
+  const written = [...escaped(text, inLink)];
+  const sign = end === 'start' ? written[0] : written.at(-1);
+  return sign !== undefined && !SIGN_OR_SPACE.test(sign);
+}
 
 /**
  * `**` between a letter and a sign, and `_` beside a letter, are no markers to a Markdown reader: there the letter
@@ -122,20 +128,15 @@ function encodeBesideMarkers(tokens: readonly Token[]): void {
     const outside = tokens[marker.opens ? index - 1 : index + 1];
     const inside = tokens[marker.opens ? index + 1 : index - 1];
     if (outside?.type !== 'words') return;
-    const touching = marker.opens ? [...outside.text].at(-1) : [...outside.text.slice(0, 2)][0];
-    const within =
-      inside?.type === 'words'
-        ? marker.opens
-          ? [...inside.text.slice(0, 2)][0]
-          : [...inside.text].at(-1)
-        : '';
-    if (!isWordSign(touching) || (marker.sign === '**' && isWordSign(within || undefined))) return;
+    const touching = isWordAt(outside, marker.opens ? 'end' : 'start');
+    const within = inside?.type === 'words' && isWordAt(inside, marker.opens ? 'start' : 'end');
+    if (!touching || (marker.sign === '**' && within)) return;
     if (marker.opens) outside.encodeLast = true;
     else outside.encodeFirst = true;
   });
 }
 
-function wordsMarkdown(words: Extract<Token, { type: 'words' }>, beforeLink: boolean): string {
+function wordsMarkdown(words: Words, beforeLink: boolean): string {
   const signs = [...words.text];
   const first = words.encodeFirst ? reference(signs.shift()) : '';
   const last = words.encodeLast ? reference(signs.pop()) : '';
