@@ -1,6 +1,5 @@
 /** A WebSocket that says what it was given to send: y-websocket itself does not tell. */
 type Heard = {
-  /** A new connection begins; counts begin anew. */
   readonly opened: () => void;
   readonly sent: (frame: Uint8Array) => void;
 };

@@ -25,10 +25,7 @@ const ALLOWED_TAGS = [
   ...['strong', 'em', 'del', 'code', 'pre', 'a', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
 ];
 
-/** TrustedHTML where the browser knows it, else a string; either may be given to `{@html}`. */
-export type SanitisedHtml = ReturnType<typeof sanitisedHtml>;
-
-/** Markdown as HTML that can do nothing but be read: limited, parsed, sanitised. */
+/** Markdown as HTML that can do nothing but be read: limited, parsed, sanitised; a string where Trusted Types are unknown. */
 export function sanitisedHtml(markdown: string) {
   return DOMPurify.sanitize(parsed(limitMarkdown(markdown)), {
     ALLOWED_TAGS,

@@ -4,19 +4,15 @@ import type { EditorView } from 'prosemirror-view';
 import { untrack } from 'svelte';
 import type { Attachment } from 'svelte/attachments';
 import { yUndoPluginKey } from 'y-prosemirror';
-import { WebsocketProvider } from 'y-websocket';
+import type { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import type { CollabNotice, CollabRefusal } from '#protocol/collab.ts';
-import { COLLAB_MESSAGE, COLLAB_QUERY, collabVersion, readNotice } from '#protocol/collab.ts';
-import { COLLAB_PATH } from '#protocol/socket.ts';
-import { FRAGMENT, SCHEMA_VERSION } from '#ydoc/schema.ts';
+import { FRAGMENT } from '#ydoc/schema.ts';
 import { richTextOf } from '#ydoc/snapshot.ts';
 import type { Acknowledgement, SharedTextStatus } from './acknowledgement.ts';
 import { afterNotice, afterSent, FRESH, standingRefusal, statusOf } from './acknowledgement.ts';
-import { retryDelay } from './backoff.ts';
 import { closedReason } from './closed-reason.ts';
 import type { ClosedReason } from './closed-reason.ts';
-import { countedSocket } from './counted-socket.ts';
 import { dropStored } from './device-storage.ts';
 import type { Active } from './editor-commands.ts';
 import * as commands from './editor-commands.ts';
@@ -27,6 +23,7 @@ import type { TakenOver } from './sections.ts';
 import { NOTHING_TAKEN, takenOverIn, unsavedLines } from './sections.ts';
 import type { Taken } from './take-over.ts';
 import { takingOver } from './take-over.ts';
+import { createTextProvider } from './text-provider.ts';
 import { Timers } from './timers.ts';
 import {
   dropAside,
@@ -59,7 +56,7 @@ export class SharedText {
   readonly #timers = new Timers();
   #acknowledgement: Acknowledgement = FRESH;
   #loaded = false;
-  #attempt = 0;
+  #failures = 0;
   #view: EditorView | null = null;
   /** As of the last time all of it was on the server's disk. */
   #savedVector: Uint8Array | null = null;
@@ -69,6 +66,7 @@ export class SharedText {
   /** Something was written here since all was saved. */
   #unsent = false;
   #noticing = false;
+  #writable = false;
   #status = $state<SharedTextStatus>('loading');
   #closedReason = $state<ClosedReason | null>(null);
   #refusal = $state<CollabRefusal | null>(null);
@@ -88,25 +86,14 @@ export class SharedText {
     this.#aside = readAside(parts.wireName);
     if (parts.editable) this.#keptKeys = takeUpUnsent(this.#doc, parts.wireName);
     this.#doc.on('update', (_update: Uint8Array, origin: unknown) => this.#updated(origin));
-    const scheme = location.protocol === 'https:' ? 'wss:' : 'ws:';
-    this.#provider = new WebsocketProvider(
-      `${scheme}//${location.host}${COLLAB_PATH}`,
-      parts.wireName,
-      this.#doc,
-      {
-        connect: false,
-        // It would carry words past the server, its rights and its acknowledgements.
-        disableBc: true,
-        params: {
-          [COLLAB_QUERY.version]: collabVersion(SCHEMA_VERSION),
-          [COLLAB_QUERY.acknowledge]: '1',
-        },
-        WebSocketPolyfill: countedSocket({
-          opened: () => this.#became(FRESH),
-          sent: (frame) => this.#became(afterSent(this.#acknowledgement, frame)),
-        }),
+    this.#provider = createTextProvider(parts.wireName, this.#doc, {
+      opened: () => this.#became(FRESH),
+      sent: (frame) => this.#became(afterSent(this.#acknowledgement, frame)),
+      told: (notice) => this.#told(notice),
+      failed: (failures) => {
+        this.#failures = failures;
       },
-    );
+    });
     this.#listen();
     this.#provider.connect();
   }
@@ -238,15 +225,9 @@ export class SharedText {
 
   #listen(): void {
     const provider = this.#provider;
-    for (const type of [COLLAB_MESSAGE.acknowledged, COLLAB_MESSAGE.refused, COLLAB_MESSAGE.state]) {
-      provider.messageHandlers[type] = (_encoder, decoder) => {
-        const notice = readNotice(decoder.arr);
-        if (notice !== null) this.#told(notice);
-      };
-    }
     provider.on('sync', (synced) => {
       if (!synced) return;
-      this.#attempt = 0;
+      this.#failures = 0;
       if (!this.#loaded) {
         this.#loaded = true;
         this.#savedVector = Y.encodeStateVector(this.#doc);
@@ -256,12 +237,6 @@ export class SharedText {
       this.#refresh();
     });
     provider.on('status', () => this.#refresh());
-    provider.on('connection-close', () => {
-      // The library's own back-off has no jitter: its wait is the shorter of its doubling and this.
-      this.#attempt += 1;
-      provider.wsUnsuccessfulReconnects = 20;
-      provider.maxBackoffTime = retryDelay(this.#attempt, Math.random());
-    });
     provider.on('closed', ({ code }) => this.#closeBecause(closedReason(code)));
     provider.awareness.setLocalState({ user: { name: this.#parts.name } });
     provider.awareness.on('change', () => {
@@ -317,19 +292,20 @@ export class SharedText {
   }
 
   #refresh(): void {
-    const couldWrite = this.#mayWrite();
     this.#refusal = standingRefusal(this.#acknowledgement);
     this.#status = statusOf({
       closed: this.#closedReason !== null,
       loaded: this.#loaded,
       editable: this.#parts.editable,
       connected: this.#provider.wsconnected,
-      failures: this.#attempt,
+      failures: this.#failures,
       acknowledgement: this.#acknowledgement,
     });
     if (this.#status === 'saved') this.#noteSaved();
+    if (this.#mayWrite() === this.#writable) return;
+    this.#writable = this.#mayWrite();
     // The view asks anew whether it may be written in.
-    if (this.#mayWrite() !== couldWrite) this.#view?.setProps({});
+    this.#view?.setProps({});
   }
 
   #mayWrite(): boolean {
