@@ -16,7 +16,6 @@ export default {
   previewLabel: 'Preview of the proceedings',
   refresh: 'Refresh the preview',
   refreshing: 'Reading…',
-  readAt: (time: string) => `Texts as saved at ${time}`,
   export: 'Download',
   pdf: 'PDF',
   pdfHint: 'To print and circulate, readable with a screen reader',
@@ -39,6 +38,8 @@ export default {
   repairs: 'Adapted for a PDF that everybody can read',
   repairsHint: 'The texts themselves have not changed.',
   noRepairs: 'Nothing had to be adapted for the PDF.',
+  inPreamble: 'foreword',
+  inAtelier: (number: string) => `workshop ${number}`,
   repair: {
     'actes/empty-title': (detail: string) => `The seminar has no title: the document is called “${detail}”.`,
     'actes/stripped-characters': (detail: string) => `Invisible characters were removed: ${detail}.`,

@@ -56,6 +56,7 @@ export default {
     none: 'No item',
     order: 'Order',
     count: (count: number) => plural(count, 'contribution', 'contributions'),
+    put: 'put them in their place',
     fresh: (count: number) => plural(count, 'new contribution', 'new contributions'),
     empty: 'No contribution on this item yet. With the room’s code, people write from their phones.',
     emptyAll: 'No contribution yet. With the room’s code, people write from their phones.',

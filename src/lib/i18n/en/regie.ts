@@ -14,9 +14,8 @@ export default {
   now: 'now',
   columns: {
     atelier: 'Workshop',
-    item: 'Current item',
     time: 'Timetable',
-    drift: 'Late or early',
+    standing: 'Progress',
     contributions: 'Contributions',
     pages: 'Pages',
   },

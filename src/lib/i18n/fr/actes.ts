@@ -14,7 +14,6 @@ export default {
   previewLabel: 'Aperçu des actes',
   refresh: 'Actualiser l’aperçu',
   refreshing: 'Lecture…',
-  readAt: (time: string) => `Textes enregistrés à ${time}`,
   export: 'Télécharger',
   pdf: 'PDF',
   pdfHint: 'Pour imprimer et diffuser, lisible par un lecteur d’écran',
@@ -37,6 +36,9 @@ export default {
   repairs: 'Adapté pour un PDF lisible par tous',
   repairsHint: 'Les textes eux-mêmes n’ont pas changé.',
   noRepairs: 'Rien n’a dû être adapté pour le PDF.',
+  /** Where, as the report says it. */
+  inPreamble: 'préambule',
+  inAtelier: (number: string) => `atelier ${number}`,
   repair: {
     'actes/empty-title': (detail: string) =>
       `Le séminaire n’a pas de titre : le document s’appelle « ${detail} ».`,

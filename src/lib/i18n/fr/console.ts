@@ -54,6 +54,7 @@ export default {
     none: 'Sans point',
     order: 'Ordre',
     count: (count: number) => plural(count, 'contribution', 'contributions'),
+    put: 'les ranger dans la liste',
     fresh: (count: number) => plural(count, 'nouvelle contribution', 'nouvelles contributions'),
     empty:
       'Pas encore de contribution sur ce point. Le code de la salle permet d’écrire depuis son téléphone.',

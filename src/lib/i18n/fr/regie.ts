@@ -12,9 +12,8 @@ export default {
   now: 'maintenant',
   columns: {
     atelier: 'Atelier',
-    item: 'Point en cours',
     time: 'Horaire',
-    drift: 'Retard ou avance',
+    standing: 'Avancement',
     contributions: 'Contributions',
     pages: 'Pages',
   },

@@ -2,6 +2,8 @@
 import type { Attachment } from 'svelte/attachments';
 
 const STEPS = 12;
+/** Pixels that rounding may cost. */
+const SLACK = 2;
 
 /**
  * The element's text gets the largest `--fit` between `smallest` and `largest` (in `unit` of the viewport) at which it
@@ -22,7 +24,8 @@ export const fitText =
   (element) => {
     const set = (size: number): void => element.style.setProperty('--fit', `${size.toFixed(2)}${unit}`);
     const fits = (): boolean =>
-      element.scrollHeight <= element.clientHeight + 1 && element.scrollWidth <= element.clientWidth + 1;
+      element.scrollHeight <= element.clientHeight + SLACK &&
+      element.scrollWidth <= element.clientWidth + SLACK;
     const fit = (): void => {
       let low = smallest;
       let high = largest;

@@ -1,6 +1,4 @@
 /** The actes as they stand on the server: read on arrival, and again when asked or when the preamble was saved. */
-import { instant } from '#core/time/instant.ts';
-import type { Instant } from '#core/time/instant.ts';
 import { takeAccessFromAddress } from '#lib/client/access.ts';
 import { actesMarkdown, actesReport, seminar, session } from '#lib/client/api.ts';
 import type { ActesReport } from '#lib/client/api.ts';
@@ -11,7 +9,6 @@ export class ActesReading {
   readonly #seminarId: string;
   #report = $state.raw<ActesReport | null>(null);
   #markdown = $state('');
-  #readAt = $state<Instant | null>(null);
   #prepared = $state.raw<SeminarView | null>(null);
   #name = $state('');
   #error = $state<ErrorCode | 'network' | null>(null);
@@ -28,10 +25,6 @@ export class ActesReading {
   }
   get markdown(): string {
     return this.#markdown;
-  }
-  /** By this device's clock. */
-  get readAt(): Instant | null {
-    return this.#readAt;
   }
   /** What the organiser has: the preamble and the pages of the ateliers; null for whoever may only read. */
   get prepared(): SeminarView | null {
@@ -62,7 +55,6 @@ export class ActesReading {
       if (report.ok && markdown.ok) {
         this.#report = report.value;
         this.#markdown = markdown.value;
-        this.#readAt = instant(Date.now());
         this.#error = null;
       } else {
         this.#error = report.ok ? (markdown.ok ? null : markdown.error.code) : report.error.code;
