@@ -15,6 +15,7 @@ export default {
   finishedHint: 'You can still contribute and support.',
   between: 'Between two items',
   next: 'Next:',
+  first: 'First:',
   last: 'Last item',
   plannedEnd: 'Planned end at',
   lost: 'Connection lost: this screen may be behind the room.',

@@ -13,6 +13,7 @@ export default {
   finishedHint: 'Vous pouvez encore contribuer et soutenir.',
   between: 'Entre deux points',
   next: 'Ensuite :',
+  first: 'Pour commencer :',
   last: 'Dernier point',
   plannedEnd: 'Fin prévue à',
   lost: 'Connexion perdue : cet écran peut être en retard sur la salle.',
