@@ -29,7 +29,9 @@ describe('loadSecretKey', () => {
   it('makes another key in another folder', async () => {
     const other = await mkdtemp(join(tmpdir(), 'pleniere-key-'));
     try {
-      expect(await loadSecretKey(other, { firstStart: true })).not.toEqual(await loadSecretKey(dataDir, { firstStart: true }));
+      expect(await loadSecretKey(other, { firstStart: true })).not.toEqual(
+        await loadSecretKey(dataDir, { firstStart: true }),
+      );
     } finally {
       await rm(other, { recursive: true });
     }
@@ -38,7 +40,9 @@ describe('loadSecretKey', () => {
   it('refuses a key of another length and leaves it as it is', async () => {
     for (const length of [0, 31, 33]) {
       await writeFile(join(dataDir, 'secret.key'), new Uint8Array(length));
-      await expect(loadSecretKey(dataDir, { firstStart: true })).rejects.toMatchObject({ code: 'secret-key/wrong-length' });
+      await expect(loadSecretKey(dataDir, { firstStart: true })).rejects.toMatchObject({
+        code: 'secret-key/wrong-length',
+      });
       expect((await stat(join(dataDir, 'secret.key'))).size).toBe(length);
     }
   });

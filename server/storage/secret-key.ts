@@ -11,7 +11,10 @@ const KEY_BYTES = 32;
  * The 32 bytes in the data folder's `secret.key`; rejects with a `secret-key/…` code. At the first start it is made;
  * beside data that is there already a missing one is refused, because a new one would end every link and session.
  */
-export async function loadSecretKey(dataDir: string, { firstStart }: { firstStart: boolean }): Promise<Uint8Array> {
+export async function loadSecretKey(
+  dataDir: string,
+  { firstStart }: { firstStart: boolean },
+): Promise<Uint8Array> {
   const file = join(dataDir, KEY_FILE);
   try {
     const key = await readKey(file);

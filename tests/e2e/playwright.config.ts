@@ -15,6 +15,9 @@ export default defineConfig({
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
     trace: 'retain-on-failure',
-    launchOptions: { executablePath: findChromium() ?? '', args: [...chromiumArguments] },
+    launchOptions: {
+      executablePath: findChromium() ?? '', // A name of this machine that is not localhost: there, plain http has none of what browsers keep for https.
+      args: [...chromiumArguments, '--host-resolver-rules=MAP pleniere.test 127.0.0.1'],
+    },
   },
 });

@@ -161,7 +161,6 @@ export const commandSchema = v.strictObject({
 export type CommandEnvelope = v.InferOutput<typeof commandSchema>;
 export type Command = CommandEnvelope['command'];
 export type CommandType = Command['type'];
-export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
 
 export const subscribeSchema = v.variant('channel', [
   v.strictObject({

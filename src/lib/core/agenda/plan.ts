@@ -2,7 +2,14 @@
 import type { Minutes } from '../time/instant.ts';
 import { minutes } from '../time/instant.ts';
 
-export const AGENDA_ITEM_KINDS = ['discussion', 'round', 'presentation', 'synthesis', 'break', 'vote'] as const;
+export const AGENDA_ITEM_KINDS = [
+  'discussion',
+  'round',
+  'presentation',
+  'synthesis',
+  'break',
+  'vote',
+] as const;
 export type AgendaItemKind = (typeof AGENDA_ITEM_KINDS)[number];
 
 export type Question = { readonly id: string; readonly text: string };
@@ -24,7 +31,13 @@ export type Plan = { readonly revision: number; readonly items: readonly AgendaI
 
 export const EMPTY_PLAN: Plan = { revision: 0, items: [] };
 
-export const PLAN_LIMITS = { items: 60, questionsPerItem: 30, titleLength: 300, textLength: 4000, itemMinutes: 1440 } as const;
+export const PLAN_LIMITS = {
+  items: 60,
+  questionsPerItem: 30,
+  titleLength: 300,
+  textLength: 4000,
+  itemMinutes: 1440,
+} as const;
 
 export const plannedMinutesOf = (plan: Plan): Minutes =>
   minutes(plan.items.reduce((sum, item) => sum + item.plannedMinutes, 0));
