@@ -42,7 +42,11 @@ export const fitText =
     const observer = new ResizeObserver(fit);
     // The page around it, not the text itself: room that comes back must be noticed too.
     observer.observe(element.closest('main') ?? element);
-    void document.fonts.ready.then(fit);
+    // A font that arrives late changes how much room the words need, and no box around them.
+    document.fonts.addEventListener('loadingdone', fit);
     fit();
-    return () => observer.disconnect();
+    return () => {
+      observer.disconnect();
+      document.fonts.removeEventListener('loadingdone', fit);
+    };
   };
