@@ -28,8 +28,6 @@ export default {
   participants: (count: number) => plural(count, 'participant', 'participants'),
   contributions: (count: number) => plural(count, 'contribution', 'contributions'),
   notTakenOver: (count: number) => `${count} not taken over in the syntheses`,
-  noSynthesis: (count: number) =>
-    count === 1 ? 'One synthesis is not written yet' : `${count} syntheses are not written yet`,
   toSynthesis: (title: string) => `Open the synthesis: ${title}`,
   syntheses: 'Syntheses',
   written: 'begun',

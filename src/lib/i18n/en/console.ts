@@ -19,7 +19,6 @@ export default {
     empty: 'This workshop has no items yet. People can already contribute and take notes.',
     plannedAt: (time: string) => `planned ${time}`,
     protected: 'protected',
-    current: 'Current item',
     left: (time: string) => `${time} left`,
     estimatedEnd: 'Estimated end',
     plannedEnd: (time: string) => `Planned end at ${time}`,
@@ -61,7 +60,6 @@ export default {
     empty: 'No contribution on this item yet. With the room’s code, people write from their phones.',
     emptyAll: 'No contribution yet. With the room’s code, people write from their phones.',
     older: 'Show earlier ones',
-    pending: (count: number) => `${count} waiting`,
   },
   bar: {
     label: 'Time controls',

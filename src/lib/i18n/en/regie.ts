@@ -11,7 +11,6 @@ export default {
   participants: (count: number) => plural(count, 'participant', 'participants'),
   empty: 'No workshop yet. Add one while preparing.',
   toPrepare: 'Open the preparation',
-  now: 'now',
   columns: {
     atelier: 'Workshop',
     time: 'Timetable',
@@ -33,6 +32,5 @@ export default {
   console: 'Facilitate',
   screen: 'Screen',
   of: (page: string, atelier: string) => `${page}, ${atelier}`,
-  noTimes: 'No start time is set.',
   segment: (title: string, from: string, to: string) => `${title}, ${from} to ${to}`,
 } satisfies Messages['regie'];

@@ -26,8 +26,6 @@ export default {
   participants: (count: number) => plural(count, 'participant', 'participants'),
   contributions: (count: number) => plural(count, 'contribution', 'contributions'),
   notTakenOver: (count: number) => `${count} non ${count < 2 ? 'reprise' : 'reprises'} dans les synthèses`,
-  noSynthesis: (count: number) =>
-    count < 2 ? 'Une synthèse n’est pas encore écrite' : `${count} synthèses ne sont pas encore écrites`,
   toSynthesis: (title: string) => `Ouvrir la synthèse : ${title}`,
   syntheses: 'Synthèses',
   written: 'commencée',

@@ -17,7 +17,6 @@ export default {
     empty: 'Cet atelier n’a pas encore de points. On peut déjà contribuer et prendre des notes.',
     plannedAt: (time: string) => `prévu ${time}`,
     protected: 'protégé',
-    current: 'Point en cours',
     left: (time: string) => `encore ${time}`,
     estimatedEnd: 'Fin estimée',
     plannedEnd: (time: string) => `Fin prévue à ${time}`,
@@ -60,7 +59,6 @@ export default {
       'Pas encore de contribution sur ce point. Le code de la salle permet d’écrire depuis son téléphone.',
     emptyAll: 'Pas encore de contribution. Le code de la salle permet d’écrire depuis son téléphone.',
     older: 'Afficher les précédentes',
-    pending: (count: number) => `${count} en attente`,
   },
   bar: {
     label: 'Conduite du temps',

@@ -9,7 +9,6 @@ export default {
   participants: (count: number) => plural(count, 'participant', 'participants'),
   empty: 'Pas encore d’atelier. En ajouter un dans la préparation.',
   toPrepare: 'Ouvrir la préparation',
-  now: 'maintenant',
   columns: {
     atelier: 'Atelier',
     time: 'Horaire',
@@ -31,6 +30,5 @@ export default {
   console: 'Animer',
   screen: 'Écran',
   of: (page: string, atelier: string) => `${page}, ${atelier}`,
-  noTimes: 'Aucune heure de début n’est fixée.',
   segment: (title: string, from: string, to: string) => `${title}, ${from} à ${to}`,
 };
