@@ -1,22 +1,13 @@
 /** `npm run pictures`: every page of the demo at its device's size, light and dark, into docs/pictures. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright';
 import { chromium } from 'playwright';
 import fr from '#i18n/fr.ts';
 import { chromiumArguments, findChromium } from '../support/chromium.ts';
+import { startDemo } from '../support/demo-process.ts';
+import type { Demo } from '../support/demo-process.ts';
 
-type Demo = {
-  readonly url: string;
-  readonly seminar: string;
-  readonly links: Readonly<
-    Record<'organiser' | 'animateur' | 'rapporteur' | 'participant' | 'screen', string>
-  >;
-  readonly codes: readonly string[];
-};
 type Device = Pick<BrowserContextOptions, 'viewport' | 'isMobile' | 'hasTouch' | 'deviceScaleFactor'>;
 type Picture = {
   readonly name: string;
@@ -104,20 +95,6 @@ const PICTURES: readonly Picture[] = [
   },
 ];
 
-async function startDemo(): Promise<{ demo: Demo; end: () => Promise<void> }> {
-  const main = fileURLToPath(new URL('../../server/demo/main.ts', import.meta.url));
-  const child = spawn(process.execPath, [main, '--json', '--at', MOMENT], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, PORT: '0', LOG_LEVEL: 'error' },
-  });
-  const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
-  const end = async (): Promise<void> => {
-    child.kill('SIGTERM');
-    await once(child, 'exit');
-  };
-  return { demo: JSON.parse(line) as Demo, end };
-}
-
 async function take(browser: Browser, demo: Demo, picture: Picture, scheme: 'light' | 'dark'): Promise<void> {
   const context = await browser.newContext({
     ...picture.device,
@@ -143,7 +120,7 @@ if (executablePath === null) {
 } else {
   mkdirSync(folder, { recursive: true });
   const only = process.argv.slice(2);
-  const { demo, end } = await startDemo();
+  const { demo, end } = await startDemo(MOMENT);
   const browser = await chromium.launch({ executablePath, args: [...chromiumArguments] });
   try {
     for (const picture of PICTURES.filter(({ name }) => only.length === 0 || only.includes(name))) {
