@@ -59,7 +59,7 @@ describe('normaliseActes', () => {
     const { actes, report } = normalised(
       actesOf([heading(3, 'a'), heading(3, 'b'), heading(3, 'c'), heading(1, 'd'), heading(3, 'e')]),
     );
-    expect(actes.preamble.map((block) => block.type === 'heading' && block.level)).toEqual([1, 2, 3, 1, 2]);
+    expect(actes.preamble.map((block) => block.type === 'heading' && block.level)).toEqual([1, 1, 1, 1, 2]);
     expect(report).toEqual([{ code: 'actes/heading-level', detail: 'preamble' }]);
   });
 

@@ -16,7 +16,8 @@ export const TEXT_LIMITS = { depth: 6, columns: 12 } as const;
 
 /** The text without what cannot be printed; `where` names it in the report. */
 export function normaliseText(text: RichText, where: string, repairs: TextRepairs): RichText {
-  let lastLevel = 0;
+  /** The levels, as written, of the headings that the present place stands under. */
+  const above: number[] = [];
   const reported = new Set<ActesRepairCode>();
 
   const once = (code: ActesRepairCode): void => {
@@ -42,10 +43,12 @@ export function normaliseText(text: RichText, where: string, repairs: TextRepair
       once('actes/nested-heading');
       return [{ type: 'paragraph', content: content.map(strong), sources: [] }];
     }
-    const level = Math.min(block.level, lastLevel + 1) as 1 | 2 | 3;
-    if (level !== block.level) once('actes/heading-level');
-    lastLevel = level;
-    return [{ ...block, level, content }];
+    while (above.length > 0 && (above.at(-1) ?? 0) >= block.level) above.pop();
+    const upper = above.at(-1);
+    // A text whose headings all begin lower is only moved up; a level that is left out within it is worth a word.
+    if (upper !== undefined && block.level > upper + 1) once('actes/heading-level');
+    above.push(block.level);
+    return [{ ...block, level: above.length as 1 | 2 | 3, content }];
   };
 
   const table = (block: Extract<Block, { type: 'table' }>, depth: number): readonly Block[] => {
