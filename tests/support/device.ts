@@ -91,7 +91,10 @@ export class Device {
       disableBc: true,
       maxBackoffTime: 200,
     });
-    this.#open.push(() => provider.destroy());
+    this.#open.push(() => {
+      provider.destroy();
+      doc.destroy();
+    });
     return { doc, provider };
   }
 

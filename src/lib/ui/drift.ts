@@ -1,5 +1,7 @@
 /** How late or early a sitting will end, in whole minutes and in words. */
+import { formatDuration } from '#core/time/formats.ts';
 import type { Duration } from '#core/time/instant.ts';
+import { minutes } from '#core/time/instant.ts';
 import type { Messages } from '#i18n/messages.ts';
 
 export type DriftState = 'late' | 'a-little-late' | 'early' | 'on-time';
@@ -15,9 +17,14 @@ export const driftStateOf = (drift: Duration): DriftState => {
   return count < LATE_FROM_MINUTES ? 'a-little-late' : 'late';
 };
 
-/** « retard 10 min », « avance 6 min », « à l’heure ». */
+/** « 10 min », « 1 h 27 »: a lateness is counted in minutes below the hour, never told as « ½ h ». */
+const shortLength = (count: number, words: Messages['clock']): string =>
+  count < 60 ? `${count}\u00a0${words.minutesShort}` : formatDuration(minutes(count));
+
+/** « retard 10 min », « avance 1 h 27 », « à l’heure ». */
 export const driftWords = (drift: Duration, words: Messages['clock']): string => {
   const count = Math.trunc(drift / MINUTE);
   if (count === 0) return words.onTime;
-  return count > 0 ? words.late(count) : words.early(0 - count);
+  const length = shortLength(Math.abs(count), words);
+  return count > 0 ? words.late(length) : words.early(length);
 };

@@ -16,8 +16,8 @@ export default {
   now: 'Time',
   planned: 'planned',
   estimated: 'estimated',
-  late: (minutes: number) => `${minutes} min late`,
-  early: (minutes: number) => `${minutes} min early`,
+  late: (length: string) => `${length} late`,
+  early: (length: string) => `${length} early`,
   onTime: 'on time',
   startsAt: (time: string) => `planned at ${time}`,
 } satisfies Messages['clock'];

@@ -15,8 +15,8 @@ export default {
   now: 'Heure',
   planned: 'prévu',
   estimated: 'estimé',
-  late: (minutes: number) => `retard ${minutes} min`,
-  early: (minutes: number) => `avance ${minutes} min`,
+  late: (length: string) => `retard ${length}`,
+  early: (length: string) => `avance ${length}`,
   onTime: 'à l’heure',
   startsAt: (time: string) => `prévu à ${time}`,
 };
