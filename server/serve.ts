@@ -108,7 +108,11 @@ const start = async (
 
   process.on('uncaughtException', (error) => logger.error('process/uncaught', fieldsOfError(error)));
   process.on('unhandledRejection', (error) => logger.error('process/unhandled', fieldsOfError(error)));
+  let ending = false;
   const end = (signal: NodeJS.Signals): void => {
+    // A stack that is being taken down calls itself taken down: a second end would leave before the first has written.
+    if (ending) return;
+    ending = true;
     logger.info('server/stopping', { signal });
     setTimeout(() => process.exit(1), EXIT_WITHIN_MILLISECONDS).unref();
     opened.disposeAsync().then(
@@ -119,8 +123,8 @@ const start = async (
       },
     );
   };
-  process.once('SIGTERM', end);
-  process.once('SIGINT', end);
+  process.on('SIGTERM', end);
+  process.on('SIGINT', end);
   if (process.env['npm_lifecycle_event'] !== undefined) whenParentIsGone(() => end('SIGTERM'));
 
   const { port } = http.address() as AddressInfo;

@@ -4,6 +4,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { connected, createdSeminar, subscribed } from '../support/device.ts';
 import { startRefused, startServer } from '../support/server-process.ts';
 import type { ServerProcess } from '../support/server-process.ts';
 
@@ -116,6 +117,33 @@ describe('stopping', () => {
       expect(await readdir(join(dataDir, 'lock'))).toEqual([]);
     },
   );
+
+  test('with people connected, and told twice, it writes, tells them to come back, and ends with 0', async () => {
+    const server = await start();
+    const { organiser, sittingId } = await createdSeminar(server.url);
+    const socket = organiser.socket();
+    await connected(socket);
+    const { documents } = await subscribed(socket, { channel: 'sitting', sittingId, audience: 'console' });
+    const { provider } = organiser.text(documents.notes ?? '');
+    const closed = new Promise<number>((resolve) =>
+      provider.on('connection-close', (event) => resolve(event?.code ?? 0)),
+    );
+    await new Promise<void>((resolve) => provider.on('sync', () => resolve()));
+    const left = new Promise<string>((resolve) => socket.once('disconnect', resolve));
+    // A request that stays open, so that the end takes long enough to be asked for again.
+    const open = connect(server.port, '127.0.0.1').on('error', () => undefined);
+    open.write('GET / HTTP/1.1\r\nHost: x\r\n');
+    await new Promise((resolve) => open.once('connect', resolve));
+
+    server.child.kill('SIGINT');
+    expect(await stop(server, 'SIGTERM')).toEqual({ code: 0, signal: null });
+    expect(await closed).toBe(1012);
+    // Not `io server disconnect`, after which a client stays away.
+    expect(await left).toBe('transport close');
+    expect(await readdir(join(dataDir, 'lock'))).toEqual([]);
+    expect((await readdir(dataDir)).filter((name) => name.endsWith('-wal'))).toEqual([]);
+    organiser.close();
+  });
 
   test('after SIGKILL it starts again on the same data', async () => {
     const first = await start();
