@@ -46,8 +46,8 @@ export type Realtime = {
 type SocketData = { sessionId: string; subscriptions: Map<string, Subscribe> };
 type Peer = Socket<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
 
-/** Commands a device may send within one second; a thumb does not reach it. */
-const COMMANDS_PER_SECOND = 20;
+/** Commands, subscriptions and pages a device may ask for within one second; a thumb does not reach it. */
+const REQUESTS_PER_SECOND = 20;
 const SUBSCRIPTIONS_PER_SOCKET = 12;
 
 const KNOWN_CODES: ReadonlySet<string> = new Set(ERROR_CODES);
@@ -106,20 +106,23 @@ export function createRealtime(parts: RealtimeParts): Realtime {
 
   io.on('connection', (socket) => {
     socket.on('error', (error) => logger.debug('realtime/socket-error', { reason: error.name }));
-    const counts = { second: 0, commands: 0 };
+    const counts = { second: 0, requests: 0 };
     const actor = () => parts.actorOf({ id: socket.data.sessionId });
+    const isTooFast = (): boolean => {
+      const second = Math.floor(clock.now() / 1000);
+      if (counts.second !== second) Object.assign(counts, { second, requests: 0 });
+      counts.requests += 1;
+      return counts.requests > REQUESTS_PER_SECOND;
+    };
 
     socket.on('time', (answer) => {
       if (typeof answer === 'function') answer({ at: clock.now() });
     });
 
     socket.on('command', (envelope, answer) => {
-      const second = Math.floor(clock.now() / 1000);
-      if (counts.second !== second) Object.assign(counts, { second, commands: 0 });
-      counts.commands += 1;
-      const parsed = v.safeParse(commandSchema, envelope);
       reply(answer, async () => {
-        if (counts.commands > COMMANDS_PER_SECOND) return refusal('protocol/too-many');
+        if (isTooFast()) return refusal('protocol/too-many');
+        const parsed = v.safeParse(commandSchema, envelope);
         if (!parsed.success) return refusal('protocol/malformed');
         const { commandId, as, command } = parsed.output;
         const answered = await commands.execute({ actor: await actor(), as }, commandId, command);
@@ -128,10 +131,11 @@ export function createRealtime(parts: RealtimeParts): Realtime {
     });
 
     socket.on('subscribe', (to, answer) => {
-      const parsed = v.safeParse(subscribeSchema, to);
-      reply(answer, () =>
-        parsed.success ? subscribe(socket, parsed.output, actor) : refused('protocol/malformed'),
-      );
+      reply(answer, async () => {
+        if (isTooFast()) return refusal('protocol/too-many');
+        const parsed = v.safeParse(subscribeSchema, to);
+        return parsed.success ? subscribe(socket, parsed.output, actor) : refusal('protocol/malformed');
+      });
     });
 
     socket.on('unsubscribe', (from) => {
@@ -140,8 +144,9 @@ export function createRealtime(parts: RealtimeParts): Realtime {
     });
 
     socket.on('page', (of, answer) => {
-      const parsed = v.safeParse(pageSchema, of);
       reply(answer, async () => {
+        if (isTooFast()) return refusal('protocol/too-many');
+        const parsed = v.safeParse(pageSchema, of);
         if (!parsed.success) return refusal('protocol/malformed');
         const state = await states.sittingState(await actor(), parsed.output.sittingId, 'participant', '');
         if (typeof state === 'string')
@@ -167,8 +172,6 @@ export function createRealtime(parts: RealtimeParts): Realtime {
     });
   }
 
-  const refused = (code: ErrorCode) => Promise.resolve(refusal(code));
-
   async function subscribe(socket: Peer, to: Subscribe, actor: () => Promise<Actor>) {
     if (socket.data.subscriptions.size >= SUBSCRIPTIONS_PER_SOCKET) return refusal('protocol/too-many');
     const by = await actor();
@@ -180,6 +183,8 @@ export function createRealtime(parts: RealtimeParts): Realtime {
     const allowed = await read();
     if (typeof allowed === 'string')
       return refusal(allowed === 'unknown' ? 'seminar/unknown' : 'access/forbidden');
+    // Whoever left while we looked is not let in: nothing would ever let them out again.
+    if (!socket.connected) return refusal('access/no-session');
     // Into the room first, read again after: a commit in between comes as a frame that the page puts after this state.
     enter(socket, room, to);
     const state = await read();

@@ -88,19 +88,21 @@ describe('one command end to end', () => {
     const socket = yann.socket();
     await connected(socket);
     const acknowledged: string[] = [];
-    const sending = Array.from({ length: 15 }, async (_, index) => {
-      const answer = await commanded(socket, 'participant', contribute(sittingId, `Contribution ${index}`));
-      if (answer.ok) acknowledged.push(`Contribution ${index}`);
-    });
+    // Those that the power overtakes are rejected, which is no failure here.
+    const sending = Promise.allSettled(
+      Array.from({ length: 15 }, async (_, index) => {
+        const answer = await commanded(socket, 'participant', contribute(sittingId, `Contribution ${index}`));
+        if (answer.ok) acknowledged.push(`Contribution ${index}`);
+      }),
+    );
     await until(() => acknowledged.length > 0);
     const { port } = server;
     await server.end('SIGKILL');
+    await sending;
     server = await startServer({ DATA_DIR: dataDir, PORT: String(port) });
     await connected(socket);
     const state = await subscribed(socket, { channel: 'sitting', sittingId, audience: 'participant' });
     expect(state.contributions.map(({ text }) => text)).toEqual(expect.arrayContaining(acknowledged));
-    socket.disconnect();
-    void sending;
   });
 });
 
@@ -255,6 +257,36 @@ describe('rights and bad input', () => {
       await new Promise((resolve) => tcp.once('close', resolve));
     }
     expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
+  });
+
+  test('a phone that leaves while it is let in is not counted as connected', async () => {
+    const { organiser, sitting, sittingId } = await seminar();
+    const onConsole = organiser.socket();
+    await connected(onConsole);
+    for (const name of ['Yann', 'Maëlle', 'Inès']) {
+      const phone = device();
+      await phone.join(sitting.code, name);
+      const socket = phone.socket();
+      await connected(socket);
+      socket.emit('subscribe', { channel: 'sitting', sittingId, audience: 'participant' }, () => undefined);
+      socket.disconnect();
+    }
+    const state = await subscribed(onConsole, { channel: 'sitting', sittingId, audience: 'console' });
+    expect(state).toMatchObject({ participants: 3, connected: 0 });
+  });
+
+  test('whoever asks for more than a thumb can is told so, and the connection lives on', async () => {
+    const { organiser, sittingId } = await seminar();
+    const socket = organiser.socket();
+    await connected(socket);
+    const answers = await Promise.all(
+      Array.from({ length: 100 }, () => socket.emitWithAck('page', { sittingId, before: 5 })),
+    );
+    expect(answers.filter((it) => !it.ok).map((it) => !it.ok && it.error.code)).toContain(
+      'protocol/too-many',
+    );
+    expect(answers.filter((it) => it.ok)).not.toHaveLength(0);
+    expect(await socket.emitWithAck('time')).toHaveProperty('at');
   });
 
   test('an upgrade to nowhere is refused', async () => {
