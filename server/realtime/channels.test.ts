@@ -177,6 +177,46 @@ describe('channels', () => {
     }
   });
 
+  test('a frame that could not be made is a gap that listeners see', async () => {
+    const { send, actor, yann, desk, timers, settle } = await room();
+    await send(actor, 'organiser', start);
+    await settle();
+    const directory = desk.people.directory;
+    Object.assign(desk.people, { directory: () => Promise.reject(new Error('the disk does not answer')) });
+    await send(yann, 'participant', contribute('contribution-1'));
+    timers.runAll();
+    await settle();
+    Object.assign(desk.people, { directory });
+    await send(actor, 'organiser', { type: 'run/next', sittingId: 'sitting-1', expectedRunEvents: 1 });
+    await settle();
+    const [first, second] = to(PARTICIPANT);
+    expect(second?.frame.prev).toBe((first?.frame.seq ?? 0) + 1);
+  });
+
+  test('who joins one sitting changes its row in the régie, and no other', async () => {
+    const { send, actor, desk, channels, timers, settle } = await room();
+    await send(actor, 'organiser', {
+      type: 'atelier/add',
+      seminarId: 'seminar-1',
+      atelierId: 'atelier-2',
+      sittingId: 'sitting-2',
+      title: 'Habiter',
+      room: '',
+      start: null,
+      items: [],
+    });
+    timers.runAll();
+    await settle();
+    sent = [];
+    const before = desk.committed.length;
+    await desk.participant('Maëlle');
+    channels.committed(desk.committed.slice(before));
+    timers.runAll();
+    await settle();
+    const rows = to(REGIE).flatMap(({ frame }) => frame.changes);
+    expect(rows).toMatchObject([{ type: 'row', row: { head: { sittingId: 'sitting-1' }, participants: 2 } }]);
+  });
+
   test('nobody listens, nothing is sent', async () => {
     const { send, actor, settle } = await room();
     listening.clear();

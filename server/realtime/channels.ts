@@ -78,6 +78,8 @@ export function createChannels(parts: ChannelParts): Channels {
   const waiting = new Map<string, () => void>();
   /** The `seq` of the last frame per room and stream. */
   const sent = new Map<string, number>();
+  /** The `seq` of the last frame that could not be made, per stream: whoever stands before it has missed something. */
+  const missed = new Map<StreamId, number>();
   /** One flush after the other, so that frames leave in the order of their sequence numbers. */
   let flushing: Promise<void> = Promise.resolve();
 
@@ -100,7 +102,8 @@ export function createChannels(parts: ChannelParts): Channels {
       try {
         await send(stream, gathered);
       } catch (error) {
-        // Listeners notice the gap at the next frame and subscribe anew.
+        // Listeners see the gap at the next frame and subscribe anew.
+        missed.set(stream, gathered.seq);
         logger.error('realtime/frame-failed', {
           stream,
           reason: error instanceof Error ? error.name : 'unknown',
@@ -115,7 +118,7 @@ export function createChannels(parts: ChannelParts): Channels {
     seq: number,
   ): { stream: StreamId; prev: number; seq: number } {
     const key = `${room} ${stream}`;
-    const prev = sent.get(key) ?? 0;
+    const prev = Math.max(sent.get(key) ?? 0, missed.get(stream) ?? 0);
     sent.set(key, seq);
     return { stream, prev, seq };
   }
@@ -164,7 +167,10 @@ export function createChannels(parts: ChannelParts): Channels {
     const changes: SeminarChange[] = [];
     const seminar = gathered.description ? (await streams.seminar(seminarId)).state : null;
     if (seminar) changes.push({ type: 'description', description: seminar.description });
+    // That people joined changes the rows they joined, not all of them.
+    const isWhole = !stream.startsWith('seminar:') || gathered.head;
     for (const sittingId of sittingIds) {
+      if (!isWhole && !gathered.joined.has(sittingId)) continue;
       const row = await states.sittingRow(sittingId);
       if (row) changes.push({ type: 'row', row: row.row });
     }
