@@ -27,6 +27,7 @@ export type AccessDesk = {
   readonly sessionOf: (token: string) => Promise<Session | null>;
   readonly openSession: () => Promise<{ readonly session: Session; readonly token: string }>;
   readonly actorOf: (session: Pick<Session, 'id'>) => Promise<Actor>;
+  /** The organiser's link, issued when there is none. */
   readonly issueOrganiser: (seminarId: string) => Promise<Access>;
   /** Issues the links and the join code of a sitting, those that it does not have yet. */
   readonly issueForSitting: (seminarId: string, sittingId: string) => Promise<void>;
@@ -103,7 +104,10 @@ export function createAccessDesk(
       return { session, token };
     },
     actorOf: async (session) => ({ grants: await store.grantsOf(session.id) }),
-    issueOrganiser: (seminarId) => issue('link', 'organiser', { seminarId, sittingId: null }),
+    async issueOrganiser(seminarId) {
+      const there = (await store.ofSeminar(seminarId)).find(({ role }) => role === 'organiser');
+      return there ?? issue('link', 'organiser', { seminarId, sittingId: null });
+    },
     async issueForSitting(seminarId, sittingId) {
       const scope = { seminarId, sittingId };
       const there = (await store.ofSeminar(seminarId)).filter(

@@ -4,6 +4,7 @@ import { runOf } from '#core/agenda/run.ts';
 import { instant, minutes } from '#core/time/instant.ts';
 import { openMemoryStorage } from '../storage/memory/memory-storage.ts';
 import { DESCRIPTION, item, ITEMS, seminarDesk } from '../../tests/support/seminar-desk.ts';
+import type { Access } from './access.port.ts';
 import type { SeminarCommand } from './commands.ts';
 
 let sent = 0;
@@ -250,6 +251,40 @@ describe('commands', () => {
     const { session: other } = await desk.access.openSession();
     expect(await desk.prepare.createSeminar(other, wanted)).toEqual(refusedWith('seminar/exists'));
     expect(desk.committed.length).toBe(before);
+  });
+
+  test('a creation cut short before the organiser had their right is made whole by asking again', async () => {
+    const storage = openMemoryStorage();
+    let fails = true;
+    const access = {
+      ...storage.access,
+      save: (it: Access) => (fails ? Promise.reject(new Error('the power went')) : storage.access.save(it)),
+    };
+    const desk = seminarDesk({ ...storage, access });
+    const { session } = await desk.access.openSession();
+    const wanted = { seminarId: 'seminar-1', description: DESCRIPTION, atelier: null };
+    await expect(desk.prepare.createSeminar(session, wanted)).rejects.toThrow('the power went');
+    fails = false;
+    expect(await desk.prepare.createSeminar(session, wanted)).toEqual({
+      ok: true,
+      value: { seminarId: 'seminar-1' },
+    });
+    expect((await desk.access.actorOf(session)).grants).toMatchObject([
+      { role: 'organiser', scope: { seminarId: 'seminar-1', sittingId: null } },
+    ]);
+    expect(desk.committed).toHaveLength(1);
+  });
+
+  test('joining twice at once from one device is one who came', async () => {
+    const desk = seminarDesk();
+    await desk.seminar();
+    const { session } = await desk.access.openSession();
+    const code = (await desk.access.ofSeminar('seminar-1')).find((it) => it.kind === 'code');
+    if (!code) throw new Error('no code');
+    const me = { firstName: 'Yann', lastName: 'LE GOFF', function: '', town: '', consent: 'none' as const };
+    await Promise.all([desk.join.join(session, code, me), desk.join.join(session, code, me)]);
+    const seminar = (await desk.streams.seminar('seminar-1')).state;
+    expect(seminar?.attendance['sitting-1']).toHaveLength(1);
   });
 
   test('joining twice from one device is one person, with what was said last', async () => {

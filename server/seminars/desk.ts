@@ -54,15 +54,18 @@ export function createDesk(
       const receipts: Receipt[] = [];
       const answers = new Map<Waiting, Answered>();
       const decidedHere = new Map<string, Answered>();
+      const kept = await Promise.all(batch.map(({ commandId }) => events.receipt(commandId)));
 
-      for (const waiting of batch) {
-        const before = decidedHere.get(waiting.commandId);
-        const kept = before ? null : await events.receipt(waiting.commandId);
-        if (before || kept !== null) {
-          answers.set(waiting, before ?? (JSON.parse(kept ?? 'null') as Answered));
+      for (const [index, waiting] of batch.entries()) {
+        const receipt = kept[index] ?? null;
+        const before =
+          decidedHere.get(waiting.commandId) ?? (receipt === null ? null : (JSON.parse(receipt) as Answered));
+        if (before) {
+          answers.set(waiting, before);
           continue;
         }
-        const decided = await waiting.decide(draft);
+        const decided = await decisionOf(waiting, draft);
+        if (!decided) continue;
         let answered: Answered;
         if (decided.ok) {
           const seqs: Record<string, number> = {};
@@ -84,7 +87,7 @@ export function createDesk(
         if (!appended.ok) {
           streams.forget([...appends.keys()]);
           if (attempt < ATTEMPTS) continue;
-          batch.forEach((waiting) => waiting.answer(refused('protocol/unavailable')));
+          answers.forEach((_answered, waiting) => waiting.answer(refused('protocol/unavailable')));
           return;
         }
         streams.advance(appended.events);
@@ -144,6 +147,19 @@ export function createDesk(
         void drain(seminarId, opened);
       }),
   };
+}
+
+/** What the command decides, or null when it failed: that concerns whoever sent it, and nobody who waits beside it. */
+async function decisionOf(
+  { decide, fail }: Waiting,
+  draft: Draft,
+): Promise<Result<readonly Decided[]> | null> {
+  try {
+    return await decide(draft);
+  } catch (error) {
+    fail(error);
+    return null;
+  }
 }
 
 function draftStream(

@@ -26,7 +26,8 @@ export function createJoin(desk: Desk, access: AccessDesk, clock: Clock, ids: Id
       const personId = grant.personId;
       if (personId === null) return refused('access/unknown-code');
       const context = { now: clock.now(), actor: personId, newId: ids.newId };
-      const joined = await desk.submit(seminarId, ids.newId(), async (draft) => {
+      // Pressed twice at once, it is still one person who came.
+      const joined = await desk.submit(seminarId, `join.${session.id}.${sittingId}`, async (draft) => {
         const { state } = await draft.seminar(seminarId);
         if (!state) return refused('seminar/unknown');
         if (state.attendance[sittingId]?.includes(personId)) return ok([]);
