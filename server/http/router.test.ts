@@ -1,8 +1,11 @@
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import * as v from 'valibot';
+import type { ErrorCode } from '#protocol/errors.ts';
 import { recordingLogger } from '../../tests/support/surroundings.ts';
+import { StorageFailure } from '../seminars/storage-error.ts';
 import { HttpError } from './http-error.ts';
 import { createRouter, readJson, sendJson } from './router.ts';
 
@@ -24,6 +27,11 @@ async function open() {
         method: 'GET',
         path: '/api/bug',
         handle: () => Promise.reject(new TypeError('the words of somebody')),
+      },
+      {
+        method: 'GET',
+        path: '/api/full-disk',
+        handle: () => Promise.reject(new StorageFailure('storage/not-committed', 'The disk is full.')),
       },
     ],
     (request) => {
@@ -116,5 +124,22 @@ describe('router', () => {
     expect(text).not.toContain('somebody');
     expect(JSON.stringify(logger.lines)).not.toContain('somebody');
     expect(logger.lines).toHaveLength(1);
+  });
+
+  test('what the disk did not take is answered with 503: it may be sent again', async () => {
+    const { url } = await open();
+    const response = await fetch(`${url}/api/full-disk`);
+    expect([response.status, await codeOf(response)]).toEqual([503, 'protocol/unavailable']);
+  });
+
+  test('every refusal has the status that docs/api.md gives it', async () => {
+    const docs = await readFile(new URL('../../docs/api.md', import.meta.url), 'utf8');
+    const documented = [...docs.matchAll(/^\| (\d{3}) +\| (.*?) *\|$/gm)].flatMap(([, status, codes = '']) =>
+      [...codes.matchAll(/`([^`]+)`/g)].map(([, code]) => [code, Number(status)] as const),
+    );
+    expect(documented.length).toBeGreaterThan(10);
+    for (const [code, status] of documented) {
+      expect([code, new HttpError(code as ErrorCode).status]).toEqual([code, status]);
+    }
   });
 });

@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as v from 'valibot';
 import { LIMITS } from '#protocol/limits.ts';
+import { StorageFailure } from '../seminars/storage-error.ts';
 import type { Logger } from '../seminars/surroundings.port.ts';
 import { HttpError } from './http-error.ts';
 
@@ -40,7 +41,7 @@ export function createRouter(
         await at.route.handle({ request, response, params: at.match?.pathname.groups ?? {} });
       };
       answer().catch((error: unknown) => {
-        const refusal = error instanceof HttpError ? error : new HttpError('protocol/internal');
+        const refusal = error instanceof HttpError ? error : new HttpError(codeOfFailure(error));
         if (refusal !== error) {
           const reason = error instanceof Error ? error.name : 'unknown';
           logger.error('http/failed', { path: at?.route.path ?? pathname, reason });
@@ -52,6 +53,10 @@ export function createRouter(
     },
   };
 }
+
+/** What the disk did not take may be sent again; everything else that nobody expected is a fault of ours. */
+const codeOfFailure = (error: unknown): 'protocol/unavailable' | 'protocol/internal' =>
+  error instanceof StorageFailure ? 'protocol/unavailable' : 'protocol/internal';
 
 export function sendJson(response: ServerResponse, status: number, body: unknown): void {
   const text = JSON.stringify(body);

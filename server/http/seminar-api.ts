@@ -170,6 +170,7 @@ function sittingView(
 function fileName(actes: Actes, extension: string): string {
   const plain = actes.cover.title
     .normalize('NFD')
+    .replace(/\p{M}/gu, '')
     .replace(/[^a-zA-Z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, 60)
