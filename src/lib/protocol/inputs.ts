@@ -8,7 +8,12 @@ import { ROLES } from '#core/access/roles.ts';
 import { instant, minutes } from '#core/time/instant.ts';
 import { LIMITS } from './limits.ts';
 
-export const idSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,64}$/));
+/** Ids are made on devices. The names that every object answers to are none: ids are the keys of records. */
+export const idSchema = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z0-9_-]{8,64}$/),
+  v.check((id) => !(id in {})),
+);
 const line = (length: number) =>
   v.pipe(
     v.string(),

@@ -9,5 +9,4 @@ export const LIMITS = {
   themeLength: 500,
   /** Contributions in the first state and in each page after it. */
   contributionsPerPage: 30,
-  ateliersPerSeminar: 60,
 } as const;
