@@ -62,7 +62,7 @@ async function belongingOf(streams: Streams, { kind, id }: DocumentRef): Promise
       return {
         resource,
         write: 'notes/write',
-        read: 'live/read',
+        read: 'notes/read',
         seed: () => sectionsOf(streams, state.atelierId),
       };
     }

@@ -33,6 +33,22 @@ describe('comesFromOurPages', () => {
     ['another site of the same domain', { host, 'sec-fetch-site': 'same-site' }, false],
     ['a program without a cookie', { host }, true],
     ['a program with a cookie', { host, cookie: 'pleniere=a' }, false],
+    [
+      'a browser that polls on plain http',
+      { host, cookie: 'pleniere=a', referer: 'http://salle.lan:3000/seances/1' },
+      true,
+    ],
+    [
+      'a foreign page that polls on plain http',
+      { host, cookie: 'pleniere=a', referer: 'http://evil.example/' },
+      false,
+    ],
+    ['a referer that is none', { host, cookie: 'pleniere=a', referer: 'about:blank' }, false],
+    [
+      'another origin with our referer',
+      { host, origin: 'http://evil.example', referer: 'http://salle.lan:3000/' },
+      false,
+    ],
     ['a browser that sends no Origin', { host, cookie: 'pleniere=a', 'sec-fetch-site': 'same-origin' }, true],
   ])('%s', (_what, headers, expected) => {
     expect(comesFromOurPages(asked(headers), config)).toBe(expected);
@@ -43,6 +59,9 @@ describe('comesFromOurPages', () => {
     expect(
       comesFromOurPages(asked({ host: 'inside:3000', origin: 'https://pleniere.example' }), behind),
     ).toBe(true);
+    expect(
+      comesFromOurPages(asked({ host: 'inside:3000', origin: 'https://pleniere.example.evil' }), behind),
+    ).toBe(false);
   });
 
   test('a forwarded host counts only behind a trusted proxy', () => {

@@ -13,16 +13,21 @@ export function hostAskedFor(request: Asked, config: Config): string {
 }
 
 /**
- * Whether a request that changes something, or opens a socket, comes from our own pages. One with neither Origin nor
- * Sec-Fetch-Site (a program, not a browser) passes only without a cookie.
+ * Whether a request that changes something, or opens a socket, comes from our own pages. On plain http a browser that
+ * polls says so by its Referer alone. One that says nothing (a program, not a browser) passes only without a cookie.
  */
 export function comesFromOurPages(request: Asked, config: Config): boolean {
-  const { origin, cookie } = request.headers;
+  const { origin, referer, cookie } = request.headers;
   const site = request.headers['sec-fetch-site'];
   if (typeof site === 'string' && site !== 'same-origin' && site !== 'none') return false;
-  if (origin === undefined) return site !== undefined || cookie === undefined;
-  if (origin === config.publicUrl) return true;
-  const url = URL.parse(origin);
+  if (origin === undefined && site !== undefined) return true;
+  const from = origin ?? referer;
+  return from === undefined ? cookie === undefined : isOurs(from, request, config);
+}
+
+function isOurs(address: string, request: Asked, config: Config): boolean {
+  const url = URL.parse(address);
+  if (url !== null && url.origin === config.publicUrl) return true;
   return (
     url !== null &&
     (url.protocol === 'http:' || url.protocol === 'https:') &&

@@ -163,6 +163,27 @@ describe('rights and bad input', () => {
     });
   });
 
+  test('a screen shows no notes: their text is refused to it', async () => {
+    const { sitting, sittingId } = await seminar();
+    const screen = device();
+    await screen.openLink(sitting.links.screen);
+    const { doc, provider } = screen.text(`notes.${sittingId}.1`);
+    const code = await new Promise<number>((resolve) =>
+      provider.on('connection-close', (event) => resolve(event?.code ?? 0)),
+    );
+    expect(code).toBe(4403);
+    expect(doc.getXmlFragment('text').length).toBe(0);
+  });
+
+  test('where WebSockets are refused, a page polls, also on plain http where browsers send no Origin', async () => {
+    const { organiser } = await seminar();
+    const poll = (headers: Record<string, string>) =>
+      organiser.request('/socket.io/?EIO=4&transport=polling', undefined, headers);
+    expect((await poll({ referer: `${server.url}/seances/1` })).status).toBe(200);
+    expect((await poll({ referer: 'http://evil.example/' })).status).toBe(403);
+    expect((await poll({})).status).toBe(403);
+  });
+
   test('without a session there is no socket, no séminaire and no actes', async () => {
     const { view } = await seminar();
     const nobody = device();
