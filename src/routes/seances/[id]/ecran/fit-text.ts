@@ -40,12 +40,14 @@ export const fitText =
       set(low);
     };
     const observer = new ResizeObserver(fit);
-    // The page around it, not the text itself: room that comes back must be noticed too.
+    // The page around it tells of room that comes back, the element itself of room that its neighbours take.
     observer.observe(element.closest('main') ?? element);
+    observer.observe(element);
     // A font that arrives late changes how much room the words need, and no box around them.
     document.fonts.addEventListener('loadingdone', fit);
-    fit();
+    const frame = requestAnimationFrame(fit);
     return () => {
+      cancelAnimationFrame(frame);
       observer.disconnect();
       document.fonts.removeEventListener('loadingdone', fit);
     };
