@@ -50,6 +50,13 @@ const joined = async (page: Page, demo: Demo): Promise<void> => {
   await page.getByLabel(fr.join.consents['name-and-function']).check();
 };
 
+/** The second room is over its time: its screen, by the way of the organiser. */
+const screenOfSecond = async (page: Page, demo: Demo): Promise<void> => {
+  await opened('organiser')(page, demo);
+  const link = page.getByRole('link', { name: fr.prepare.ateliers.openScreen }).nth(1);
+  await page.goto(`${demo.url}${(await link.getAttribute('href')) ?? '/'}`);
+};
+
 const PICTURES: readonly Picture[] = [
   { name: 'home', device: LAPTOP, show: async (page, { url }) => void (await page.goto(url)) },
   { name: 'home-phone', device: PHONE, show: async (page, { url }) => void (await page.goto(url)) },
@@ -77,6 +84,7 @@ const PICTURES: readonly Picture[] = [
   { name: 'console', device: LAPTOP, show: opened('animateur') },
   { name: 'console-phone', device: PHONE, show: opened('animateur') },
   { name: 'screen', device: PROJECTOR, show: opened('screen') },
+  { name: 'screen-over', device: PROJECTOR, show: screenOfSecond },
   { name: 'synthesis', device: LAPTOP, show: opened('rapporteur') },
   {
     name: 'regie',
@@ -121,7 +129,7 @@ if (executablePath === null) {
   mkdirSync(folder, { recursive: true });
   const only = process.argv.slice(2);
   const { demo, end } = await startDemo(MOMENT);
-  const browser = await chromium.launch({ executablePath, args: [...chromiumArguments] });
+  const browser = await chromium.launch({ executablePath, args: [...chromiumArguments, '--lang=fr-FR'] });
   try {
     for (const picture of PICTURES.filter(({ name }) => only.length === 0 || only.includes(name))) {
       for (const scheme of ['light', 'dark'] as const) await take(browser, demo, picture, scheme);
