@@ -297,6 +297,19 @@ describe('the times of a run', () => {
     expect(questionOf(put, withQuestions([]))).toBeNull();
   });
 
+  test.each([
+    ['years before the run', -14 * 365 * 1440],
+    ['the day after', 1440],
+  ])('[RU55] a planned start %s is not compared with', (_, minute) => {
+    const view = seen([startedAt(0)], 10, PLAN, at(minute));
+    expect([view.planned[0], view.plannedEnd, view.drift]).toEqual([[0, 60], 120, 0]);
+  });
+
+  test('[RU55] a planned start of the same day is compared with, and shown before the start whatever its day', () => {
+    expect(seen([startedAt(90)], 100, PLAN, at(0)).drift).toBe(90);
+    expect(seen([], 10, PLAN, at(1440)).planned[0]).toEqual([1440, 1500]);
+  });
+
   test('[RU53] a now before the last step is read as that step’s moment', () => {
     expect(seen([startedAt(0), suspendedAt(10)], 3)).toEqual(seen([startedAt(0), suspendedAt(10)], 10));
   });

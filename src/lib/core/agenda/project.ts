@@ -22,7 +22,7 @@ export const project = (plan: Plan, run: Run, now: Instant, plannedStart: Instan
     return index <= place || (!goesOn && real.has(item.id)) ? 'done' : 'ahead';
   };
 
-  const base = plannedStart ?? run.startedAt;
+  const base = comparableStart(plannedStart, run.startedAt) ?? run.startedAt;
   let planned = base;
   let estimated = moment;
   const items = plan.items.map((item, index): ItemTimes => {
@@ -97,3 +97,12 @@ const realTimes = (run: Run): ReadonlyMap<string, { start: Instant; end: Instant
 const later = (a: Instant, b: Instant): Instant => instant(Math.max(a, b));
 
 const notNegative = (length: Duration): Duration => duration(Math.max(0, length));
+
+/** A start further away than this from the planned one is a rehearsal, a repetition or another day's date. */
+const SAME_OCCASION: Duration = duration(12 * 3_600_000);
+
+/** The planned start, unless the run began so far from it that comparing would say nothing. */
+const comparableStart = (planned: Instant | null, started: Instant | null): Instant | null => {
+  if (planned === null || started === null) return planned;
+  return Math.abs(between(planned, started)) <= SAME_OCCASION ? planned : null;
+};
