@@ -86,6 +86,8 @@ const leftOut = (contributions: readonly Contribution[], synthesis: RichText = [
     }),
   ).ateliers[0];
 
+const synthesisOf = (synthesis: RichText): RichText | undefined => leftOut([], synthesis)?.synthesis;
+
 const ids = (contributions: readonly { readonly id: string }[] | undefined) =>
   contributions?.map(({ id }) => id);
 
@@ -206,6 +208,31 @@ describe('buildActes', () => {
       UNNAMED,
       UNNAMED,
     ]);
+  });
+
+  it('[AC16] leaves out the headings of points under which nobody wrote, and no other', () => {
+    const heading = (text: string, item: string | null, level: 1 | 2 | 3 = 2): RichText[number] => ({
+      type: 'heading',
+      level,
+      item,
+      content: [{ type: 'text', text }],
+    });
+    const line = (text: string): RichText[number] => ({
+      type: 'paragraph',
+      content: text === '' ? [] : [{ type: 'text', text }],
+      sources: [],
+    });
+    const seeded = [
+      heading('Un', 'p1'),
+      line(''),
+      heading('Deux', 'p2'),
+      line('Écrit.'),
+      heading('Trois', 'p3'),
+    ];
+    expect(synthesisOf(seeded)).toEqual(seeded.slice(1, 4));
+    const withTitle = [heading('À nous', null), heading('Un', 'p1'), heading('Plus bas', null, 3), line('')];
+    expect(synthesisOf(withTitle)).toEqual(withTitle);
+    expect(synthesisOf([heading('Un', 'p1'), line(' ')])).toEqual([]);
   });
 
   it('[AC9] gives the same tree for the same material, whatever the order it was read in', () => {

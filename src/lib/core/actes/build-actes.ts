@@ -6,7 +6,7 @@ import type { Person } from '../seminar/person.ts';
 import { attributionOf, UNNAMED } from '../seminar/person.ts';
 import type { Atelier, Seminar } from '../seminar/seminar.ts';
 import type { Actes, ActesAtelier, ActesContribution, ActesItem } from './actes.ts';
-import type { RichText } from './rich-text.ts';
+import type { Block, RichText } from './rich-text.ts';
 import { takenOver } from './rich-text.ts';
 
 /** All that the actes are made from; an absent entry is an empty plan, an empty text, no contribution. */
@@ -47,7 +47,7 @@ export function buildActes(material: ActesMaterial): Actes {
 function partOf(atelier: Atelier, material: ActesMaterial): ActesAtelier {
   const sittings = material.seminar.sittings.filter((sitting) => sitting.atelierId === atelier.id);
   const plan = material.plans.get(atelier.id) ?? EMPTY_PLAN;
-  const synthesis = material.syntheses.get(atelier.id) ?? [];
+  const synthesis = writtenSections(material.syntheses.get(atelier.id) ?? []);
   const said = sittings.flatMap(({ id }) => material.contributions.get(id) ?? []).filter(hasWords);
   const taken = takenOver(synthesis);
   const left = said.filter(({ id }) => !taken.has(id)).sort(bySupportsThenTime);
@@ -98,3 +98,20 @@ function quoted(contribution: Said, people: ReadonlyMap<string, Person>): ActesC
     supports: contribution.supporters.length,
   };
 }
+
+/** The text without the headings of points under which nobody wrote; empty when nobody wrote at all. */
+function writtenSections(text: RichText): RichText {
+  const written = text.filter((block, index) => {
+    if (block.type !== 'heading' || block.item === null) return true;
+    const below = text.slice(index + 1);
+    const next = below.findIndex((it) => it.type === 'heading' && it.level <= block.level);
+    return below.slice(0, next === -1 ? below.length : next).some(saysSomething);
+  });
+  if (!written.some(saysSomething)) return [];
+  return written.length === text.length ? text : written;
+}
+
+/** A paragraph that holds no more than the place to write says nothing. */
+const saysSomething = (block: Block): boolean =>
+  block.type !== 'paragraph' ||
+  block.content.some((inline) => inline.type === 'text' && inline.text.trim() !== '');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Actes, ActesAtelier, ActesLabels } from './actes.ts';
 import type { PrintBlock } from './print-tree.ts';
-import { attributionInWords, dayInWords, printTree } from './print-tree.ts';
+import { attributionInWords, printTree } from './print-tree.ts';
 import type { Block, RichText } from './rich-text.ts';
 
 const labels: ActesLabels = {
@@ -174,12 +174,11 @@ describe('printTree', () => {
   });
 
   it('[AC14] writes the day out, and leaves out what is none', () => {
-    expect(dayInWords('2026-11-26', 'fr')).toBe('26 novembre 2026');
-    expect(dayInWords('2026-12-01', 'fr')).toBe('1er décembre 2026');
-    expect(dayInWords('2026-12-01', 'en')).toBe('1 December 2026');
+    const placed = (day: string) => tree([], [], { day }).cover.dayAndPlace;
+    expect(placed('2026-11-26')).toBe('26\u00a0novembre\u00a02026, Vannes');
     for (const none of ['', '2026-02-31', '2026-13-01', 'demain', '26/11/2026'])
-      expect(dayInWords(none, 'fr')).toBe('');
-    expect(tree([]).cover.dayAndPlace).toBe('1er décembre 2026, Vannes');
+      expect(placed(none)).toBe('Vannes');
+    expect(tree([]).cover.dayAndPlace).toBe('1er\u00a0décembre\u00a02026, Vannes');
     expect(tree([], [], { day: '2026-02-31' })).toMatchObject({ day: '', cover: { dayAndPlace: 'Vannes' } });
   });
 

@@ -8,6 +8,7 @@ import type {
   ActesLabels,
   ActesLanguage,
 } from './actes.ts';
+import { formatDay } from '../time/formats.ts';
 import { frenchTypography } from './french-typography.ts';
 import type { Block, Inline, RichText } from './rich-text.ts';
 import { typeset } from './typeset.ts';
@@ -234,13 +235,5 @@ function isDay(day: string): boolean {
 }
 
 /** `26 novembre 2026`, `1er décembre 2026`; '' for anything but an ISO day. */
-export function dayInWords(day: string, language: ActesLanguage): string {
-  if (!isDay(day)) return '';
-  const words = new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  }).format(Date.parse(`${day}T00:00:00Z`));
-  return language === 'fr' ? words.replace(/^1 /u, '1er ') : words;
-}
+const dayInWords = (day: string, language: ActesLanguage): string =>
+  isDay(day) ? formatDay(day, language) : '';

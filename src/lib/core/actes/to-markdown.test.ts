@@ -244,7 +244,7 @@ describe('toMarkdown', () => {
 
 Union\\
 Links\\
-26 November 2026, Vannes\\
+26 November 2026, Vannes\\
 2/23/31
 
 ## Preamble
@@ -311,7 +311,7 @@ _No synthesis was written_
       labels,
     );
     expect(markdown).toContain('\nL’atelier demande\u00a0: «\u00a0pour qui\u202f?\u00a0»\n');
-    expect(markdown).toContain('26 novembre 2026, Vannes');
+    expect(markdown).toContain('26 novembre 2026, Vannes');
     expect(markdown).not.toContain('javascript');
   });
 });

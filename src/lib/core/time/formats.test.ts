@@ -103,9 +103,9 @@ describe('formats of time', () => {
     ['2026-08-11', '11 août 2026', '11 August 2026'],
     ['2028-02-29', '29 février 2028', '29 February 2028'],
     ['2026-12-31', '31 décembre 2026', '31 December 2026'],
-  ])('[RU63] %s reads %s, or %s', (day, french, english) => {
-    expect(formatDay(day, 'fr')).toBe(french);
-    expect(formatDay(day, 'en')).toBe(english);
+  ])('[RU63] [RU64] %s reads %s, or %s', (day, french, english) => {
+    expect(formatDay(day, 'fr')).toBe(french.replaceAll(' ', '\u00a0'));
+    expect(formatDay(day, 'en')).toBe(english.replaceAll(' ', '\u00a0'));
   });
 
   test.each(['', '2026-02-30', '2026-13-01', '2026-00-00', 'jeudi 26 novembre', '2026-11-26T10:00'])(

@@ -54,7 +54,7 @@ export const formatRemaining = (remaining: Duration): RemainingFigure => {
 
 const LOCALES: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-GB' };
 
-/** An ISO day in words: `26 novembre 2026`, `1er mars 2027`, `26 November 2026`; what is no day is given back as it is. */
+/** An ISO day in words, never broken over two lines: `26 novembre 2026`, `1er mars 2027`, `26 November 2026`; what is no day is given back as it is. */
 export const formatDay = (isoDay: string, language: Language): string => {
   const written = /^(\d{4})-(\d{2})-(\d{2})$/.exec(isoDay);
   const noon = written === null ? Number.NaN : Date.parse(`${isoDay}T12:00:00Z`);
@@ -63,5 +63,5 @@ export const formatDay = (isoDay: string, language: Language): string => {
   const day = date.getUTCDate();
   if (day !== Number(written[3])) return isoDay;
   const month = new Intl.DateTimeFormat(LOCALES[language], { timeZone: 'UTC', month: 'long' }).format(date);
-  return `${language === 'fr' && day === 1 ? '1er' : String(day)} ${month} ${String(date.getUTCFullYear())}`;
+  return `${language === 'fr' && day === 1 ? '1er' : String(day)}\u00a0${month}\u00a0${String(date.getUTCFullYear())}`;
 };
