@@ -126,4 +126,30 @@ describe('Subscription', () => {
     await settle();
     expect(states).toEqual([]);
   });
+
+  it('does not wait out its pause when there is a new connection', async () => {
+    const asked: ((answer: ApiResult<Told>) => void)[] = [];
+    const pauses: number[] = [];
+    const subscription = new Subscription<Told, Frame<string>>({
+      ask: () => new Promise((resolve) => asked.push(resolve)),
+      after: (state) => state,
+      renewed: (_before, fresh) => fresh,
+      changed: () => undefined,
+      refused: () => undefined,
+      pause: (attempt) => {
+        pauses.push(attempt);
+        return new Promise(() => undefined);
+      },
+    });
+    void subscription.subscribe();
+    asked[0]?.(refusal('network'));
+    await settle();
+    expect(asked).toHaveLength(1);
+    void subscription.subscribe();
+    await settle();
+    expect(asked).toHaveLength(2);
+    asked[1]?.(refusal('network'));
+    await settle();
+    expect(pauses).toEqual([1, 1]);
+  });
 });

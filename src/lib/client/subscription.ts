@@ -34,6 +34,8 @@ export class Subscription<S extends Followed, F extends Frame<unknown>> {
   #early: F[] = [];
   #asking = false;
   #askAgain = false;
+  /** Ends the pause before the next attempt. */
+  #wake: (() => void) | null = null;
   #closed = false;
 
   constructor(parts: SubscriptionParts<S, F>) {
@@ -48,6 +50,7 @@ export class Subscription<S extends Followed, F extends Frame<unknown>> {
   async subscribe(): Promise<void> {
     if (this.#asking) {
       this.#askAgain = true;
+      this.#wake?.();
       return;
     }
     this.#asking = true;
@@ -60,7 +63,7 @@ export class Subscription<S extends Followed, F extends Frame<unknown>> {
       else this.#parts.refused(answer.error.code);
       const again = this.#askAgain || (!answer.ok && PASSING.has(answer.error.code));
       if (!again) break;
-      await this.#parts.pause(attempt);
+      if (await this.#woken(attempt)) attempt = 0;
     }
     this.#asking = false;
   }
@@ -82,6 +85,20 @@ export class Subscription<S extends Followed, F extends Frame<unknown>> {
 
   close(): void {
     this.#closed = true;
+  }
+
+  /** Waits before the next attempt; true when a new connection cut it short: what failed before says nothing about it. */
+  async #woken(attempt: number): Promise<boolean> {
+    let woken = false;
+    const wake = new Promise<void>((resolve) => {
+      this.#wake = () => {
+        woken = true;
+        resolve();
+      };
+    });
+    await Promise.race([this.#parts.pause(attempt), wake]);
+    this.#wake = null;
+    return woken;
   }
 
   #begin(fresh: S): void {
