@@ -14,6 +14,8 @@ const PACES = {
 } as const satisfies Record<Audience, unknown>;
 
 const BETWEEN_BURST_PROBES = 60;
+/** Milliseconds a probe of a silent clock is given before its connection is let go. */
+const ANSWER_WITHIN = 2_000;
 
 const apart = (): number => Date.now() - performance.now();
 
@@ -28,6 +30,7 @@ export class ServerClock {
   #burst = 0;
   #lastProbe = performance.now();
   #lastAnswer = performance.now();
+  #lastRenewal = Number.NEGATIVE_INFINITY;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
   #second = $state<Instant>(instant(Date.now()));
@@ -67,13 +70,28 @@ export class ServerClock {
     this.#noticeJump();
     const at = performance.now();
     this.#second = this.now();
-    const silent = at - this.#lastAnswer > this.#pace.silentAfter;
-    if (silent && !this.#silent) this.#connection.renew();
-    this.#silent = silent;
+    this.#silent = at - this.#lastAnswer > this.#pace.silentAfter;
+    if (this.#isUnanswered(at)) {
+      this.#lastRenewal = at;
+      this.#connection.renew();
+    }
     if (at - this.#lastProbe >= this.#pace.every) void this.#probe();
     // A little after the second, so that a coarse timer does not wake before it and show it twice.
     this.#timer = setTimeout(this.#tick, 1_000 - (this.now() % 1_000) + 8);
   };
+
+  /**
+   * Whether the connection seems to be there and is not. A hidden page's timers run once a minute: that it has not
+   * probed for so long says nothing about its connection.
+   */
+  #isUnanswered(at: number): boolean {
+    return (
+      this.#silent &&
+      document.visibilityState === 'visible' &&
+      at - this.#lastProbe > ANSWER_WITHIN &&
+      at - this.#lastRenewal > this.#pace.silentAfter
+    );
+  }
 
   readonly #woke = (): void => {
     if (document.visibilityState !== 'visible') return;
