@@ -45,8 +45,9 @@ export default {
   own: 'yours',
   withoutName: 'Without name',
   redacted: 'Text removed',
-  older: 'Show earlier ones',
-  amongLoaded: (loaded: number, count: number) => `Among the last ${loaded} of ${count}.`,
+  contributionsOnItem: 'Contributions',
+  amongLoaded: (loaded: number, count: number) =>
+    `${loaded} of ${count} contributions are here; the earlier ones follow.`,
   empty: 'Nobody has written about this item yet. The first contribution can be yours.',
   emptyAll: 'Nobody has written yet. The first contribution can be yours.',
   notStarted: 'The workshop has not started. You can already write.',

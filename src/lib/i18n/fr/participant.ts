@@ -43,8 +43,9 @@ export default {
   own: 'de vous',
   withoutName: 'Sans nom',
   redacted: 'Texte retiré',
-  older: 'Afficher les précédentes',
-  amongLoaded: (loaded: number, count: number) => `Parmi les ${loaded} dernières sur ${count}.`,
+  contributionsOnItem: 'Contributions',
+  amongLoaded: (loaded: number, count: number) =>
+    `${loaded} contributions sur ${count} sont arrivées ; les précédentes suivent.`,
   empty: 'Personne n’a encore écrit sur ce point. La première contribution peut être la vôtre.',
   emptyAll: 'Personne n’a encore écrit. La première contribution peut être la vôtre.',
   notStarted: 'L’atelier n’a pas démarré. Vous pouvez déjà écrire.',
