@@ -43,14 +43,34 @@ describe('the place proposed for a contribution', () => {
       visits: [{ itemId: 'third', from: start, to: null }],
     };
     const at = minute(1);
-    expect(proposedPlace(plan, project(plan, running, at, start), at)).toEqual({
+    expect(proposedPlace(plan, running, project(plan, running, at, start), at)).toEqual({
       itemId: 'third',
       questionId: 'third-c',
     });
   });
+  it('is the last point the room was at once it is finished', () => {
+    const finished: Run = {
+      ...notStarted,
+      status: 'finished',
+      startedAt: start,
+      finishedAt: minute(50),
+      visits: [
+        { itemId: 'third', from: start, to: minute(20) },
+        { itemId: 'first', from: minute(20), to: minute(50) },
+      ],
+      questionPut: { first: 'first-b' },
+    };
+    const at = minute(6000);
+    expect(proposedPlace(plan, finished, project(plan, finished, at, start), at)).toEqual({
+      itemId: 'first',
+      questionId: 'first-b',
+    });
+    const shorter: Plan = { revision: 2, items: plan.items.slice(1) };
+    expect(proposedPlace(shorter, finished, project(shorter, finished, at, start), at).itemId).toBe('third');
+  });
   it('is the point planned for now when nothing is run', () => {
     const at = minute(40);
-    expect(proposedPlace(plan, project(plan, notStarted, at, start), at)).toEqual({
+    expect(proposedPlace(plan, notStarted, project(plan, notStarted, at, start), at)).toEqual({
       itemId: 'second',
       questionId: null,
     });
@@ -59,19 +79,27 @@ describe('the place proposed for a contribution', () => {
     const early = minute(-600);
     const late = minute(200);
     const daysLater = minute(6000);
-    expect(proposedPlace(plan, project(plan, notStarted, early, start), early).itemId).toBe('first');
-    expect(proposedPlace(plan, project(plan, notStarted, late, start), late).itemId).toBe('third');
-    expect(proposedPlace(plan, project(plan, notStarted, daysLater, start), daysLater).itemId).toBe('first');
+    expect(proposedPlace(plan, notStarted, project(plan, notStarted, early, start), early).itemId).toBe(
+      'first',
+    );
+    expect(proposedPlace(plan, notStarted, project(plan, notStarted, late, start), late).itemId).toBe(
+      'third',
+    );
+    expect(
+      proposedPlace(plan, notStarted, project(plan, notStarted, daysLater, start), daysLater).itemId,
+    ).toBe('first');
   });
   it('is the first point when no time is planned', () => {
-    expect(proposedPlace(plan, project(plan, notStarted, start, null), start)).toEqual({
+    expect(proposedPlace(plan, notStarted, project(plan, notStarted, start, null), start)).toEqual({
       itemId: 'first',
       questionId: 'first-a',
     });
   });
   it('is the atelier as a whole when it has no point', () => {
     const empty: Plan = { revision: 0, items: [] };
-    expect(proposedPlace(empty, project(empty, notStarted, start, start), start)).toEqual(WHOLE_ATELIER);
+    expect(proposedPlace(empty, notStarted, project(empty, notStarted, start, start), start)).toEqual(
+      WHOLE_ATELIER,
+    );
   });
 });
 
