@@ -233,12 +233,15 @@ export class LiveSitting {
 
   /**
    * Gives a run command now or not at all: refused without a connection, or when the run is no longer as this page
-   * shows it. Resolves when the page shows its effect.
+   * shows it. Resolves when the page shows its effect, or what it was refused for.
    */
   async runCommand(command: RunCommandWithoutExpectation): Promise<CommandResult> {
     const expectedRunEvents = this.#state.run.eventCount;
     const answer = await this.send({ ...command, sittingId: this.#sittingId, expectedRunEvents });
     if (answer.ok) await this.#caughtUpWith(answer.value.seqs);
+    else if (answer.error.code === 'run/stale') {
+      await this.#until(() => this.#state.run.eventCount !== expectedRunEvents);
+    }
     return answer;
   }
 
@@ -308,14 +311,20 @@ export class LiveSitting {
 
   /** Resolves when the state stands at these numbers or after, or when that takes too long. */
   #caughtUpWith(seqs: Readonly<Record<string, number>>): Promise<void> {
+    const standing: Readonly<Record<string, number>> = this.#state.seqs;
+    return this.#until(() => {
+      const now: Readonly<Record<string, number>> = this.#state.seqs;
+      return Object.entries(seqs).every(
+        ([stream, seq]) => !(stream in standing) || (now[stream] ?? 0) >= seq,
+      );
+    });
+  }
+
+  /** Resolves when the state has come so far, or when that takes too long. */
+  #until(reached: () => boolean): Promise<void> {
     return new Promise((resolve) => {
-      const standing: Readonly<Record<string, number>> = this.#state.seqs;
       const check = (): void => {
-        const now: Readonly<Record<string, number>> = this.#state.seqs;
-        const behind = Object.entries(seqs).some(
-          ([stream, seq]) => stream in standing && (now[stream] ?? 0) < seq,
-        );
-        if (!behind) done();
+        if (reached()) done();
       };
       const done = (): void => {
         this.#waits = this.#waits.filter((it) => it !== check);

@@ -1,14 +1,23 @@
 /** The animateur's hand on the run: one command at a time, what was refused, and the undo of the last step. */
+import type { Plan } from '#core/agenda/plan.ts';
 import type { LiveSitting, RunCommandWithoutExpectation } from '#lib/client/live-sitting.svelte.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
+import type { RunView } from '#protocol/views.ts';
 import type { KeyAction } from './console-keys.ts';
 
 const STEP_MINUTES = 5;
 
+/** `run` and `plan` as they were when the command was refused: what happens later is another story. */
+export type RunRefusal = {
+  readonly code: ErrorCode | 'network';
+  readonly run: RunView;
+  readonly plan: Plan;
+};
+
 export class RunControl {
   readonly #live: LiveSitting;
   #busy = $state(false);
-  #refusal = $state<ErrorCode | 'network' | null>(null);
+  #refusal = $state.raw<RunRefusal | null>(null);
   readonly #place = $derived.by(() => {
     const { plan, projection } = this.#live;
     return plan.items.findIndex((item) => item.id === projection.currentItemId);
@@ -25,7 +34,7 @@ export class RunControl {
   get busy(): boolean {
     return this.#busy;
   }
-  get refusal(): ErrorCode | 'network' | null {
+  get refusal(): RunRefusal | null {
     return this.#refusal;
   }
   get goesOn(): boolean {
@@ -58,7 +67,8 @@ export class RunControl {
     this.#busy = true;
     const answer = await this.#live.runCommand(command);
     this.#busy = false;
-    this.#refusal = answer.ok ? null : answer.error.code;
+    const { run, plan } = this.#live;
+    this.#refusal = answer.ok ? null : { code: answer.error.code, run, plan };
     return answer.ok;
   }
 
