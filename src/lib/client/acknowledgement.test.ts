@@ -91,13 +91,16 @@ describe('isAllSaved', () => {
 });
 
 describe('statusOf', () => {
-  const open = { closed: false, loaded: true, editable: true, connected: true, failures: 0 };
+  const open = { closed: false, loaded: true, editable: true, connected: true, kept: true, failures: 0 };
   const saved = told(sent(whole), { type: 'acknowledged', frames: 1 });
 
   it('says saved only of what is acknowledged, on a connection', () => {
     expect(statusOf({ ...open, acknowledgement: saved })).toBe('saved');
     expect(statusOf({ ...open, acknowledgement: afterSent(saved, update) })).toBe('saving');
     expect(statusOf({ ...open, connected: false, acknowledgement: saved })).toBe('offline');
+    expect(statusOf({ ...open, connected: false, kept: false, acknowledgement: saved })).toBe(
+      'offline-not-kept',
+    );
     expect(statusOf({ ...open, acknowledgement: FRESH })).toBe('saving');
   });
 

@@ -45,7 +45,7 @@ export const isAllSaved = (it: Acknowledgement): boolean =>
   it.whole > 0 && it.settled === it.sent && standingRefusal(it) === null && it.state !== 'not-saved';
 
 export type SharedTextStatus =
-  'loading' | 'saved' | 'saving' | 'offline' | 'not-saved' | 'read-only' | 'closed';
+  'loading' | 'saved' | 'saving' | 'offline' | 'offline-not-kept' | 'not-saved' | 'read-only' | 'closed';
 
 /** What a person is told about their words. */
 export function statusOf(text: {
@@ -54,6 +54,8 @@ export function statusOf(text: {
   readonly loaded: boolean;
   readonly editable: boolean;
   readonly connected: boolean;
+  /** The device holds what the server lacks. */
+  readonly kept: boolean;
   /** Connections that failed in a row. */
   readonly failures: number;
   readonly acknowledgement: Acknowledgement;
@@ -62,7 +64,7 @@ export function statusOf(text: {
   if (text.closed) return 'closed';
   if (!text.loaded) return text.failures > 2 ? 'offline' : 'loading';
   if (!text.editable || acknowledgement.state === 'read-only') return 'read-only';
-  if (!text.connected) return 'offline';
+  if (!text.connected) return text.kept ? 'offline' : 'offline-not-kept';
   if (standingRefusal(acknowledgement) !== null || acknowledgement.state === 'not-saved') return 'not-saved';
   return isAllSaved(acknowledgement) ? 'saved' : 'saving';
 }

@@ -185,6 +185,11 @@ export class LiveSitting {
     return this.#pending;
   }
 
+  /** Whether what is pending would outlive this page. */
+  get pendingIsKept(): boolean {
+    return this.#outbox.isKept;
+  }
+
   /** Contributions the server did not take, with their words, until each is dismissed. */
   get refusedContributions(): readonly RefusedCommand[] {
     return this.#outbox.refused;

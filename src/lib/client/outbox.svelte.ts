@@ -32,6 +32,7 @@ export class Outbox {
   readonly #parts: OutboxParts;
   readonly #key: string;
   #held = $state.raw<Kept>(EMPTY_OUTBOX);
+  #isKept = $state(true);
   /** Commands that were settled here, so that another tab's older copy does not bring them back. */
   #settled: readonly string[] = [];
   #sending = false;
@@ -46,7 +47,8 @@ export class Outbox {
     this.#held = outboxFrom(readStored(this.#key));
     this.#unwatch = watchStored(this.#key, () => {
       // Another tab of this device keeps the same outbox: what it let go has arrived.
-      this.#held = this.#withoutSettled(outboxFrom(readStored(this.#key)));
+      const kept = outboxFrom(readStored(this.#key));
+      this.#held = this.#withoutSettled(this.#isKept ? kept : merged(this.#held, kept));
       void this.flush();
     });
   }
@@ -54,6 +56,11 @@ export class Outbox {
   /** Oldest first. */
   get waiting(): readonly PendingCommand[] {
     return this.#held.waiting;
+  }
+
+  /** False where this device keeps nothing: what waits lives as long as the page. */
+  get isKept(): boolean {
+    return this.#isKept;
   }
 
   /** Contributions the server did not take, their words kept; oldest first. */
@@ -125,10 +132,9 @@ export class Outbox {
     };
   }
 
-  /** Where the device keeps nothing, the outbox lives as long as the page. */
   #change(change: (held: Kept) => Kept): void {
     const kept = outboxFrom(readStored(this.#key));
     this.#held = this.#withoutSettled(change(merged(this.#held, kept)));
-    keepStored(this.#key, JSON.stringify(this.#held));
+    this.#isKept = keepStored(this.#key, JSON.stringify(this.#held));
   }
 }

@@ -61,8 +61,12 @@ export class SharedText {
   /** As of the last time all of it was on the server's disk. */
   #savedVector: Uint8Array | null = null;
   #savedState: EditorState | null = null;
+  /** Of an editor that is gone: its page closes the text after it. */
+  #leftState: EditorState | null = null;
   /** Where this device keeps what the server lacks: this tab's key, and those of earlier tabs it took up. */
   #keptKeys: readonly string[] = [];
+  /** This device holds what the server lacks; false where it keeps nothing. */
+  #isKept = true;
   /** Something was written here since all was saved. */
   #unsent = false;
   #noticing = false;
@@ -153,7 +157,10 @@ export class SharedText {
       undoManager?.on('stack-item-popped', noted);
       undoManager?.on('stack-cleared', noted);
       return () => {
-        if (this.#view === view) this.#view = null;
+        if (this.#view === view) {
+          this.#leftState = view.state;
+          this.#view = null;
+        }
         view.destroy();
       };
     });
@@ -298,6 +305,7 @@ export class SharedText {
       loaded: this.#loaded,
       editable: this.#parts.editable,
       connected: this.#provider.wsconnected,
+      kept: this.#isKept,
       failures: this.#failures,
       acknowledgement: this.#acknowledgement,
     });
@@ -335,6 +343,7 @@ export class SharedText {
   #noteSaved(): void {
     if (this.#status !== 'saved') return;
     this.#unsent = false;
+    this.#isKept = true;
     this.#savedVector = Y.encodeStateVector(this.#doc);
     this.#savedState = this.#view?.state ?? this.#savedState;
     this.#keptKeys.forEach(dropStored);
@@ -346,15 +355,16 @@ export class SharedText {
   }
 
   #unsavedWords(): string {
-    if (this.#view === null) return '';
-    return unsavedLines(this.#savedState?.doc ?? null, this.#view.state.doc).join('\n');
+    const present = this.#view?.state ?? this.#leftState;
+    return present === null ? '' : unsavedLines(this.#savedState?.doc ?? null, present.doc).join('\n');
   }
 
   #keepUnsent(): void {
     if (this.#savedVector === null || !this.#unsent || !this.#mayWrite()) return;
     const update = Y.encodeStateAsUpdate(this.#doc, this.#savedVector);
     const key = this.#unsentKey();
-    keepUnsent(key, { update, words: this.#unsavedWords() });
+    this.#isKept = keepUnsent(key, { update, words: this.#unsavedWords() });
+    this.#refresh();
     if (!this.#keptKeys.includes(key)) this.#keptKeys = [...this.#keptKeys, key];
   }
 

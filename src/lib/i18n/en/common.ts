@@ -31,6 +31,8 @@ export default {
     reconnecting: 'Connection lost. What you write is kept on this device.',
     reconnectingWaiting: (count: number) =>
       `Connection lost, your contributions are kept on this device · ${waiting(count)}`,
+    reconnectingNotKept: (count: number) =>
+      `Connection lost, and this device keeps nothing: keep this page open · ${waiting(count)}`,
     silent: 'The server no longer confirms the time.',
     stale: 'A new version of Plénière is in place. Reload the page to go on: nothing is lost.',
     refused: 'The server refused the connection. Reload the page, or use the code shown in the room again.',
@@ -40,6 +42,7 @@ export default {
     saved: 'Saved',
     saving: 'Saving…',
     offline: 'Offline, kept on this device',
+    'offline-not-kept': 'Offline: keep this page open',
     'not-saved': 'Not saved, trying again',
     'read-only': 'Read only',
     closed: 'Closed',

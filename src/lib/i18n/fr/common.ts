@@ -29,6 +29,8 @@ export default {
     reconnecting: 'Connexion perdue. Ce que vous écrivez est gardé sur cet appareil.',
     reconnectingWaiting: (count: number) =>
       `Connexion perdue, vos contributions sont gardées sur cet appareil · ${waiting(count)}`,
+    reconnectingNotKept: (count: number) =>
+      `Connexion perdue, et cet appareil ne garde rien : laisser cette page ouverte · ${waiting(count)}`,
     silent: 'L’heure n’est plus confirmée par le serveur.',
     stale:
       'Une nouvelle version de Plénière est en place. Recharger la page pour continuer : rien n’est perdu.',
@@ -40,6 +42,7 @@ export default {
     saved: 'Enregistré',
     saving: 'Enregistrement…',
     offline: 'Hors connexion, gardé sur cet appareil',
+    'offline-not-kept': 'Hors connexion : laisser cette page ouverte',
     'not-saved': 'Non enregistré, nouvel essai en cours',
     'read-only': 'Lecture seule',
     closed: 'Fermé',
