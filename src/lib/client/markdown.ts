@@ -30,7 +30,7 @@ export function sanitisedHtml(markdown: string) {
   return DOMPurify.sanitize(parsed(limitMarkdown(markdown)), {
     ALLOWED_TAGS,
     ALLOWED_ATTR: ['href', 'title', 'start', 'align'],
-    ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|#|\/(?!\/))/i,
+    ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|#|\/(?![/\\]))/i,
     RETURN_TRUSTED_TYPE: true,
   });
 }
