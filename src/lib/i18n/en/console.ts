@@ -19,6 +19,7 @@ export default {
     empty: 'This workshop has no items yet. People can already contribute and take notes.',
     plannedAt: (time: string) => `planned ${time}`,
     protected: 'protected',
+    notHeld: 'not held',
     left: (time: string) => `${time} left`,
     estimatedEnd: 'Estimated end',
     plannedEnd: (time: string) => `Planned end at ${time}`,

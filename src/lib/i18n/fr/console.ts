@@ -17,6 +17,7 @@ export default {
     empty: 'Cet atelier n’a pas encore de points. On peut déjà contribuer et prendre des notes.',
     plannedAt: (time: string) => `prévu ${time}`,
     protected: 'protégé',
+    notHeld: 'non tenu',
     left: (time: string) => `encore ${time}`,
     estimatedEnd: 'Fin estimée',
     plannedEnd: (time: string) => `Fin prévue à ${time}`,
