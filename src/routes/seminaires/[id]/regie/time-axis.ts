@@ -3,6 +3,7 @@ import type { AgendaItem } from '#core/agenda/plan.ts';
 import type { ItemTimes, RunProjection } from '#core/agenda/run.ts';
 import type { Instant } from '#core/time/instant.ts';
 import { instant } from '#core/time/instant.ts';
+import { itemStart } from '#lib/ui/item-start.ts';
 
 export type TimeAxis = {
   readonly from: Instant;
@@ -11,36 +12,58 @@ export type TimeAxis = {
   readonly marks: readonly Instant[];
 };
 
+type Stretch = { readonly from: Instant; readonly to: Instant };
+
 const MINUTE = 60_000;
 const HALF_HOUR = 30 * MINUTE;
+const DAY = 1440 * MINUTE;
+/** What is planned further away from what happens belongs to another day. */
+const SAME_OCCASION = 12 * 60 * MINUTE;
 const STEPS = [15, 30, 60, 120, 240, 480, 1440].map((count) => count * MINUTE);
 const MARKS_AT_MOST = 9;
 
-/** From when to when a point stands on the axis: as it was, else as it is estimated, else as it is planned. */
-export const stretchOf = (times: ItemTimes): { readonly from: Instant; readonly to: Instant } | null => {
-  const from = times.real?.start ?? times.estimated?.start ?? times.planned?.start;
-  const to = times.estimated?.end ?? times.real?.end ?? times.planned?.end;
-  return from === undefined || to === undefined || to <= from ? null : { from, to };
+/** From when to when a point stands on the axis: as it was or is estimated; as planned while nothing is run. */
+export const stretchOf = (times: ItemTimes, status: RunProjection['status']): Stretch | null => {
+  const { state, real, estimated, planned } = times;
+  const from = itemStart(times, status);
+  const to =
+    state === 'ahead' ? (estimated ?? real ?? planned)?.end : (estimated?.end ?? real?.end ?? planned?.end);
+  return from === null || to === undefined || to === null || to <= from ? null : { from, to };
 };
 
-/** The axis that holds every sitting and the present moment when it lies near; null when no sitting has times. */
+const stretchesOf = ({ items, status }: RunProjection): readonly Stretch[] =>
+  items.map((times) => stretchOf(times, status)).filter((stretch) => stretch !== null);
+
+/**
+ * The axis that holds what happens, with what is planned near it, and the present moment when it lies near; while
+ * nothing happens, all that is planned. Null when no sitting has times.
+ */
 export const timeAxisOf = (projections: readonly RunProjection[], now: Instant): TimeAxis | null => {
-  const stretches = projections
-    .flatMap((projection) => projection.items.map(stretchOf))
-    .filter((stretch) => stretch !== null);
-  const ends = projections.flatMap(({ plannedEnd }) => (plannedEnd === null ? [] : [plannedEnd]));
+  const happening = projections.filter(({ status }) => status !== 'not-started').flatMap(stretchesOf);
+  const planned = projections.filter(({ status }) => status === 'not-started').flatMap(stretchesOf);
+  const begins = firstOf(happening) - SAME_OCCASION;
+  const ends = lastOf(happening) + SAME_OCCASION;
+  const near =
+    happening.length === 0 ? planned : planned.filter(({ from, to }) => to > begins && from < ends);
+  const stretches = [...happening, ...near];
   if (stretches.length === 0) return null;
-  const first = Math.min(...stretches.map(({ from }) => from));
-  const last = Math.max(...stretches.map(({ to }) => to), ...ends);
-  const near = now > first - HALF_HOUR && now < last + HALF_HOUR;
-  const from = Math.min(first, near ? now : first);
-  const to = Math.max(last, near ? now : last);
-  const step = STEPS.find((length) => (to - from) / length <= MARKS_AT_MOST) ?? 1440 * MINUTE;
+  const first = firstOf(stretches);
+  const last = lastOf(stretches);
+  const present = now > first - HALF_HOUR && now < last + HALF_HOUR;
+  const from = instant(present ? Math.min(first, now) : first);
+  const to = instant(present ? Math.max(last, now) : last);
+  return { from, to, marks: marksBetween(from, to) };
+};
+
+const firstOf = (stretches: readonly Stretch[]): number => Math.min(...stretches.map(({ from }) => from));
+const lastOf = (stretches: readonly Stretch[]): number => Math.max(...stretches.map(({ to }) => to));
+
+const marksBetween = (from: Instant, to: Instant): readonly Instant[] => {
+  const round = STEPS.find((length) => (to - from) / length <= MARKS_AT_MOST);
+  const step = round ?? Math.ceil((to - from) / DAY / MARKS_AT_MOST) * DAY;
   const marks: Instant[] = [];
-  for (let at = Math.ceil(from / step) * step; at <= to && marks.length <= MARKS_AT_MOST; at += step) {
-    marks.push(instant(at));
-  }
-  return { from: instant(from), to: instant(to), marks };
+  for (let at = Math.ceil(from / step) * step; at <= to; at += step) marks.push(instant(at));
+  return marks;
 };
 
 /** Where a moment stands on the axis, in percent; beyond its ends it stays at them. */
@@ -56,12 +79,16 @@ export type Segment = {
   readonly to: Instant;
 };
 
-/** The points of a sitting as they stand on the axis. */
-export const segmentsOf = (items: readonly AgendaItem[], projection: RunProjection): readonly Segment[] =>
+/** The points of a sitting as they stand on the axis; those of another day do not. */
+export const segmentsOf = (
+  items: readonly AgendaItem[],
+  projection: RunProjection,
+  axis: TimeAxis,
+): readonly Segment[] =>
   items.flatMap((item, index) => {
     const times = projection.items[index];
-    const stretch = times ? stretchOf(times) : null;
-    if (!times || stretch === null) return [];
+    const stretch = times ? stretchOf(times, projection.status) : null;
+    if (!times || stretch === null || stretch.to <= axis.from || stretch.from >= axis.to) return [];
     const kind = times.state === 'current' && times.remaining <= 0 ? 'over' : times.state;
     return [{ itemId: item.id, title: item.title, kind, protected: item.protected, ...stretch }];
   });
