@@ -11,7 +11,7 @@ import { createAdmission } from './document-admission.ts';
 import { createApi } from './http/api.ts';
 import { createSessions } from './http/sessions.ts';
 import { createRealtime } from './realtime/socket-server.ts';
-import { addressToPrint, comesFromOurPages } from './request-origin.ts';
+import { addressToPrint, callerAddress, comesFromOurPages } from './request-origin.ts';
 import { createAccessDesk } from './seminars/access.ts';
 import { createAssembleActes } from './seminars/actes.ts';
 import { createCommands } from './seminars/commands.ts';
@@ -56,7 +56,7 @@ export function createApp(parts: AppParts): App {
   const access = createAccessDesk(storage.access, people, clock, ids, secretKey);
   const published = (events: readonly DomainEvent[]): void => realtime.committed(events);
   const desk = createDesk(storage.events, streams, clock, published);
-  const sessions = createSessions(access, config);
+  const sessions = createSessions(access, config, clock);
 
   const collab = createCollabServer({
     documents: storage.documents,
@@ -107,6 +107,7 @@ export function createApp(parts: AppParts): App {
     sessionOf: sessions.find,
     actorOf: access.actorOf,
     printedOrigin,
+    addressOf: (request) => callerAddress(request, config),
     clock,
     timers,
     logger,

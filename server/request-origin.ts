@@ -60,12 +60,17 @@ export function callerAddress(request: IncomingMessage, config: Config): string 
 
 const isOnlyHere = (host: string): boolean => /^(localhost|127\.|\[::1\])/.test(host);
 
+/** `https` only where a trusted proxy says so: this process itself speaks plain http. */
+const schemeAskedFor = (request: Asked, config: Config): 'http' | 'https' =>
+  config.trustedProxyHops > 0 && request.headers['x-forwarded-proto'] === 'https' ? 'https' : 'http';
+
 /** The origin to print, and to put into QR codes: PUBLIC_URL, else the host asked for, else the first LAN address. */
 export function addressToPrint(request: Asked, config: Config): string {
   if (config.publicUrl !== null) return config.publicUrl;
   const host = hostAskedFor(request, config);
   const lan = lanAddress();
-  if (host !== '' && !(isOnlyHere(host) && lan !== null)) return `http://${host}`;
+  if (host !== '' && !(isOnlyHere(host) && lan !== null))
+    return `${schemeAskedFor(request, config)}://${host}`;
   const port = host.split(':').at(-1) ?? '';
   return `http://${lan ?? 'localhost'}${/^\d+$/.test(port) ? `:${port}` : ''}`;
 }

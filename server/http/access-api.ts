@@ -1,5 +1,6 @@
 /** Rights by link and by code, and what this device may open. */
 import type { IncomingMessage } from 'node:http';
+import * as v from 'valibot';
 import type { Grant } from '#core/access/roles.ts';
 import { accessSchema, joinSchema } from '#protocol/inputs.ts';
 import type { AccessGiven, GrantView, JoinPreview, Joined, SessionView } from '#protocol/views.ts';
@@ -8,9 +9,9 @@ import type { AccessDesk } from '../seminars/access.ts';
 import type { Join } from '../seminars/join.ts';
 import type { PeopleDirectory } from '../seminars/people-directory.ts';
 import type { Streams } from '../seminars/streams.ts';
-import { HttpError } from './http-error.ts';
+import { codeOf, HttpError } from './http-error.ts';
 import { pathOf } from './paths.ts';
-import type { RateLimit } from './rate-limit.ts';
+import type { RateLimit } from '../rate-limit.ts';
 import type { Route } from './router.ts';
 import { readJson, sendJson } from './router.ts';
 import type { Sessions } from './sessions.ts';
@@ -95,6 +96,15 @@ export function accessRoutes(parts: AccessApiParts): readonly Route[] {
     },
     {
       method: 'POST',
+      path: '/api/session',
+      async handle({ request, response }) {
+        await readJson(request, v.strictObject({}));
+        await sessions.findOrOpen(request, response);
+        sendJson(response, 200, {});
+      },
+    },
+    {
+      method: 'POST',
       path: '/api/access',
       async handle({ request, response }) {
         refuseGuessers(request);
@@ -117,14 +127,15 @@ export function accessRoutes(parts: AccessApiParts): readonly Route[] {
         const { code, person } = await readJson(request, joinSchema);
         const known = await access.findCode(code);
         if (!known) throw countFailure(request, 'access/unknown-code');
-        const preview = await previewOf(known, await sessions.find(request));
+        // Opened before anybody is let in, so that joining again after a lost answer finds the same person.
+        const session = await sessions.findOrOpen(request, response);
+        const preview = await previewOf(known, session);
         if (!person) {
           sendJson(response, 200, preview);
           return;
         }
-        const session = await sessions.findOrOpen(request, response);
         const joined = await join.join(session, known, person);
-        if (!joined.ok) throw new HttpError('access/unknown-code');
+        if (!joined.ok) throw new HttpError(codeOf(joined.error.code));
         const answer: Joined = { path: pathOf({ role: 'participant', scope: known.scope }, null) };
         sendJson(response, 200, answer);
       },

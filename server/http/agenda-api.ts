@@ -3,7 +3,7 @@ import { parseAgenda } from '#core/agenda/parse-agenda.ts';
 import { parseAgendaSchema } from '#protocol/inputs.ts';
 import { LIMITS } from '#protocol/limits.ts';
 import { HttpError } from './http-error.ts';
-import type { RateLimit } from './rate-limit.ts';
+import type { RateLimit } from '../rate-limit.ts';
 import type { Route } from './router.ts';
 import { readJson, sendJson } from './router.ts';
 import type { IncomingMessage } from 'node:http';

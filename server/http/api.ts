@@ -11,7 +11,7 @@ import { accessRoutes } from './access-api.ts';
 import { agendaRoutes } from './agenda-api.ts';
 import { healthRoutes } from './health-api.ts';
 import { HttpError } from './http-error.ts';
-import { createRateLimit } from './rate-limit.ts';
+import { createRateLimit } from '../rate-limit.ts';
 import type { Router } from './router.ts';
 import { createRouter } from './router.ts';
 import type { SeminarApiParts } from './seminar-api.ts';
@@ -32,7 +32,7 @@ export function createApi(parts: ApiParts): Router {
   const { clock, config, logger } = parts;
   const addressOf = (request: IncomingMessage): string => callerAddress(request, config);
   /** A room of 300 behind one address joins within a minute: only what fails is counted there. */
-  const failures = createRateLimit(clock, 30, 15);
+  const failures = createRateLimit(clock, 150, 75);
   const allFailures = createRateLimit(clock, 600, 300);
   const parses = createRateLimit(clock, 60, 60);
   const creations = createRateLimit(clock, 30, 10);

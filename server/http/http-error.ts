@@ -1,5 +1,6 @@
 /** Refusals over HTTP: a status, a code, one English sentence for whoever reads the API by hand. */
 import type { ErrorBody, ErrorCode } from '#protocol/errors.ts';
+import { ERROR_CODES } from '#protocol/errors.ts';
 
 const REFUSALS: Readonly<Partial<Record<ErrorCode, readonly [status: number, message: string]>>> = {
   'protocol/malformed': [400, 'The request is not what this address expects; docs/api.md describes it.'],
@@ -37,3 +38,9 @@ export class HttpError extends Error {
     return { error: { code: this.code, message: this.message } };
   }
 }
+
+const KNOWN: ReadonlySet<string> = new Set(ERROR_CODES);
+
+/** The code of a use case's refusal, as far as the protocol knows it. */
+export const codeOf = (code: string): ErrorCode =>
+  KNOWN.has(code) ? (code as ErrorCode) : 'protocol/internal';

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { seminarDesk } from '../../tests/support/seminar-desk.ts';
+import { settableClock } from '../../tests/support/surroundings.ts';
 import type { Config } from '../config.ts';
 import { createSessions } from './sessions.ts';
 
@@ -16,7 +17,7 @@ const config: Config = {
 
 /** The cookie that a device without one is given, and the one it is given when it comes back with it. */
 async function cookiesGiven(publicUrl: string | null): Promise<readonly (string | null)[]> {
-  const sessions = createSessions(seminarDesk().access, { ...config, publicUrl });
+  const sessions = createSessions(seminarDesk().access, { ...config, publicUrl }, settableClock());
   const http = createServer((request, response) => {
     void sessions.findOrOpen(request, response).then(() => response.end());
   });

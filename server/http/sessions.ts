@@ -2,13 +2,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Actor } from '#core/access/roles.ts';
 import type { Config } from '../config.ts';
-import { sessionCookieName, sessionToken } from '../request-origin.ts';
+import { createRateLimit } from '../rate-limit.ts';
+import { callerAddress, sessionCookieName, sessionToken } from '../request-origin.ts';
 import type { Session } from '../seminars/access.port.ts';
 import type { AccessDesk } from '../seminars/access.ts';
+import type { Clock } from '../seminars/surroundings.port.ts';
 import { HttpError } from './http-error.ts';
 
 /** A séminaire is prepared weeks before and its actes come weeks after. */
 const COOKIE_SECONDS = 400 * 24 * 3600;
+
+/** New devices from one address: a hall of 500 behind one access point joins within a minute. */
+const ARRIVALS = { atOnce: 1500, perMinute: 600 } as const;
 
 export type Sessions = {
   readonly find: (request: IncomingMessage) => Promise<Session | null>;
@@ -18,7 +23,8 @@ export type Sessions = {
   readonly actor: (request: IncomingMessage) => Promise<Actor>;
 };
 
-export function createSessions(access: AccessDesk, config: Config): Sessions {
+export function createSessions(access: AccessDesk, config: Config, clock: Clock): Sessions {
+  const arrivals = createRateLimit(clock, ARRIVALS.atOnce, ARRIVALS.perMinute);
   const find = async (request: IncomingMessage): Promise<Session | null> => {
     const token = sessionToken(request, config);
     return token === null ? null : access.sessionOf(token);
@@ -28,6 +34,7 @@ export function createSessions(access: AccessDesk, config: Config): Sessions {
     async findOrOpen(request, response) {
       const before = await find(request);
       if (before) return before;
+      if (!arrivals.take(callerAddress(request, config))) throw new HttpError('protocol/too-many');
       const { session, token } = await access.openSession();
       const secure = config.publicUrl?.startsWith('https:') ? '; Secure' : '';
       const name = sessionCookieName(config);

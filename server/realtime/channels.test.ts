@@ -265,11 +265,18 @@ describe('first states', () => {
     }
     const state = await states.sittingState(yann, 'sitting-1', 'participant', 'http://localhost:3000');
     if (typeof state === 'string') throw new Error(state);
-    expect(Buffer.byteLength(JSON.stringify({ ...state, me: { ...state.me, own: [] } }))).toBeLessThan(
-      32 * 1024,
-    );
+    expect(Buffer.byteLength(JSON.stringify(state))).toBeLessThan(32 * 1024);
+    expect(state.me.own).toHaveLength(state.contributions.length);
     expect(state.contributionsCount).toBe(500);
-    expect(state.olderBefore).not.toBeNull();
+    const seen = new Set(state.contributions.map(({ id }) => id));
+    for (let before = state.olderBefore; before !== null;) {
+      const page = await states.page(yann, 'sitting-1', before);
+      if (typeof page === 'string') throw new Error(page);
+      page.own.forEach((id) => seen.add(id));
+      before = page.olderBefore;
+    }
+    expect(seen.size).toBe(500);
+    expect(await states.page(await desk.byLink('screen'), 'sitting-1', 500)).toBe('forbidden');
   });
 
   test('each audience gets what it may see', async () => {

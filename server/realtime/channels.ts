@@ -12,7 +12,7 @@ import type { ServerToClient } from '#protocol/socket.ts';
 import type { SeminarChange, SittingChange } from '#protocol/views.ts';
 import type { Logger, Timers } from '../seminars/surroundings.port.ts';
 import type { Streams } from '../seminars/streams.ts';
-import { contributionView, headOf, runForAll, runForConsole } from './projections.ts';
+import { contributionView, headOf, planForAll, runForAll, runForConsole } from './projections.ts';
 import type { Gathered, States } from './states.ts';
 
 export const AUDIENCES: readonly Audience[] = ['console', 'participant', 'screen'];
@@ -255,7 +255,10 @@ function changesFor(
   const log = at.sitting.state;
   const head = gathered.head ? headOf(at.seminarId, at.seminar.state, sittingId) : null;
   if (head) changes.push({ type: 'head', head });
-  if (gathered.plan) changes.push({ type: 'plan', plan: at.atelier.state?.plan ?? EMPTY_PLAN });
+  if (gathered.plan) {
+    const plan = at.atelier.state?.plan ?? EMPTY_PLAN;
+    changes.push({ type: 'plan', plan: audience === 'console' ? plan : planForAll(plan) });
+  }
   if (gathered.run) {
     const run = audience === 'console' ? runForConsole(log.runEvents, at.people) : runForAll(log.runEvents);
     changes.push({ type: 'run', run });

@@ -60,20 +60,39 @@ export function contributionView(contribution: Contribution, people: Directory):
 }
 
 /** The contributions before a place in the log, newest first, as many as one page holds. */
-export function contributionsPage(log: SittingLog, people: Directory, before: number): Page {
+export function contributionsPage(
+  log: SittingLog,
+  people: Directory,
+  before: number,
+  personId: string | null,
+): Page {
   const earlier = contributionsOf(log).filter(({ seq }) => seq < before);
-  const page: ContributionView[] = [];
+  const page: Contribution[] = [];
+  const views: ContributionView[] = [];
   let bytes = 0;
   for (const contribution of earlier.toReversed()) {
     const view = contributionView(contribution, people);
     bytes += Buffer.byteLength(JSON.stringify(view));
     if (page.length > 0 && (page.length >= LIMITS.contributionsPerPage || bytes > CONTRIBUTION_BYTES)) break;
-    page.push(view);
+    page.push(contribution);
+    views.push(view);
   }
   const last = page.at(-1);
-  const more = last !== undefined && page.length < earlier.length;
-  return { contributions: page, olderBefore: more ? last.seq : null };
+  const those = (is: (contribution: Contribution, person: string) => boolean): readonly string[] =>
+    personId === null ? [] : page.filter((it) => is(it, personId)).map(({ id }) => id);
+  return {
+    contributions: views,
+    olderBefore: last !== undefined && page.length < earlier.length ? last.seq : null,
+    own: those(({ author }, person) => author === person),
+    supported: those(({ supporters }, person) => supporters.includes(person)),
+  };
 }
+
+/** A plan as phones and screens get it: the context is for those who animate and write. */
+export const planForAll = (plan: Plan): Plan => ({
+  ...plan,
+  items: plan.items.map((item) => ({ ...item, context: [] })),
+});
 
 export function rowOf(
   head: SittingHead,

@@ -13,13 +13,13 @@ import { LIMITS } from '#protocol/limits.ts';
 import type { Answer, ClientToServer, ServerToClient } from '#protocol/socket.ts';
 import { SOCKET_PATH } from '#protocol/socket.ts';
 import { PROTOCOL_VERSION } from '#protocol/version.ts';
+import { createRateLimit } from '../rate-limit.ts';
 import type { Commands } from '../seminars/commands.ts';
 import type { Clock, Logger, Timers } from '../seminars/surroundings.port.ts';
 import type { Channels } from './channels.ts';
 import { createChannels, seminarRoom, sittingRoom } from './channels.ts';
 import type { Presence } from './presence.ts';
 import { createPresence } from './presence.ts';
-import { contributionsPage } from './projections.ts';
 import type { StatesParts } from './states.ts';
 import { createStates } from './states.ts';
 
@@ -34,6 +34,8 @@ export type RealtimeParts = Omit<StatesParts, 'presence'> & {
   /** The device behind a request, or null when it has no session. */
   readonly sessionOf: (request: IncomingMessage) => Promise<{ readonly id: string } | null>;
   readonly actorOf: (session: { readonly id: string }) => Promise<Actor>;
+  /** Where a request comes from, as far as proxies are believed. */
+  readonly addressOf: (request: IncomingMessage) => string;
   /** The origin to print for this request. */
   readonly printedOrigin: (request: IncomingMessage) => string;
 };
@@ -46,8 +48,10 @@ export type Realtime = {
 type SocketData = { sessionId: string; subscriptions: Map<string, Subscribe> };
 type Peer = Socket<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
 
-/** Commands, subscriptions and pages a device may ask for within one second; a thumb does not reach it. */
-const REQUESTS_PER_SECOND = 20;
+/** Commands, subscriptions and pages that a device may ask for, over all its pages; a thumb does not reach it. */
+const REQUESTS = { atOnce: 60, perMinute: 1200 } as const;
+/** Sockets without a session that an address may open: everybody who joined has one. */
+const STRANGERS = { atOnce: 200, perMinute: 100 } as const;
 const SUBSCRIPTIONS_PER_SOCKET = 12;
 
 const KNOWN_CODES: ReadonlySet<string> = new Set(ERROR_CODES);
@@ -57,8 +61,13 @@ const refusal = (code: string) =>
     error: { code: KNOWN_CODES.has(code) ? (code as ErrorCode) : 'protocol/internal' },
   }) as const;
 
+const refusalOf = (why: 'unknown' | 'forbidden') =>
+  refusal(why === 'unknown' ? 'seminar/unknown' : 'access/forbidden');
+
 export function createRealtime(parts: RealtimeParts): Realtime {
-  const { http, clock, timers, logger, commands, streams, people } = parts;
+  const { http, clock, timers, logger, commands, streams } = parts;
+  const requests = createRateLimit(clock, REQUESTS.atOnce, REQUESTS.perMinute);
+  const strangers = createRateLimit(clock, STRANGERS.atOnce, STRANGERS.perMinute);
   const io = new Server<ClientToServer, ServerToClient, Record<string, never>, SocketData>(http, {
     path: SOCKET_PATH,
     destroyUpgrade: false,
@@ -66,7 +75,8 @@ export function createRealtime(parts: RealtimeParts): Realtime {
     maxHttpBufferSize: LIMITS.commandBytes,
     connectTimeout: 10_000,
     perMessageDeflate: false,
-    allowRequest: (request, decide) => decide(null, parts.allows(request)),
+    allowRequest: (request, decide) =>
+      decide(null, parts.allows(request) && strangers.has(parts.addressOf(request))),
   });
 
   const presence: Presence = createPresence((sittingId) => channels.connectedChanged(sittingId));
@@ -90,6 +100,7 @@ export function createRealtime(parts: RealtimeParts): Realtime {
     parts.sessionOf(socket.request).then(
       (session) => {
         if (!session) {
+          strangers.take(parts.addressOf(socket.request));
           next(new Error('access/no-session' satisfies ErrorCode));
           return;
         }
@@ -106,14 +117,8 @@ export function createRealtime(parts: RealtimeParts): Realtime {
 
   io.on('connection', (socket) => {
     socket.on('error', (error) => logger.debug('realtime/socket-error', { reason: error.name }));
-    const counts = { second: 0, requests: 0 };
     const actor = () => parts.actorOf({ id: socket.data.sessionId });
-    const isTooFast = (): boolean => {
-      const second = Math.floor(clock.now() / 1000);
-      if (counts.second !== second) Object.assign(counts, { second, requests: 0 });
-      counts.requests += 1;
-      return counts.requests > REQUESTS_PER_SECOND;
-    };
+    const isTooFast = (): boolean => !requests.take(socket.data.sessionId);
 
     socket.on('time', (answer) => {
       if (typeof answer === 'function') answer({ at: clock.now() });
@@ -148,13 +153,10 @@ export function createRealtime(parts: RealtimeParts): Realtime {
         if (isTooFast()) return refusal('protocol/too-many');
         const parsed = v.safeParse(pageSchema, of);
         if (!parsed.success) return refusal('protocol/malformed');
-        const state = await states.sittingState(await actor(), parsed.output.sittingId, 'participant', '');
-        if (typeof state === 'string')
-          return refusal(state === 'unknown' ? 'seminar/unknown' : 'access/forbidden');
-        const { state: log } = await streams.sitting(parsed.output.sittingId);
-        if (!log) return refusal('seminar/unknown');
-        const directory = await people.directory(log.seminarId);
-        return { ok: true, value: contributionsPage(log, directory, parsed.output.before) };
+        const { sittingId, before } = parsed.output;
+        const page = await states.page(await actor(), sittingId, before);
+        if (typeof page === 'string') return refusalOf(page);
+        return { ok: true, value: page };
       });
     });
 
@@ -181,8 +183,7 @@ export function createRealtime(parts: RealtimeParts): Realtime {
         ? states.sittingState(by, to.sittingId, to.audience, parts.printedOrigin(socket.request))
         : states.seminarState(by, to.seminarId);
     const allowed = await read();
-    if (typeof allowed === 'string')
-      return refusal(allowed === 'unknown' ? 'seminar/unknown' : 'access/forbidden');
+    if (typeof allowed === 'string') return refusalOf(allowed);
     // Whoever left while we looked is not let in: nothing would ever let them out again.
     if (!socket.connected) return refusal('access/no-session');
     // Into the room first, read again after: a commit in between comes as a frame that the page puts after this state.
@@ -217,9 +218,9 @@ export function createRealtime(parts: RealtimeParts): Realtime {
   return {
     committed: channels.committed,
     async close() {
-      await channels.close();
       // Not io.close(): a socket that is told to leave stays away, one whose transport ends comes back by itself.
       io.engine.close();
+      await channels.close();
     },
   };
 }

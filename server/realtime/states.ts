@@ -5,15 +5,23 @@ import { grantFor, may } from '#core/access/may.ts';
 import { EMPTY_PLAN } from '#core/agenda/plan.ts';
 import { atelierStream, seminarStream, sittingStream } from '#core/events/envelope.ts';
 import type { SittingLog } from '#core/seminar/sitting.ts';
-import { contributionsOf } from '#core/seminar/sitting.ts';
 import type { Audience } from '#protocol/inputs.ts';
-import type { DocumentNames, Me, SeminarState, SittingRow, SittingState } from '#protocol/views.ts';
+import type { Page } from '#protocol/socket.ts';
+import type { DocumentNames, SeminarState, SittingRow, SittingState } from '#protocol/views.ts';
 import type { PeopleDirectory } from '../seminars/people-directory.ts';
 import type { AtelierStream, SeminarStream, SittingStream, Streams } from '../seminars/streams.ts';
 import type { SharedTextRef } from '../seminars/texts.port.ts';
 import type { Presence } from './presence.ts';
 import type { Directory } from './projections.ts';
-import { contributionsPage, fullName, headOf, rowOf, runForAll, runForConsole } from './projections.ts';
+import {
+  contributionsPage,
+  fullName,
+  headOf,
+  planForAll,
+  rowOf,
+  runForAll,
+  runForConsole,
+} from './projections.ts';
 
 export type StatesParts = {
   readonly streams: Streams;
@@ -34,6 +42,8 @@ export type Gathered = {
   readonly sitting: SittingStream & { readonly state: SittingLog };
   readonly people: Directory;
 };
+
+const NO_PAGE: Page = { contributions: [], olderBefore: null, own: [], supported: [] };
 
 /** The roles in which a page of each audience may act. */
 const ROLES_OF: Readonly<Record<Audience, readonly Role[]>> = {
@@ -99,14 +109,15 @@ export function createStates({ streams, people, presence, wireName, joinCode }: 
     const head = at && headOf(at.seminarId, at.seminar.state, sittingId);
     if (!at || !head) return 'unknown';
     const log = at.sitting.state;
-    const page =
+    const { own, supported, ...page } =
       audience === 'screen'
-        ? { contributions: [], olderBefore: null }
-        : contributionsPage(log, at.people, Number.MAX_SAFE_INTEGER);
+        ? NO_PAGE
+        : contributionsPage(log, at.people, Number.MAX_SAFE_INTEGER, grant.personId);
+    const plan = at.atelier.state?.plan ?? EMPTY_PLAN;
     return {
       audience,
       head,
-      plan: at.atelier.state?.plan ?? EMPTY_PLAN,
+      plan: audience === 'console' ? plan : planForAll(plan),
       run: audience === 'console' ? runForConsole(log.runEvents, at.people) : runForAll(log.runEvents),
       seqs: {
         [seminarStream(at.seminarId)]: at.seminar.seq,
@@ -122,21 +133,23 @@ export function createStates({ streams, people, presence, wireName, joinCode }: 
           ? null
           : { code, address: origin.replace(/^https?:\/\//, ''), url: `${origin}/#${code}` },
       documents,
-      me: meOf(role, grant.personId, log, at.people),
+      me: { role, personId: grant.personId, name: fullName(grant.personId, at.people), own, supported },
     };
   }
 
-  function meOf(role: Role, personId: string | null, log: SittingLog, directory: Directory): Me {
-    const all = personId === null ? [] : contributionsOf(log);
-    return {
-      role,
-      personId,
-      name: fullName(personId, directory),
-      supported: all
-        .filter(({ supporters }) => personId !== null && supporters.includes(personId))
-        .map(({ id }) => id),
-      own: all.filter(({ author }) => author === personId).map(({ id }) => id),
-    };
+  /** Contributions of a sitting before the one at `before`, for whoever may read them. */
+  async function page(
+    actor: Actor,
+    sittingId: string,
+    before: number,
+  ): Promise<Page | 'unknown' | 'forbidden'> {
+    const { state: log } = await streams.sitting(sittingId);
+    if (!log) return 'unknown';
+    const { seminarId } = log;
+    const readable = { grants: actor.grants.filter(({ role }) => role !== 'screen') };
+    const grant = grantFor(readable, 'live/read', { seminarId, sittingIds: [sittingId] });
+    if (!grant) return 'forbidden';
+    return contributionsPage(log, await people.directory(seminarId), before, grant.personId);
   }
 
   async function rowsOf(
@@ -181,5 +194,5 @@ export function createStates({ streams, people, presence, wireName, joinCode }: 
     return { seminarId, description: state.description, ...all };
   }
 
-  return { gather, sittingState, seminarState, sittingRow };
+  return { gather, sittingState, page, seminarState, sittingRow };
 }

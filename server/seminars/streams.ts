@@ -60,6 +60,8 @@ export type Streams = {
 export function createStreams(events: EventStore): Streams {
   const kept = new Map<StreamId, StreamState<unknown>>();
   const loading = new Map<StreamId, Promise<StreamState<unknown>>>();
+  /** Streams that were written to while they were being read. */
+  const outrun = new Set<StreamId>();
 
   const keep = (stream: StreamId, state: StreamState<unknown>): void => {
     kept.delete(stream);
@@ -81,10 +83,11 @@ export function createStreams(events: EventStore): Streams {
         // A commit may have landed between the read and now: what advance() kept is further on.
         const newer = kept.get(stream);
         if (newer && newer.seq >= state.seq) return newer;
-        if (state.seq > 0) keep(stream, state);
+        if (state.seq > 0 && !outrun.has(stream)) keep(stream, state);
         return state;
       })
-      .finally(() => loading.delete(stream));
+      .finally(() => loading.delete(stream))
+      .then((state) => (outrun.delete(stream) ? load(stream) : state));
     loading.set(stream, loaded);
     return loaded;
   };
@@ -96,6 +99,7 @@ export function createStreams(events: EventStore): Streams {
     advance(committed) {
       for (const event of committed) {
         const from = kept.get(event.stream) ?? (event.seq === 1 ? EMPTY : undefined);
+        if (loading.has(event.stream)) outrun.add(event.stream);
         if (from && event.seq === from.seq + 1) keep(event.stream, advanced(event.stream, from, [event]));
         else if (from && event.seq > from.seq + 1) kept.delete(event.stream);
       }

@@ -54,6 +54,20 @@ const commit = (storage: SqliteStorage, index: number) =>
     clients: [],
   });
 
+describe('receipts', () => {
+  it('are forgotten a month after the command, at the next start', async () => {
+    const first = await open();
+    const receipts = ['old', 'young'].map((commandId) => ({ commandId, answer: '{}' }));
+    await first.events.append([{ stream: 'sitting:s', expectedSeq: 0, events: [supported('e')] }], receipts);
+    await first.close();
+    beside((database) =>
+      database.exec("UPDATE receipts SET day = day - 31 * 86400000 WHERE command_id = 'old'"),
+    );
+    const again = await open();
+    expect(await Promise.all(['old', 'young'].map((id) => again.events.receipt(id)))).toEqual([null, '{}']);
+  });
+});
+
 describe('the common commit', () => {
   it('writes what arrived during a commit with the next one: 200 operations, two commits', async () => {
     const storage = await open();

@@ -106,6 +106,30 @@ describe('one command end to end', () => {
   });
 });
 
+describe('a lost answer', () => {
+  test('joined again after it, one is still one person; created again, it is still one séminaire', async () => {
+    const { sitting, view, organiser } = await seminar();
+    const yann = device();
+    await yann.request('/api/join', { code: sitting.code, person: null });
+    const { cookie } = yann;
+    await yann.join(sitting.code, 'Yann');
+    yann.cookie = cookie;
+    await yann.join(sitting.code, 'Yann');
+    const seen = await organiser.json<typeof view>(`/api/seminars/${view.seminarId}`);
+    expect(seen.ateliers[0]?.sittings[0]?.participants).toBe(1);
+
+    const creator = device();
+    await creator.request('/api/session', {});
+    const wanted = { seminarId: freshId(), description: view.description, atelier: null };
+    const answers = [
+      await creator.request('/api/seminars', wanted),
+      await creator.request('/api/seminars', wanted),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([201, 201]);
+    expect((await device().request('/api/seminars', wanted)).status).toBe(409);
+  });
+});
+
 describe('one shared text end to end', () => {
   test('a stock y-websocket client writes; after SIGKILL another reads it; who may not read is told once', async () => {
     const { sitting, sittingId, organiser } = await seminar();

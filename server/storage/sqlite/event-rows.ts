@@ -126,6 +126,14 @@ function payloadOf({ stream, seq, payload }: EventRow): unknown {
   }
 }
 
+/** A command is sent again within minutes, or days by a laptop that slept; after that its answer is of no use. */
+const RECEIPT_DAYS = 30;
+
+/** Forgets the answers of commands that nobody sends again. */
+export function expireReceipts(connection: Connection): void {
+  connection.run('DELETE FROM receipts WHERE day < (unixepoch() - ? * 86400) * 1000', RECEIPT_DAYS);
+}
+
 export function receiptOf(connection: Connection, commandId: string): string | null {
   const row = connection.get<{ answer: string }>(
     'SELECT answer FROM receipts WHERE command_id = ?',

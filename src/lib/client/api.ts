@@ -22,8 +22,11 @@ export type ApiResult<T> =
 export const parseAgenda = (text: string): Promise<ApiResult<ParsedAgenda>> =>
   post('/api/agenda/parse', { text });
 
-export const createSeminar = (input: CreateSeminar): Promise<ApiResult<SeminarCreated>> =>
-  post('/api/seminars', input);
+/** The session comes first: sent again after a lost answer, the creation is known to be this device's. */
+export async function createSeminar(input: CreateSeminar): Promise<ApiResult<SeminarCreated>> {
+  const opened = await post<Record<string, never>>('/api/session', {});
+  return opened.ok ? post('/api/seminars', input) : opened;
+}
 
 /** Exchanges a link's id and secret for a right of this device. */
 export const exchangeAccess = (access: {

@@ -163,7 +163,11 @@ describe('withOlderPage', () => {
     const next = withOlderPage(state([said(9), said(6)], 6), {
       contributions: [said(6), said(5), said(2)],
       olderBefore: null,
+      own: ['own-older'],
+      supported: ['supported-older'],
     });
+    expect(next.me.own).toContain('own-older');
+    expect(next.me.supported).toContain('supported-older');
     expect(next.contributions.map((it) => it.seq)).toEqual([9, 6, 5, 2]);
     expect(next.olderBefore).toBeNull();
   });

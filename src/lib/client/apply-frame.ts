@@ -4,6 +4,7 @@ import type { Page } from '#protocol/socket.ts';
 import type {
   ContributionView,
   Frame,
+  Me,
   SeminarChange,
   SeminarFrame,
   SeminarState,
@@ -44,8 +45,16 @@ export function withOlderPage(state: SittingState, page: Page): SittingState {
     ...state,
     contributions: [...state.contributions, ...older].sort(newestFirst),
     olderBefore: page.olderBefore,
+    me: meWith(state.me, page),
   };
 }
+
+/** What is one's own and supported, with what a page or an earlier state tells. */
+const meWith = (me: Me, more: Pick<Me, 'own' | 'supported'>): Me => ({
+  ...me,
+  own: [...new Set([...me.own, ...more.own])],
+  supported: [...new Set([...me.supported, ...more.supported])],
+});
 
 /** The sitting as subscribed anew, still showing the earlier pages that had been loaded when nothing lies between. */
 export function resubscribed(before: SittingState, fresh: SittingState): SittingState {
@@ -55,7 +64,18 @@ export function resubscribed(before: SittingState, fresh: SittingState): Sitting
   if (!joined) return fresh;
   const earlier = before.contributions.filter((it) => it.seq < oldestFresh);
   if (earlier.length === 0) return fresh;
-  return { ...fresh, contributions: [...fresh.contributions, ...earlier], olderBefore: before.olderBefore };
+  const loaded = new Set(earlier.map(({ id }) => id));
+  const { own, supported } = before.me;
+  const me = meWith(fresh.me, {
+    own: own.filter((id) => loaded.has(id)),
+    supported: supported.filter((id) => loaded.has(id)),
+  });
+  return {
+    ...fresh,
+    contributions: [...fresh.contributions, ...earlier],
+    olderBefore: before.olderBefore,
+    me,
+  };
 }
 
 function afterSittingChange(state: SittingState, change: SittingChange): SittingState {

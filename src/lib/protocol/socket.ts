@@ -13,6 +13,9 @@ export type CommandAnswer = Answer<{ readonly seqs: Readonly<Record<string, numb
 export type Page = {
   readonly contributions: readonly ContributionView[];
   readonly olderBefore: number | null;
+  /** Those of the page that are this person's own, and those this person supports. */
+  readonly own: readonly string[];
+  readonly supported: readonly string[];
 };
 export type State = SittingState | SeminarState;
 

@@ -46,7 +46,7 @@ export type Me = {
   readonly role: Role;
   readonly personId: string | null;
   readonly name: string;
-  /** Contributions this person supports, and those that are their own. */
+  /** Of the contributions that came so far: those this person supports, and those that are their own. */
   readonly supported: readonly string[];
   readonly own: readonly string[];
 };

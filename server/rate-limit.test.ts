@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { settableClock } from '../../tests/support/surroundings.ts';
+import { settableClock } from '../tests/support/surroundings.ts';
 import { createRateLimit } from './rate-limit.ts';
 
 test('a bucket gives so many at once, and fills again with time', () => {

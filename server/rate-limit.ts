@@ -1,5 +1,5 @@
 /** Buckets that fill again with time: so many at once, so many a minute. */
-import type { Clock } from '../seminars/surroundings.port.ts';
+import type { Clock } from './seminars/surroundings.port.ts';
 
 export type RateLimit = {
   /** Takes one from the caller's bucket; false when it is empty. */
