@@ -22,5 +22,6 @@ export default {
   otherCode: 'Enter another code',
   alreadyIn: 'You already joined this workshop on this device.',
   goBackIn: 'Go back to the workshop',
-  someoneElse: 'Or enter as another person:',
+  correct:
+    'Or correct what you said about yourself: it will also hold for what you already wrote on this device.',
 } satisfies Messages['join'];

@@ -20,5 +20,6 @@ export default {
   otherCode: 'Saisir un autre code',
   alreadyIn: 'Vous avez déjà rejoint cet atelier sur cet appareil.',
   goBackIn: 'Retourner dans l’atelier',
-  someoneElse: 'Ou entrer comme une autre personne :',
+  correct:
+    'Ou corriger votre présentation : elle vaudra aussi pour ce que vous avez déjà écrit sur cet appareil.',
 };
