@@ -96,6 +96,7 @@ export default {
   startWrong: 'Write the start time in hours and minutes.',
   saved: 'Saved',
   saving: 'Saving…',
+  leave: 'Some changes are not saved. Leave this page without them?',
   unsaved: 'Changes not saved',
   pageTitle: (title: string) => `Preparation: ${title}`,
   pages: {
@@ -118,7 +119,7 @@ export default {
     savePlan: 'Save the items',
     sitting: (position: number) => `Sitting ${position}`,
     people: (count: number) => plural(count, 'person signed in', 'people signed in'),
-    links: 'Accesses',
+    links: 'Access',
     openConsole: 'Facilitate',
     openScreen: 'Screen of the room',
     openSynthesis: 'Synthesis',

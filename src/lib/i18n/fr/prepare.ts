@@ -95,6 +95,7 @@ export default {
   startWrong: 'Écrire l’heure de début en heures et minutes.',
   saved: 'Enregistré',
   saving: 'Enregistrement…',
+  leave: 'Des modifications ne sont pas enregistrées. Quitter cette page sans elles ?',
   unsaved: 'Modifications non enregistrées',
   pageTitle: (title: string) => `Préparation : ${title}`,
   pages: {
