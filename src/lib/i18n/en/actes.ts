@@ -6,7 +6,7 @@ export default {
   pageTitle: (title: string) => `Proceedings: ${title}`,
   title: 'Proceedings',
   prepare: 'Prepare',
-  regie: 'Control',
+  regie: 'Live board',
   state: 'First record',
   stateHint: 'A provisional document, made this moment from the texts that are saved.',
   preamble: 'Foreword',

@@ -10,5 +10,5 @@ export default {
   joining: 'Looking…',
   prepare: 'Prepare a seminar',
   example: 'Try with an example',
-  accesses: 'Your accesses on this device',
+  accesses: 'What this device may open',
 } satisfies Messages['home'];

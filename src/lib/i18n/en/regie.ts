@@ -3,8 +3,8 @@ import type { Messages } from '../messages.ts';
 const plural = (count: number, one: string, other: string): string => `${count} ${count === 1 ? one : other}`;
 
 export default {
-  pageTitle: (title: string) => `Control: ${title}`,
-  title: 'Control',
+  pageTitle: (title: string) => `Live board: ${title}`,
+  title: 'Live board',
   prepare: 'Prepare',
   actes: 'Proceedings',
   ateliers: (count: number) => plural(count, 'workshop', 'workshops'),
