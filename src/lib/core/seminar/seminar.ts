@@ -16,7 +16,7 @@ export type Seminar = {
   readonly description: SeminarDescription;
   readonly ateliers: readonly Atelier[];
   readonly sittings: readonly Sitting[];
-  /** How many people joined each sitting. */
+  /** The ids of those who joined each sitting, in the order they came. */
   readonly attendance: Readonly<Record<string, readonly string[]>>;
 };
 
