@@ -2,9 +2,8 @@ import type { Messages } from '../messages.ts';
 
 export default {
   title: 'Introduce yourself',
-  room: (room: string) => `Room ${room}`,
   intro:
-    'Nothing is required. Your name tells the workshop who is speaking; below you choose how you may be quoted.',
+    'Your name is not required; it tells the workshop who is speaking. Only choose how you may be quoted.',
   firstName: 'First name',
   lastName: 'Last name',
   function: 'Function',
@@ -16,6 +15,7 @@ export default {
     function: 'with my function only',
     none: 'with nothing that points to me',
   },
+  consentMissing: 'First choose how you may be quoted.',
   consentHint: 'This holds for the contributions of the workshop and for the published record.',
   enter: 'Enter the workshop',
   entering: 'Entering…',

@@ -1,8 +1,7 @@
 export default {
   title: 'Vous présenter',
-  room: (room: string) => `Salle ${room}`,
   intro:
-    'Rien n’est obligatoire. Votre nom aide l’atelier à savoir qui parle ; vous choisissez plus bas comment on peut vous citer.',
+    'Votre nom n’est pas obligatoire ; il aide l’atelier à savoir qui parle. Il faut seulement choisir comment on peut vous citer.',
   firstName: 'Prénom',
   lastName: 'Nom',
   function: 'Fonction',
@@ -14,6 +13,7 @@ export default {
     function: 'avec ma fonction seulement',
     none: 'sans rien qui me désigne',
   },
+  consentMissing: 'Choisir d’abord comment on peut vous citer.',
   consentHint: 'Ce choix vaut pour les contributions de l’atelier et pour les actes.',
   enter: 'Entrer dans l’atelier',
   entering: 'Entrée…',
