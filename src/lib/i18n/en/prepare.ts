@@ -29,7 +29,10 @@ export default {
       `The text announces ${declared}, the items add up to ${sum}.`,
     notUnderstood: (count: number) =>
       count === 1 ? 'One line is not understood' : `${count} lines are not understood`,
-    notUnderstoodHint: 'They are not taken over: add them to an item if they matter.',
+    notUnderstoodHint: (count: number): string =>
+      count === 1
+        ? 'It is not taken over: add it to an item if it matters.'
+        : 'They are not taken over: add them to an item if they matter.',
     warnings: 'To check',
     line: (number: number) => `Line ${number}`,
     showLine: (number: number) => `Show line ${number} in the text`,

@@ -29,7 +29,7 @@ export default {
   taken: (where: string | null) =>
     where === null ? 'Contribution taken over.' : `Contribution taken over in “${where}”.`,
   countBefore: (taken: number, all: number) =>
-    `${plural(taken, 'contribution', 'contributions')} of ${all} taken over`,
+    `${taken} of ${plural(all, 'contribution', 'contributions')} taken over`,
   countLeft: (left: number) => `${left} not taken over`,
   allTaken: 'all taken over',
   synthesisAt: (time: string) => `Time for the synthesis at ${time}`,

@@ -30,7 +30,7 @@ export default {
     reconnectingWaiting: (count: number) =>
       `Connexion perdue, vos contributions sont gardées sur cet appareil · ${waiting(count)}`,
     reconnectingNotKept: (count: number) =>
-      `Connexion perdue, et cet appareil ne garde rien : laisser cette page ouverte · ${waiting(count)}`,
+      `Connexion perdue, et cet appareil ne garde rien : laisser cette page ouverte · ${waiting(count)}`,
     silent: 'L’heure n’est plus confirmée par le serveur.',
     stale:
       'Une nouvelle version de Plénière est en place. Recharger la page pour continuer : rien n’est perdu.',
@@ -42,7 +42,7 @@ export default {
     saved: 'Enregistré',
     saving: 'Enregistrement…',
     offline: 'Hors connexion, gardé sur cet appareil',
-    'offline-not-kept': 'Hors connexion : laisser cette page ouverte',
+    'offline-not-kept': 'Hors connexion : laisser cette page ouverte',
     'not-saved': 'Non enregistré, nouvel essai en cours',
     'read-only': 'Lecture seule',
     closed: 'Fermé',

@@ -28,7 +28,10 @@ export default {
       `Le texte annonce ${declared}, la somme des points fait ${sum}.`,
     notUnderstood: (count: number) =>
       count < 2 ? 'Une ligne n’est pas comprise' : `${count} lignes ne sont pas comprises`,
-    notUnderstoodHint: 'Elles ne sont pas reprises : les ajouter à un point si elles comptent.',
+    notUnderstoodHint: (count: number): string =>
+      count < 2
+        ? 'Elle n’est pas reprise : l’ajouter à un point si elle compte.'
+        : 'Elles ne sont pas reprises : les ajouter à un point si elles comptent.',
     warnings: 'À vérifier',
     line: (number: number) => `Ligne ${number}`,
     showLine: (number: number) => `Montrer la ligne ${number} dans le texte`,

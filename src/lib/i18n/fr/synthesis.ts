@@ -27,7 +27,9 @@ export default {
   taken: (where: string | null) =>
     where === null ? 'Contribution reprise.' : `Contribution reprise dans « ${where} ».`,
   countBefore: (taken: number, all: number) =>
-    `${plural(taken, 'contribution', 'contributions')} sur ${all} ${taken < 2 ? 'reprise' : 'reprises'}`,
+    taken === 0
+      ? `Aucune contribution reprise sur ${all}`
+      : `${plural(taken, 'contribution', 'contributions')} sur ${all} ${taken < 2 ? 'reprise' : 'reprises'}`,
   countLeft: (left: number) => `${left} non ${left < 2 ? 'reprise' : 'reprises'}`,
   allTaken: 'toutes reprises',
   synthesisAt: (time: string) => `Temps de synthèse à ${time}`,
