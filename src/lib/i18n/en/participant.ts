@@ -20,6 +20,7 @@ export default {
   unnamed: 'Without my name',
   unnamedMeaning:
     'Your name is not stored with this text: nobody can find it again, not even the facilitators.',
+  writingAs: (role: string) => `You write here with your access: ${role}`,
   send: 'Send',
   sent: 'Contribution sent',
   draftKept: 'Draft kept on this device',

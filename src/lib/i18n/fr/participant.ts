@@ -18,6 +18,7 @@ export default {
   unnamed: 'Sans mon nom',
   unnamedMeaning:
     'Votre nom n’est pas enregistré avec ce texte : personne ne peut le retrouver, pas même l’animation.',
+  writingAs: (role: string) => `Vous écrivez ici avec votre accès : ${role}`,
   send: 'Envoyer',
   sent: 'Contribution envoyée',
   draftKept: 'Brouillon gardé sur cet appareil',
@@ -45,7 +46,7 @@ export default {
   redacted: 'Texte retiré',
   contributionsOnItem: 'Contributions',
   amongLoaded: (loaded: number, count: number) =>
-    `${loaded} contributions sur ${count} sont arrivées ; les précédentes suivent.`,
+    `${loaded} contributions sur ${count} sont arrivées ; les précédentes suivent.`,
   empty: 'Personne n’a encore écrit sur ce point. La première contribution peut être la vôtre.',
   emptyAll: 'Personne n’a encore écrit. La première contribution peut être la vôtre.',
   notStarted: 'L’atelier n’a pas démarré. Vous pouvez déjà écrire.',
