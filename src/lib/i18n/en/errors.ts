@@ -107,7 +107,7 @@ export default {
     'There is nothing to do again.',
   ),
   'seminar/unknown': words(
-    'This seminar does not exist, or no longer.',
+    'This seminar or workshop does not exist.',
     NOTHING_LOST,
     'Check the address, or go back to the home page.',
   ),

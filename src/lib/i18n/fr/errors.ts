@@ -121,7 +121,7 @@ export default {
     'Il n’y a rien à refaire.',
   ),
   'seminar/unknown': words(
-    'Ce séminaire n’existe pas ou plus.',
+    'Ce séminaire ou cet atelier n’existe pas.',
     NOTHING_LOST,
     'Vérifier l’adresse, ou revenir à l’accueil.',
   ),
