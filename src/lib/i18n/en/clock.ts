@@ -14,8 +14,6 @@ export default {
   notStarted: 'not started yet',
   finished: 'finished',
   now: 'Time',
-  planned: 'planned',
-  estimated: 'estimated',
   late: (length: string) => `${length} late`,
   early: (length: string) => `${length} early`,
   onTime: 'on time',

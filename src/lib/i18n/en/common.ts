@@ -15,17 +15,14 @@ export default {
   reload: 'Reload the page',
   dismiss: 'Got it',
   loading: 'Loading',
-  optional: 'optional',
   copy: 'Copy',
   copied: 'Copied',
   copyByHand: 'Text selected: press Ctrl + C to copy it.',
   qrCode: (address: string) => `QR code of ${address}`,
-  minutesField: 'Minutes',
   atelier: (number: number, title: string) => `Workshop ${number} · ${title}`,
   waiting,
   quoted: (text: string) => `“${text}”`,
   connection: {
-    connecting: 'Connecting…',
     reconnecting: 'Connection lost. What you write is kept on this device.',
     reconnectingWaiting: (count: number) =>
       `Connection lost, your contributions are kept on this device · ${waiting(count)}`,

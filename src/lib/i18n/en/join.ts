@@ -1,7 +1,6 @@
 import type { Messages } from '../messages.ts';
 
 export default {
-  title: 'Introduce yourself',
   intro:
     'Your name is not required; it tells the workshop who is speaking. Only choose how you may be quoted.',
   firstName: 'First name',

@@ -6,7 +6,6 @@ export default {
   tabs: 'Workshop',
   contribute: 'Contribute',
   notes: 'Notes',
-  now: 'Right now',
   questionOf: (position: number, count: number) => `Question ${position} of ${count}`,
   noQuestion: 'No question is put for this item',
   field: 'Your contribution',

@@ -17,8 +17,6 @@ export default {
     replaceWarning: 'Understanding again replaces the corrections made beside it.',
     emptyText: 'Paste an agenda first.',
     without: 'Write the items by hand',
-    tooLarge: 'This text is too long for an agenda.',
-    lines: (count: number) => plural(count, 'line', 'lines'),
   },
   understood: {
     title: 'What is understood',
@@ -89,14 +87,11 @@ export default {
   },
   create: 'Create the seminar',
   creating: 'Creating…',
-  titleMissing: 'Give the seminar a title.',
-  atelierTitleMissing: 'Give the workshop a title.',
   itemTitleMissing: (position: number) => `Give item ${position} a title.`,
   minutesWrong: (position: number) =>
     `Give item ${position} a whole number of minutes, from one minute to one day.`,
   tooManyItems: (limit: number) =>
     `A workshop has ${limit} items at most: merge some, or make two workshops.`,
-  startWrong: 'Write the start time in hours and minutes.',
   saved: 'Saved',
   saving: 'Saving…',
   leave: 'Some changes are not saved. Leave this page without them?',

@@ -13,8 +13,6 @@ export default {
   notStarted: 'pas encore démarré',
   finished: 'terminé',
   now: 'Heure',
-  planned: 'prévu',
-  estimated: 'estimé',
   late: (length: string) => `retard ${length}`,
   early: (length: string) => `avance ${length}`,
   onTime: 'à l’heure',

@@ -13,17 +13,14 @@ export default {
   reload: 'Recharger la page',
   dismiss: 'J’ai compris',
   loading: 'Chargement',
-  optional: 'facultatif',
   copy: 'Copier',
   copied: 'Copié',
   copyByHand: 'Texte sélectionné : appuyer sur Ctrl + C pour le copier.',
   qrCode: (address: string) => `QR code de ${address}`,
-  minutesField: 'Minutes',
   atelier: (number: number, title: string) => `Atelier ${number} · ${title}`,
   waiting,
   quoted: (text: string) => `« ${text} »`,
   connection: {
-    connecting: 'Connexion en cours…',
     reconnecting: 'Connexion perdue. Ce que vous écrivez est gardé sur cet appareil.',
     reconnectingWaiting: (count: number) =>
       `Connexion perdue, vos contributions sont gardées sur cet appareil · ${waiting(count)}`,

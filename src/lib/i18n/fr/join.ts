@@ -1,5 +1,4 @@
 export default {
-  title: 'Vous présenter',
   intro:
     'Votre nom n’est pas obligatoire ; il aide l’atelier à savoir qui parle. Il faut seulement choisir comment on peut vous citer.',
   firstName: 'Prénom',

@@ -4,7 +4,6 @@ export default {
   tabs: 'Atelier',
   contribute: 'Contribuer',
   notes: 'Notes',
-  now: 'En ce moment',
   questionOf: (position: number, count: number) => `Question ${position} sur ${count}`,
   noQuestion: 'Pas de question posée pour ce point',
   field: 'Votre contribution',

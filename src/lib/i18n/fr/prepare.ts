@@ -16,8 +16,6 @@ export default {
     replaceWarning: 'Comprendre à nouveau remplace les corrections faites à côté.',
     emptyText: 'Coller d’abord un ordre du jour.',
     without: 'Écrire les points à la main',
-    tooLarge: 'Ce texte est trop long pour un ordre du jour.',
-    lines: (count: number) => plural(count, 'ligne', 'lignes'),
   },
   understood: {
     title: 'Ce qui est compris',
@@ -88,14 +86,11 @@ export default {
   },
   create: 'Créer le séminaire',
   creating: 'Création…',
-  titleMissing: 'Donner un titre au séminaire.',
-  atelierTitleMissing: 'Donner un titre à l’atelier.',
   itemTitleMissing: (position: number) => `Donner un intitulé au point ${position}.`,
   minutesWrong: (position: number) =>
     `Indiquer pour le point ${position} une durée entière, d’une minute à un jour.`,
   tooManyItems: (limit: number) =>
     `Un atelier compte ${limit} points au plus : en réunir, ou faire deux ateliers.`,
-  startWrong: 'Écrire l’heure de début en heures et minutes.',
   saved: 'Enregistré',
   saving: 'Enregistrement…',
   leave: 'Des modifications ne sont pas enregistrées. Quitter cette page sans elles ?',
