@@ -11,6 +11,8 @@ export class PlanDraft {
   #items = $state<DraftItem[]>([]);
   #removed = $state.raw<{ readonly item: DraftItem; readonly index: number } | null>(null);
   #before = $state.raw('[]');
+  /** Corrections that understanding the text again has replaced, until it replaces others or the points are saved. */
+  #replaced = $state.raw<readonly DraftItem[] | null>(null);
 
   constructor(items: readonly AgendaItem[]) {
     this.replaceWith(items);
@@ -29,16 +31,30 @@ export class PlanDraft {
   get lastRemoved(): DraftItem | null {
     return this.#removed?.item ?? null;
   }
+  get hasReplaced(): boolean {
+    return this.#replaced !== null;
+  }
   get checked(): CheckedPlan {
     return checkedPlan($state.snapshot(this.#items));
   }
 
   replaceWith(items: readonly AgendaItem[]): void {
     this.#set(draftsOfPlan(items));
+    this.#replaced = null;
   }
 
   replaceWithAgenda(agenda: ParsedAgenda): void {
+    if (this.isChanged) this.#replaced = $state.snapshot(this.#items);
     this.#set(draftsOfAgenda(agenda, newId));
+  }
+
+  /** Takes the corrections back that understanding the text again has replaced. */
+  returnToCorrections(): void {
+    if (this.#replaced === null) return;
+    const understood = this.#before;
+    this.#set([...this.#replaced]);
+    this.#before = understood;
+    this.#replaced = null;
   }
 
   add(title: string): void {

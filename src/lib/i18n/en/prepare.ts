@@ -21,6 +21,8 @@ export default {
   understood: {
     title: 'What is understood',
     empty: 'The items understood will appear here.',
+    replaced: 'Your corrections were replaced; they are kept.',
+    backToCorrections: 'Back to your corrections',
     summary: (items: number, duration: string) => `${plural(items, 'item', 'items')}, ${duration} in all`,
     declaredEqual: (duration: string) => `The text announces ${duration}: that is the sum of the items.`,
     declaredDiffers: (declared: string, sum: string) =>

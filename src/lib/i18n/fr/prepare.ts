@@ -20,6 +20,8 @@ export default {
   understood: {
     title: 'Ce qui est compris',
     empty: 'Les points compris apparaîtront ici.',
+    replaced: 'Vos corrections ont été remplacées ; elles sont gardées.',
+    backToCorrections: 'Revenir à vos corrections',
     summary: (items: number, duration: string) => `${plural(items, 'point', 'points')}, ${duration} en tout`,
     declaredEqual: (duration: string) => `Le texte annonce ${duration} : c’est bien la somme des points.`,
     declaredDiffers: (declared: string, sum: string) =>
