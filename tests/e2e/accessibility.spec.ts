@@ -123,7 +123,6 @@ const SEEN: readonly Seen[] = [
     device: LAPTOP,
     async show(page, given) {
       await prepared(page, given);
-      await page.getByText(fr.prepare.ateliers.links, { exact: true }).first().click();
       await page.getByRole('button', { name: fr.prepare.ateliers.editPlan }).first().click();
       await page.getByText(fr.prepare.plan.details(2)).first().click();
     },
