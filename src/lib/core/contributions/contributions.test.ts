@@ -47,7 +47,7 @@ const after = ({ contributions, seq }: State, command: ContributionCommand, acto
   const decided = decideContribution({ contributions, plan: PLAN }, command, by(actor));
   if (!decided.ok) return { contributions, seq };
   const stored = decided.value.map(
-    (event, index) => ({ ...event, stream: 'sitting:s', seq: seq + 1 + index }) as DomainEvent,
+    (event, index) => ({ ...event, stream: 'sitting:s', seq: seq + 1 + index }),
   );
   return { contributions: stored.reduce(foldContributions, contributions), seq: seq + stored.length };
 };
