@@ -7,6 +7,7 @@ import { yCursorPlugin, ySyncPlugin, yUndoPlugin } from 'y-prosemirror';
 import type * as Y from 'yjs';
 import { textSchema } from '#ydoc/schema.ts';
 import { editorKeys, editorRules } from './editor-keys.ts';
+import { quotationMarks } from './quotation-marks.ts';
 import { withWordLists } from './word-paste.ts';
 
 export type EditorViewParts = {
@@ -27,6 +28,7 @@ export function createEditorView(parts: EditorViewParts): EditorView {
       ySyncPlugin(parts.fragment),
       yCursorPlugin(parts.awareness, { cursorBuilder: cursorOf, selectionBuilder: selectionOf }),
       yUndoPlugin(),
+      quotationMarks(),
       editorRules(),
       ...editorKeys(),
     ],
