@@ -46,9 +46,11 @@ type State = { readonly contributions: Contributions; readonly seq: number };
 const after = ({ contributions, seq }: State, command: ContributionCommand, actor: string | null): State => {
   const decided = decideContribution({ contributions, plan: PLAN }, command, by(actor));
   if (!decided.ok) return { contributions, seq };
-  const stored = decided.value.map(
-    (event, index) => ({ ...event, stream: 'sitting:s', seq: seq + 1 + index }),
-  );
+  const stored = decided.value.map((event, index) => ({
+    ...event,
+    stream: 'sitting:s',
+    seq: seq + 1 + index,
+  }));
   return { contributions: stored.reduce(foldContributions, contributions), seq: seq + stored.length };
 };
 const START: State = { contributions: NO_CONTRIBUTIONS, seq: 1 };
