@@ -46,7 +46,7 @@ type State = { readonly contributions: Contributions; readonly seq: number };
 const after = ({ contributions, seq }: State, command: ContributionCommand, actor: string | null): State => {
   const decided = decideContribution({ contributions, plan: PLAN }, command, by(actor));
   if (!decided.ok) return { contributions, seq };
-  const stored = decided.value.map((event, index) => ({
+  const stored: readonly DomainEvent[] = decided.value.map((event, index) => ({
     ...event,
     stream: 'sitting:s',
     seq: seq + 1 + index,
