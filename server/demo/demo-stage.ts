@@ -75,7 +75,7 @@ export function openStage(storage: Storage, secretKey: Uint8Array, ids: Ids, sta
     },
     async join(code, introduction) {
       const { session } = await access.openSession();
-      valueOf(await join.join(session, code, introduction));
+      valueOf(await join.join(session, code, ids.newId(), introduction));
       return access.actorOf(session);
     },
     async send(actor, as, command) {

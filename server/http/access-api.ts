@@ -2,6 +2,7 @@
 import type { IncomingMessage } from 'node:http';
 import * as v from 'valibot';
 import type { Grant } from '#core/access/roles.ts';
+import type { Person } from '#core/seminar/person.ts';
 import { accessSchema, joinSchema } from '#protocol/inputs.ts';
 import type { AccessGiven, GrantView, JoinPreview, Joined, SessionView } from '#protocol/views.ts';
 import type { Access, Session } from '../seminars/access.port.ts';
@@ -30,6 +31,9 @@ export type AccessApiParts = {
 
 const EVERYBODY = 'everybody';
 
+const nameOf = (person: Person | undefined): string =>
+  person ? `${person.firstName} ${person.lastName}`.trim() : '';
+
 export function accessRoutes(parts: AccessApiParts): readonly Route[] {
   const { access, join, sessions, streams, people, failures, allFailures, addressOf } = parts;
 
@@ -46,20 +50,27 @@ export function accessRoutes(parts: AccessApiParts): readonly Route[] {
     return new HttpError(code);
   };
 
-  async function previewOf(code: Access, session: Session | null): Promise<JoinPreview> {
+  async function previewOf(code: Access, session: Session): Promise<JoinPreview> {
     const { seminarId, sittingId } = code.scope;
     const seminar = (await streams.seminar(seminarId)).state;
     const sitting = seminar?.sittings.find(({ id }) => id === sittingId);
     const atelier = seminar?.ateliers.find(({ id }) => id === sitting?.atelierId);
     if (!seminar || !sitting || !atelier) throw new HttpError('access/unknown-code');
-    const grants = session ? (await access.actorOf(session)).grants : [];
-    const held = grants.find((grant) => grant.role === 'participant' && grant.scope.sittingId === sittingId);
+    const directory = await people.directory(seminarId);
+    const joined = (await access.actorOf(session)).grants.filter(
+      (grant) => grant.role === 'participant' && grant.scope.sittingId === sittingId,
+    );
     return {
       seminarTitle: seminar.description.title,
       organisation: seminar.description.organisation,
       atelierTitle: atelier.title,
       room: sitting.room,
-      path: held ? pathOf(held, atelier.id) : null,
+      sittingId: sitting.id,
+      path: pathOf({ role: 'participant', scope: code.scope }, atelier.id),
+      people: joined.map(({ personId }) => ({
+        personId: personId ?? '',
+        name: nameOf(personId === null ? undefined : directory.get(personId)),
+      })),
     };
   }
 
@@ -77,7 +88,7 @@ export function accessRoutes(parts: AccessApiParts): readonly Route[] {
       sittingId,
       seminarTitle: seminar.description.title,
       atelierTitle: atelier?.title ?? null,
-      name: person ? `${person.firstName} ${person.lastName}`.trim() : '',
+      name: nameOf(person),
       path: pathOf(grant, atelier?.id ?? null),
     };
   }
@@ -134,7 +145,8 @@ export function accessRoutes(parts: AccessApiParts): readonly Route[] {
           sendJson(response, 200, preview);
           return;
         }
-        const joined = await join.join(session, known, person);
+        const { personId, ...introduction } = person;
+        const joined = await join.join(session, known, personId, introduction);
         if (!joined.ok) throw new HttpError(codeOf(joined.error.code));
         const answer: Joined = { path: pathOf({ role: 'participant', scope: known.scope }, null) };
         sendJson(response, 200, answer);

@@ -129,8 +129,8 @@ export function createRealtime(parts: RealtimeParts): Realtime {
         if (isTooFast()) return refusal('protocol/too-many');
         const parsed = v.safeParse(commandSchema, envelope);
         if (!parsed.success) return refusal('protocol/malformed');
-        const { commandId, as, command } = parsed.output;
-        const answered = await commands.execute({ actor: await actor(), as }, commandId, command);
+        const { commandId, as, by, command } = parsed.output;
+        const answered = await commands.execute({ actor: await actor(), as, by }, commandId, command);
         return answered.ok ? answered : refusal(answered.error.code);
       });
     });
@@ -153,8 +153,8 @@ export function createRealtime(parts: RealtimeParts): Realtime {
         if (isTooFast()) return refusal('protocol/too-many');
         const parsed = v.safeParse(pageSchema, of);
         if (!parsed.success) return refusal('protocol/malformed');
-        const { sittingId, before } = parsed.output;
-        const page = await states.page(await actor(), sittingId, before);
+        const { sittingId, before, by } = parsed.output;
+        const page = await states.page(await actor(), sittingId, before, by);
         if (typeof page === 'string') return refusalOf(page);
         return { ok: true, value: page };
       });
@@ -180,7 +180,7 @@ export function createRealtime(parts: RealtimeParts): Realtime {
     const room = roomOf(to);
     const read = () =>
       to.channel === 'sitting'
-        ? states.sittingState(by, to.sittingId, to.audience, parts.printedOrigin(socket.request))
+        ? states.sittingState(by, to.sittingId, to.audience, parts.printedOrigin(socket.request), to.by)
         : states.seminarState(by, to.seminarId);
     const allowed = await read();
     if (typeof allowed === 'string') return refusalOf(allowed);

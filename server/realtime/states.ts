@@ -94,12 +94,16 @@ export function createStates({ streams, people, presence, wireName, joinCode }: 
     sittingId: string,
     audience: Audience,
     origin: string,
+    by: string | null = null,
   ): Promise<SittingState | 'unknown' | 'forbidden'> {
     const known = await gather(sittingId);
     if (!known) return 'unknown';
     const resource: Resource = { seminarId: known.seminarId, sittingIds: [sittingId] };
     const role = ROLES_OF[audience].find((as) => grantFor(actor, 'live/read', resource, as));
-    const grant = role && grantFor(actor, 'live/read', resource, role);
+    // A person whom this device no longer is gives way to the one it is now.
+    const grant =
+      role &&
+      (grantFor(actor, 'live/read', resource, role, by) ?? grantFor(actor, 'live/read', resource, role));
     if (!role || !grant) return 'forbidden';
 
     const documents = await documentsFor(actor, audience, sittingId, known);
@@ -142,12 +146,13 @@ export function createStates({ streams, people, presence, wireName, joinCode }: 
     actor: Actor,
     sittingId: string,
     before: number,
+    by: string | null = null,
   ): Promise<Page | 'unknown' | 'forbidden'> {
     const { state: log } = await streams.sitting(sittingId);
     if (!log) return 'unknown';
     const { seminarId } = log;
     const readable = { grants: actor.grants.filter(({ role }) => role !== 'screen') };
-    const grant = grantFor(readable, 'live/read', { seminarId, sittingIds: [sittingId] });
+    const grant = grantFor(readable, 'live/read', { seminarId, sittingIds: [sittingId] }, undefined, by);
     if (!grant) return 'forbidden';
     return contributionsPage(log, await people.directory(seminarId), before, grant.personId);
   }

@@ -43,8 +43,16 @@ export type AccessDesk = {
     secret: string,
   ) => Promise<Result<Grant, 'access/unknown-link'>>;
   readonly findCode: (code: string) => Promise<Access | null>;
-  /** Lets someone in by a join code; the same device stays the same person, with what it says now. */
-  readonly takeCode: (session: Session, access: Access, introduction: Introduction) => Promise<Grant>;
+  /**
+   * Lets someone in by a join code. A person who joined on this device already is the same person, with what they say
+   * now; an id of somebody else's is refused.
+   */
+  readonly takeCode: (
+    session: Session,
+    access: Access,
+    personId: string,
+    introduction: Introduction,
+  ) => Promise<Result<Grant, 'access/forbidden'>>;
 };
 
 export function createAccessDesk(
@@ -137,15 +145,12 @@ export function createAccessDesk(
       return ok(await give(session, access, person));
     },
     findCode: (code) => store.findByCode(codeAsStored(code)),
-    async takeCode(session, access, introduction) {
-      const before = await held(session, access.role, access.scope);
-      const person = {
-        ...introduction,
-        id: before?.personId ?? ids.newId(),
-        seminarId: access.scope.seminarId,
-      };
+    async takeCode(session, access, personId, introduction) {
+      const person = { ...introduction, id: personId, seminarId: access.scope.seminarId };
+      const mine = (await store.grantsOf(session.id)).some((grant) => grant.personId === personId);
+      if (!mine && (await people.find(personId))) return refused('access/forbidden');
       await people.save(person);
-      return before ?? give(session, access, person);
+      return ok(await give(session, access, person));
     },
   };
 }

@@ -282,9 +282,27 @@ describe('commands', () => {
     const code = (await desk.access.ofSeminar('seminar-1')).find((it) => it.kind === 'code');
     if (!code) throw new Error('no code');
     const me = { firstName: 'Yann', lastName: 'LE GOFF', function: '', town: '', consent: 'none' as const };
-    await Promise.all([desk.join.join(session, code, me), desk.join.join(session, code, me)]);
+    await Promise.all([
+      desk.join.join(session, code, 'person-1', me),
+      desk.join.join(session, code, 'person-1', me),
+    ]);
     const seminar = (await desk.streams.seminar('seminar-1')).state;
     expect(seminar?.attendance['sitting-1']).toHaveLength(1);
+  });
+
+  test('on one device another person is another person', async () => {
+    const desk = seminarDesk();
+    await desk.seminar();
+    const { session } = await desk.access.openSession();
+    const code = (await desk.access.ofSeminar('seminar-1')).find((it) => it.kind === 'code');
+    const me = { firstName: 'Yann', lastName: 'LE GOFF', function: '', town: '', consent: 'none' as const };
+    if (!code) throw new Error('no code');
+    await desk.join.join(session, code, 'person-1', me);
+    await desk.join.join(session, code, 'person-2', { ...me, firstName: 'Maëlle' });
+    const seminar = (await desk.streams.seminar('seminar-1')).state;
+    expect(seminar?.attendance['sitting-1']).toEqual(['person-1', 'person-2']);
+    const { session: elsewhere } = await desk.access.openSession();
+    expect(await desk.join.join(elsewhere, code, 'person-1', me)).toEqual(refusedWith('access/forbidden'));
   });
 
   test('joining twice from one device is one person, with what was said last', async () => {
@@ -294,8 +312,8 @@ describe('commands', () => {
     const code = (await desk.access.ofSeminar('seminar-1')).find((it) => it.kind === 'code');
     const me = { firstName: 'Yann', lastName: 'LE GOFF', function: '', town: '', consent: 'none' as const };
     if (!code) throw new Error('no code');
-    await desk.join.join(session, code, me);
-    await desk.join.join(session, code, { ...me, firstName: 'Yannick' });
+    await desk.join.join(session, code, 'person-1', me);
+    await desk.join.join(session, code, 'person-1', { ...me, firstName: 'Yannick' });
     const seminar = (await desk.streams.seminar('seminar-1')).state;
     expect(seminar?.attendance['sitting-1']).toHaveLength(1);
     expect((await desk.people.ofSeminar('seminar-1')).map(({ firstName }) => firstName)).toContain('Yannick');

@@ -81,7 +81,7 @@ export function createCommands(
       const place = await placeOf(command);
       if (!place) return refused('seminar/unknown');
       const resource: Resource = place;
-      const grant = grantFor(by.actor, actionOf(command), resource, by.as);
+      const grant = grantFor(by.actor, actionOf(command), resource, by.as, by.by);
       if (!grant) return refused('access/forbidden');
       const context: DecisionContext = { now: clock.now(), actor: grant.personId, newId: ids.newId };
       const answered = await desk.submit(place.seminarId, commandId, decisionOf(command, context));

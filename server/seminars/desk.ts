@@ -27,7 +27,8 @@ export type Desk = {
   readonly submit: (seminarId: string, commandId: string, decide: Decide) => Promise<Answered>;
 };
 
-export type ActingAs = { readonly actor: Actor; readonly as: Role };
+/** The rights of a device, and as whom its page acts; `by` is absent or null when it does not say. */
+export type ActingAs = { readonly actor: Actor; readonly as: Role; readonly by?: string | null };
 
 type Waiting = {
   readonly commandId: string;

@@ -13,21 +13,21 @@ export type Join = {
   readonly join: (
     session: Session,
     access: Access,
+    personId: string,
     introduction: Introduction,
   ) => Promise<Result<{ readonly sittingId: string }>>;
 };
 
 export function createJoin(desk: Desk, access: AccessDesk, clock: Clock, ids: Ids): Join {
   return {
-    async join(session, code, introduction) {
+    async join(session, code, personId, introduction) {
       const { seminarId, sittingId } = code.scope;
       if (sittingId === null) return refused('access/unknown-code');
-      const grant = await access.takeCode(session, code, introduction);
-      const personId = grant.personId;
-      if (personId === null) return refused('access/unknown-code');
+      const taken = await access.takeCode(session, code, personId, introduction);
+      if (!taken.ok) return taken;
       const context = { now: clock.now(), actor: personId, newId: ids.newId };
       // Pressed twice at once, it is still one person who came.
-      const joined = await desk.submit(seminarId, `join.${session.id}.${sittingId}`, async (draft) => {
+      const joined = await desk.submit(seminarId, `join.${personId}.${sittingId}`, async (draft) => {
         const { state } = await draft.seminar(seminarId);
         if (!state) return refused('seminar/unknown');
         if (state.attendance[sittingId]?.includes(personId)) return ok([]);

@@ -112,9 +112,10 @@ describe('a lost answer', () => {
     const yann = device();
     await yann.request('/api/join', { code: sitting.code, person: null });
     const { cookie } = yann;
-    await yann.join(sitting.code, 'Yann');
+    const personId = freshId();
+    await yann.join(sitting.code, 'Yann', personId);
     yann.cookie = cookie;
-    await yann.join(sitting.code, 'Yann');
+    await yann.join(sitting.code, 'Yann', personId);
     const seen = await organiser.json<typeof view>(`/api/seminars/${view.seminarId}`);
     expect(seen.ateliers[0]?.sittings[0]?.participants).toBe(1);
 
@@ -127,6 +128,55 @@ describe('a lost answer', () => {
     ];
     expect(answers.map(({ status }) => status)).toEqual([201, 201]);
     expect((await device().request('/api/seminars', wanted)).status).toBe(409);
+  });
+});
+
+describe('one phone for several people', () => {
+  test('each says what they say under their own name, and nobody under another device’s', async () => {
+    const { sitting, sittingId } = await seminar();
+    const phone = device();
+    const [yann, maelle] = [freshId(), freshId()];
+    await phone.join(sitting.code, 'Yann', yann);
+    await phone.join(sitting.code, 'Maëlle', maelle);
+    const preview = await phone.json<{ people: unknown[] }>('/api/join', {
+      code: sitting.code,
+      person: null,
+    });
+    expect(preview.people).toEqual([
+      { personId: yann, name: 'Yann LE GOFF' },
+      { personId: maelle, name: 'Maëlle LE GOFF' },
+    ]);
+
+    const socket = phone.socket();
+    await connected(socket);
+    const say = (text: string, by: string | null) =>
+      socket.emitWithAck('command', {
+        commandId: freshId(),
+        as: 'participant',
+        by,
+        command: contribute(sittingId, text),
+      });
+    for (const [text, by] of [
+      ['De Yann.', yann],
+      ['De la dernière arrivée.', null],
+    ] as const)
+      expect(await say(text, by)).toMatchObject({ ok: true });
+    expect(await say('D’une autre.', freshId())).toMatchObject({ error: { code: 'access/forbidden' } });
+    const seenBy = (by: string) =>
+      socket.emitWithAck('subscribe', { channel: 'sitting', sittingId, audience: 'participant', by });
+    expect(await seenBy(yann)).toMatchObject({
+      value: {
+        me: { personId: yann, name: 'Yann LE GOFF' },
+        contributions: [
+          { text: 'De la dernière arrivée.', attribution: { name: 'Maëlle LE GOFF' } },
+          { text: 'De Yann.', attribution: { name: 'Yann LE GOFF' } },
+        ],
+      },
+    });
+    expect(await seenBy(maelle)).toMatchObject({ value: { me: { personId: maelle } } });
+
+    const other = device();
+    await expect(other.join(sitting.code, 'Voleur', yann)).rejects.toThrow('access/forbidden');
   });
 });
 
@@ -177,12 +227,12 @@ describe('rights and bad input', () => {
     await connected(socket);
     const { sittingId } = ours;
     expect(
-      await socket.emitWithAck('subscribe', { channel: 'sitting', sittingId, audience: 'console' }),
+      await socket.emitWithAck('subscribe', { channel: 'sitting', sittingId, audience: 'console', by: null }),
     ).toMatchObject({ error: { code: 'access/forbidden' } });
     expect(await commanded(socket, 'organiser', contribute(sittingId, 'x'))).toMatchObject({
       error: { code: 'access/forbidden' },
     });
-    expect(await socket.emitWithAck('page', { sittingId, before: 5 })).toMatchObject({
+    expect(await socket.emitWithAck('page', { sittingId, before: 5, by: null })).toMatchObject({
       error: { code: 'access/forbidden' },
     });
   });
@@ -313,7 +363,11 @@ describe('rights and bad input', () => {
       await phone.join(sitting.code, name);
       const socket = phone.socket();
       await connected(socket);
-      socket.emit('subscribe', { channel: 'sitting', sittingId, audience: 'participant' }, () => undefined);
+      socket.emit(
+        'subscribe',
+        { channel: 'sitting', sittingId, audience: 'participant', by: null },
+        () => undefined,
+      );
       socket.disconnect();
     }
     const state = await subscribed(onConsole, { channel: 'sitting', sittingId, audience: 'console' });
@@ -325,7 +379,7 @@ describe('rights and bad input', () => {
     const socket = organiser.socket();
     await connected(socket);
     const answers = await Promise.all(
-      Array.from({ length: 100 }, () => socket.emitWithAck('page', { sittingId, before: 5 })),
+      Array.from({ length: 100 }, () => socket.emitWithAck('page', { sittingId, before: 5, by: null })),
     );
     expect(answers.filter((it) => !it.ok).map((it) => !it.ok && it.error.code)).toContain(
       'protocol/too-many',

@@ -51,8 +51,9 @@ export class Device {
     if (!response.ok) throw new Error(`link refused: ${await response.text()}`);
   }
 
-  async join(code: string, firstName: string): Promise<void> {
+  async join(code: string, firstName: string, personId: string = freshId()): Promise<void> {
     const person = {
+      personId,
       firstName,
       lastName: 'LE GOFF',
       function: 'bénévole',
@@ -103,15 +104,17 @@ export class Device {
   }
 }
 
+type WithoutPerson<T> = T extends unknown ? Omit<T, 'by'> : never;
+
 export const connected = async (socket: ClientSocket): Promise<void> => {
   if (!socket.connected) await new Promise<void>((resolve) => socket.once('connect', resolve));
 };
 
 export const subscribed = async <S extends State = SittingState>(
   socket: ClientSocket,
-  to: Subscribe,
+  to: WithoutPerson<Subscribe>,
 ): Promise<S> => {
-  const answer: Answer<State> = await socket.emitWithAck('subscribe', to);
+  const answer: Answer<State> = await socket.emitWithAck('subscribe', { by: null, ...to } as Subscribe);
   if (!answer.ok) throw new Error(answer.error.code);
   return answer.value as S;
 };
@@ -121,7 +124,7 @@ export const commanded = (
   as: Role,
   command: Command,
   commandId = freshId(),
-): Promise<CommandAnswer> => socket.emitWithAck('command', { commandId, as, command });
+): Promise<CommandAnswer> => socket.emitWithAck('command', { commandId, as, by: null, command });
 
 /** A séminaire of one atelier over HTTP: the organiser's device and what it sees. */
 export async function createdSeminar(

@@ -83,7 +83,7 @@ export function seminarDesk(storage: Storage = openMemoryStorage()) {
       town: 'Lorient',
       consent: 'name-and-function' as const,
     };
-    await join.join(session, code, introduction);
+    await join.join(session, code, ids.newId(), introduction);
     return access.actorOf(session);
   }
 

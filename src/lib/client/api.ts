@@ -4,7 +4,7 @@ import type { ActesRepair } from '#core/actes/actes-repair.ts';
 import type { ParsedAgenda } from '#core/agenda/parse-agenda.ts';
 import { ERROR_CODES } from '#protocol/errors.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
-import type { CreateSeminar, PersonInput } from '#protocol/inputs.ts';
+import type { CreateSeminar, PersonJoining } from '#protocol/inputs.ts';
 import type {
   AccessGiven,
   Joined,
@@ -38,7 +38,7 @@ export const exchangeAccess = (access: {
 export const joinPreview = (code: string): Promise<ApiResult<JoinPreview>> =>
   post('/api/join', { code, person: null });
 
-export const join = (code: string, person: PersonInput): Promise<ApiResult<Joined>> =>
+export const join = (code: string, person: PersonJoining): Promise<ApiResult<Joined>> =>
   post('/api/join', { code, person });
 
 /** What this device may open. */

@@ -105,7 +105,11 @@ export class Connection {
     return this.#ask((socket) => socket.timeout(ANSWER_WITHIN).emitWithAck('subscribe', to));
   }
 
-  page(of: { readonly sittingId: string; readonly before: number }): Promise<ApiResult<Page>> {
+  page(of: {
+    readonly sittingId: string;
+    readonly before: number;
+    readonly by: string | null;
+  }): Promise<ApiResult<Page>> {
     return this.#ask((socket) => socket.timeout(ANSWER_WITHIN).emitWithAck('page', of));
   }
 

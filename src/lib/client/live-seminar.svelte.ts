@@ -99,7 +99,7 @@ export class LiveSeminar {
 
   /** Sends a command now, once, as organiser. */
   send(command: Command): Promise<CommandResult> {
-    return this.#connection.command({ commandId: newId(), as: 'organiser', command });
+    return this.#connection.command({ commandId: newId(), as: 'organiser', by: null, command });
   }
 
   close(): void {

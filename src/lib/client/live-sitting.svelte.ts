@@ -22,6 +22,7 @@ import { ServerClock } from './clock.svelte.ts';
 import { Connection } from './connection.svelte.ts';
 import type { CommandResult } from './connection.svelte.ts';
 import { newId } from './ids.ts';
+import { chosenPerson } from './chosen-person.ts';
 import { nothingYet, runOf } from './nothing-yet.ts';
 import type { PendingCommand, RefusedCommand } from './outbox-queue.ts';
 import { supportsAfter } from './outbox-queue.ts';
@@ -47,6 +48,8 @@ const SHOWN_WITHIN = 3_000;
 export class LiveSitting {
   readonly #sittingId: string;
   readonly #as: Role;
+  /** The person who took this page up; another one on the same device takes up a page of their own. */
+  #by: string | null;
   readonly #connection = new Connection();
   readonly #clock: ServerClock;
   readonly #outbox: Outbox;
@@ -69,10 +72,12 @@ export class LiveSitting {
   constructor({ sittingId, audience, as }: { sittingId: string; audience: Audience; as: Role }) {
     this.#sittingId = sittingId;
     this.#as = as;
+    this.#by = as === 'participant' ? chosenPerson(sittingId) : null;
     this.#clock = new ServerClock(this.#connection, audience);
     this.#outbox = new Outbox({
       sittingId,
       as,
+      by: () => this.#by,
       connection: this.#connection,
       now: () => this.#clock.now(),
       arrived: (pending) => this.#arrived(pending),
@@ -159,7 +164,7 @@ export class LiveSitting {
     const before = this.#state.olderBefore;
     if (before === null || this.#loadingOlder) return;
     this.#loadingOlder = true;
-    const page = await this.#connection.page({ sittingId: this.#sittingId, before });
+    const page = await this.#connection.page({ sittingId: this.#sittingId, before, by: this.#by });
     this.#loadingOlder = false;
     // Subscribed anew meanwhile, the page may no longer join on.
     if (page.ok && this.#state.olderBefore === before) {
@@ -252,7 +257,12 @@ export class LiveSitting {
 
   /** Sends a command now, once. */
   async send(command: Command): Promise<CommandResult> {
-    const answer = await this.#connection.command({ commandId: newId(), as: this.#as, command });
+    const answer = await this.#connection.command({
+      commandId: newId(),
+      as: this.#as,
+      by: this.#by,
+      command,
+    });
     this.#lastRefusal = answer.ok ? null : { code: answer.error.code, commandType: command.type };
     return answer;
   }
@@ -270,6 +280,7 @@ export class LiveSitting {
       channel: 'sitting',
       sittingId: this.#sittingId,
       audience,
+      by: this.#by,
     });
     if (!answer.ok) return answer;
     // One channel, one shape of state; anything else would be a server of another build.
@@ -279,6 +290,7 @@ export class LiveSitting {
 
   #changed(state: SittingState): void {
     this.#state = state;
+    this.#by = state.me.personId;
     this.#phase = 'live';
     this.#error = null;
     this.#waits.forEach((check) => check());

@@ -16,6 +16,7 @@ import {
 const made = (name: string, text = 'Les transports manquent le mercredi.'): PendingCommand => ({
   commandId: `command-${name}-0000000000`,
   as: 'participant',
+  by: 'person-0001',
   at: instant(1_000),
   command: {
     type: 'contribution/make',
@@ -32,6 +33,7 @@ const made = (name: string, text = 'Les transports manquent le mercredi.'): Pend
 const support = (name: string, type: 'contribution/support' | 'contribution/unsupport'): PendingCommand => ({
   commandId: `command-${name}-0000000000`,
   as: 'participant',
+  by: 'person-0001',
   at: instant(1_000),
   command: { type, sittingId: 'sitting-1', contributionId: 'contribution-x' },
 });

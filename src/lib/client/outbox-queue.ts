@@ -5,7 +5,7 @@ import type { Instant } from '#core/time/instant.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
 import { ERROR_CODES } from '#protocol/errors.ts';
 import type { Command } from '#protocol/inputs.ts';
-import { contributionCommandSchema, instantSchema, roleSchema } from '#protocol/inputs.ts';
+import { contributionCommandSchema, idSchema, instantSchema, roleSchema } from '#protocol/inputs.ts';
 
 /** The commands that wait for a connection; those of the run do not: a late « point suivant » would be wrong. */
 export type WaitingCommand = Extract<Command, { type: `contribution/${string}` }>;
@@ -14,6 +14,7 @@ export type WaitingCommand = Extract<Command, { type: `contribution/${string}` }
 export type PendingCommand = {
   readonly commandId: string;
   readonly as: Role;
+  readonly by: string | null;
   readonly at: Instant;
   readonly command: WaitingCommand;
 };
@@ -32,6 +33,7 @@ export const EMPTY_OUTBOX: Outbox = { waiting: [], refused: [] };
 const pendingEntries = {
   commandId: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{16,64}$/)),
   as: roleSchema,
+  by: v.nullable(idSchema),
   at: instantSchema,
   command: contributionCommandSchema,
 };

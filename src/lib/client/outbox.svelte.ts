@@ -21,6 +21,8 @@ import type { Outbox as Kept, PendingCommand, RefusedCommand, WaitingCommand } f
 export type OutboxParts = {
   readonly sittingId: string;
   readonly as: Role;
+  /** The person who says it: what waits goes under their name, whoever holds the device by then. */
+  readonly by: () => string | null;
   readonly connection: Connection;
   readonly now: () => Instant;
   /** A command is on the server's disk. */
@@ -69,7 +71,13 @@ export class Outbox {
   }
 
   put(command: WaitingCommand): void {
-    const pending = { commandId: newId(), as: this.#parts.as, at: this.#parts.now(), command };
+    const pending = {
+      commandId: newId(),
+      as: this.#parts.as,
+      by: this.#parts.by(),
+      at: this.#parts.now(),
+      command,
+    };
     this.#change((held) => queued(held, pending));
     void this.flush();
   }
@@ -91,8 +99,8 @@ export class Outbox {
       next !== undefined && fate !== 'later';
       next = this.#held.waiting[0]
     ) {
-      const { commandId, as, command } = next;
-      const answer = await this.#parts.connection.command({ commandId, as, command });
+      const { commandId, as, by, command } = next;
+      const answer = await this.#parts.connection.command({ commandId, as, by, command });
       if (this.#closed) return;
       fate = this.#settle(next, answer);
     }

@@ -80,7 +80,6 @@ export const personSchema = v.strictObject({
   town: line(LIMITS.nameLength),
   consent: v.picklist(CONSENTS),
 });
-export type PersonInput = v.InferOutput<typeof personSchema>;
 
 const runCommand = <T extends string, E extends v.ObjectEntries>(type: T, entries: E) =>
   v.strictObject({
@@ -161,6 +160,8 @@ export const preparationCommandSchema = v.variant('type', [
 export const commandSchema = v.strictObject({
   commandId: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{16,64}$/)),
   as: roleSchema,
+  /** The person the page acts as, or null when it does not say: a phone may be several people's. */
+  by: v.nullable(idSchema),
   command: v.union([runCommandSchema, contributionCommandSchema, preparationCommandSchema]),
 });
 export type CommandEnvelope = v.InferOutput<typeof commandSchema>;
@@ -172,6 +173,8 @@ export const subscribeSchema = v.variant('channel', [
     channel: v.literal('sitting'),
     sittingId: idSchema,
     audience: v.picklist(['console', 'participant', 'screen']),
+    /** The person the page acts as, or null: then the one who joined last on this device. */
+    by: v.nullable(idSchema),
   }),
   v.strictObject({ channel: v.literal('seminar'), seminarId: idSchema }),
 ]);
@@ -181,6 +184,7 @@ export type Audience = Extract<Subscribe, { channel: 'sitting' }>['audience'];
 /** Asks for the contributions made before the one at `before` in the log (its `seq`). */
 export const pageSchema = v.strictObject({
   sittingId: idSchema,
+  by: v.nullable(idSchema),
   before: v.pipe(v.number(), v.integer(), v.minValue(1)),
 });
 
@@ -209,8 +213,12 @@ export const accessSchema = v.strictObject({
   secret: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{20,64}$/)),
 });
 
-/** With `person` null: what does this code open? With a person: let them in. */
+/**
+ * With `person` null: what does this code open? With a person: let them in. `personId` is made on the device: sent
+ * again it is the same person, another id is somebody else on the same device.
+ */
 export const joinSchema = v.strictObject({
   code: v.pipe(v.string(), v.maxLength(40)),
-  person: v.nullable(personSchema),
+  person: v.nullable(v.strictObject({ personId: idSchema, ...personSchema.entries })),
 });
+export type PersonJoining = NonNullable<v.InferOutput<typeof joinSchema>['person']>;

@@ -29,7 +29,10 @@ export type ClientToServer = {
   command: (envelope: CommandEnvelope, answer: (it: CommandAnswer) => void) => void;
   subscribe: (to: Subscribe, answer: (it: Answer<State>) => void) => void;
   unsubscribe: (from: Subscribe) => void;
-  page: (of: { sittingId: string; before: number }, answer: (it: Answer<Page>) => void) => void;
+  page: (
+    of: { sittingId: string; before: number; by: string | null },
+    answer: (it: Answer<Page>) => void,
+  ) => void;
   time: (answer: (it: TimeAnswer) => void) => void;
 };
 export type ServerToClient = {

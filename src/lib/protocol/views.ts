@@ -166,8 +166,10 @@ export type JoinPreview = {
   readonly organisation: string;
   readonly atelierTitle: string;
   readonly room: string;
-  /** Where to go when this device has joined already; else null. */
-  readonly path: string | null;
+  readonly sittingId: string;
+  readonly path: string;
+  /** Those who joined on this device already, in the order they came. */
+  readonly people: readonly { readonly personId: string; readonly name: string }[];
 };
 export type Joined = { readonly path: string };
 /** POST /api/access and POST /api/seminars. */

@@ -103,13 +103,23 @@ export const RIGHTS: Readonly<Record<Action, Row>> = {
   'published-actes/read': row('yes', 'yes', 'yes', 'yes', 'yes', 'no', 'yes'),
 };
 
-/** The first of the actor's grants that allows the action, in the role the page acts in when one is given. */
-export function grantFor(actor: Actor, action: Action, resource: Resource, as?: Role): Grant | null {
+/**
+ * The newest of the actor's grants that allows the action, in the role and in the name of the person that the page
+ * acts as, when it says so: one phone may be several people's.
+ */
+export function grantFor(
+  actor: Actor,
+  action: Action,
+  resource: Resource,
+  as?: Role,
+  by: string | null = null,
+): Grant | null {
   const allowed = (grant: Grant): boolean =>
     (as === undefined || grant.role === as) &&
+    (by === null || grant.personId === by) &&
     grant.scope.seminarId === resource.seminarId &&
     RULES[RIGHTS[action][grant.role]](grant, resource);
-  return actor.grants.find(allowed) ?? null;
+  return actor.grants.findLast(allowed) ?? null;
 }
 
 /** Whether any of the actor's grants allows the action on the resource. */

@@ -20,7 +20,6 @@ export default {
   entering: 'Entering…',
   otherCode: 'Enter another code',
   alreadyIn: 'You already joined this workshop on this device.',
-  goBackIn: 'Go back to the workshop',
-  correct:
-    'Or correct what you said about yourself: it will also hold for what you already wrote on this device.',
+  goBackIn: (name: string): string => (name === '' ? 'Go back to the workshop' : `Go on as ${name}`),
+  someoneElse: 'Or enter as another person, on this same device:',
 } satisfies Messages['join'];

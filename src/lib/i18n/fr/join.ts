@@ -18,7 +18,6 @@ export default {
   entering: 'Entrée…',
   otherCode: 'Saisir un autre code',
   alreadyIn: 'Vous avez déjà rejoint cet atelier sur cet appareil.',
-  goBackIn: 'Retourner dans l’atelier',
-  correct:
-    'Ou corriger votre présentation : elle vaudra aussi pour ce que vous avez déjà écrit sur cet appareil.',
+  goBackIn: (name: string): string => (name === '' ? 'Retourner dans l’atelier' : `Continuer : ${name}`),
+  someoneElse: 'Ou entrer comme une autre personne, sur ce même appareil :',
 };
