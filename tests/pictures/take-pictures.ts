@@ -128,8 +128,15 @@ if (executablePath === null) {
 } else {
   mkdirSync(folder, { recursive: true });
   const only = process.argv.slice(2);
-  const { demo, end } = await startDemo(MOMENT);
-  const browser = await chromium.launch({ executablePath, args: [...chromiumArguments, '--lang=fr-FR'] });
+  const started = await startDemo(MOMENT);
+  const { end } = started;
+  // The name that people would read on the wall, instead of this machine's address.
+  const demo = { ...started.demo, url: 'http://pleniere.example' };
+  const resolved = `MAP pleniere.example 127.0.0.1:${new URL(started.demo.url).port}`;
+  const browser = await chromium.launch({
+    executablePath,
+    args: [...chromiumArguments, '--lang=fr-FR', `--host-resolver-rules=${resolved}`],
+  });
   try {
     for (const picture of PICTURES.filter(({ name }) => only.length === 0 || only.includes(name))) {
       for (const scheme of ['light', 'dark'] as const) await take(browser, demo, picture, scheme);
