@@ -9,12 +9,16 @@ import type { SeminarView } from '#protocol/views.ts';
 
 type Refusal = ErrorCode | 'network';
 
+/** Hundreds join within a minute: their number need not follow each of them. */
+const READ_WITHIN_MILLISECONDS = 1_500;
+
 export class Preparation {
   readonly #seminarId: string;
   #view = $state.raw<SeminarView | null>(null);
   #error = $state<Refusal | null>(null);
   #live = $state.raw<LiveSeminar | null>(null);
   #closed = false;
+  #soon: ReturnType<typeof setTimeout> | undefined;
 
   constructor(seminarId: string) {
     this.#seminarId = seminarId;
@@ -51,8 +55,17 @@ export class Preparation {
     return answer;
   }
 
+  /** Reads again in a moment, once for all that happens until then. */
+  readSoon(): void {
+    this.#soon ??= setTimeout(() => {
+      this.#soon = undefined;
+      void this.read();
+    }, READ_WITHIN_MILLISECONDS);
+  }
+
   close(): void {
     this.#closed = true;
+    clearTimeout(this.#soon);
     this.#live?.close();
   }
 
