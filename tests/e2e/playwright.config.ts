@@ -5,7 +5,8 @@ import { chromiumArguments, findChromium } from '../support/chromium.ts';
 export default defineConfig({
   testDir: '.',
   outputDir: fileURLToPath(new URL('../../test-results', import.meta.url)),
-  workers: 1,
+  // Each file has a server of its own.
+  workers: 2,
   timeout: 180_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,
