@@ -279,6 +279,34 @@ describe('first states', () => {
     expect(await states.page(await desk.byLink('screen'), 'sitting-1', 500)).toBe('forbidden');
   });
 
+  test('stay under 32 KB with a plan three times as long as people write them', async () => {
+    const { desk, states, actor, yann } = await room();
+    const question = 'Comment vos partenariats sont-ils organisés, écrits, suivis et relus ? '.repeat(3);
+    const items = Array.from({ length: 15 }, (_, index) => ({
+      ...item(`item-long-${index}`, 30, [question, question, question]),
+      context: [question, question],
+    }));
+    const revise = { type: 'plan/revise', atelierId: 'atelier-1', expectedRevision: 1, items } as const;
+    await desk.commands.execute({ actor, as: 'organiser' }, 'command-plan-00000001', revise);
+    for (let index = 0; index < 60; index += 1) {
+      const command = { ...contribute(`contribution-${index}`), text: question.repeat(4) } as SeminarCommand;
+      const commandId = `command-many-${String(index).padStart(8, '0')}`;
+      await desk.commands.execute({ actor: yann, as: 'participant' }, commandId, command);
+    }
+    for (const [by, audience] of [
+      [actor, 'console'],
+      [yann, 'participant'],
+    ] as const) {
+      const state = await states.sittingState(by, 'sitting-1', audience, 'http://localhost:3000');
+      if (typeof state === 'string') throw new Error(state);
+      expect(Buffer.byteLength(JSON.stringify(state))).toBeLessThan(32 * 1024);
+      expect(state.contributions.length).toBeGreaterThan(0);
+    }
+    const regie = await states.seminarState(actor, 'seminar-1');
+    if (typeof regie === 'string') throw new Error(regie);
+    expect(JSON.stringify(regie)).not.toContain('partenariats');
+  });
+
   test('each audience gets what it may see', async () => {
     const { desk, states, actor, yann, send } = await room();
     await send(yann, 'participant', contribute('contribution-1'));

@@ -14,8 +14,14 @@ import type { ContributionView, RunView, SittingHead, SittingRow } from '#protoc
 
 export type Directory = ReadonlyMap<string, Person>;
 
-/** How many bytes of contributions go into the first state and into a page: the whole state stays under 32 KB. */
+/** How many bytes of contributions a page holds. */
 const CONTRIBUTION_BYTES = 14_000;
+/** What plan and contributions of a first state share, so that the whole of it stays under 32 KB. */
+const FIRST_STATE_BYTES = 27_000;
+
+/** What a first state has left for contributions beside its plan; one always comes. */
+export const bytesBeside = (plan: Plan): number =>
+  Math.min(CONTRIBUTION_BYTES, FIRST_STATE_BYTES - Buffer.byteLength(JSON.stringify(plan)));
 
 /** The head of a sitting, or null when the séminaire does not hold it. */
 export function headOf(seminarId: string, seminar: Seminar, sittingId: string): SittingHead | null {
@@ -65,6 +71,7 @@ export function contributionsPage(
   people: Directory,
   before: number,
   personId: string | null,
+  mostBytes: number = CONTRIBUTION_BYTES,
 ): Page {
   const earlier = contributionsOf(log).filter(({ seq }) => seq < before);
   const page: Contribution[] = [];
@@ -73,7 +80,7 @@ export function contributionsPage(
   for (const contribution of earlier.toReversed()) {
     const view = contributionView(contribution, people);
     bytes += Buffer.byteLength(JSON.stringify(view));
-    if (page.length > 0 && (page.length >= LIMITS.contributionsPerPage || bytes > CONTRIBUTION_BYTES)) break;
+    if (page.length > 0 && (page.length >= LIMITS.contributionsPerPage || bytes > mostBytes)) break;
     page.push(contribution);
     views.push(view);
   }
@@ -94,6 +101,12 @@ export const planForAll = (plan: Plan): Plan => ({
   items: plan.items.map((item) => ({ ...item, context: [] })),
 });
 
+/** A plan as the régie gets it: points and minutes, for every room at once. */
+const planForRegie = (plan: Plan): Plan => ({
+  ...plan,
+  items: plan.items.map((item) => ({ ...item, context: [], questions: [] })),
+});
+
 export function rowOf(
   head: SittingHead,
   plan: Plan,
@@ -105,7 +118,7 @@ export function rowOf(
   const contributions = contributionsOf(log);
   return {
     head,
-    plan,
+    plan: planForRegie(plan),
     run: runForConsole(log.runEvents, people),
     contributionsCount: contributions.length,
     lastContributionAt: contributions.at(-1)?.at ?? null,

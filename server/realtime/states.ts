@@ -14,6 +14,7 @@ import type { SharedTextRef } from '../seminars/texts.port.ts';
 import type { Presence } from './presence.ts';
 import type { Directory } from './projections.ts';
 import {
+  bytesBeside,
   contributionsPage,
   fullName,
   headOf,
@@ -88,7 +89,7 @@ export function createStates({ streams, people, presence, wireName, joinCode }: 
     return names;
   }
 
-  /** The first state of a sitting's page; null when there is no such sitting, or none that this actor may see. */
+  /** The first state of a sitting's page, or why there is none: no such sitting, or none that this actor may see. */
   async function sittingState(
     actor: Actor,
     sittingId: string,
@@ -113,15 +114,16 @@ export function createStates({ streams, people, presence, wireName, joinCode }: 
     const head = at && headOf(at.seminarId, at.seminar.state, sittingId);
     if (!at || !head) return 'unknown';
     const log = at.sitting.state;
+    const whole = at.atelier.state?.plan ?? EMPTY_PLAN;
+    const plan = audience === 'console' ? whole : planForAll(whole);
     const { own, supported, ...page } =
       audience === 'screen'
         ? NO_PAGE
-        : contributionsPage(log, at.people, Number.MAX_SAFE_INTEGER, grant.personId);
-    const plan = at.atelier.state?.plan ?? EMPTY_PLAN;
+        : contributionsPage(log, at.people, Number.MAX_SAFE_INTEGER, grant.personId, bytesBeside(plan));
     return {
       audience,
       head,
-      plan: audience === 'console' ? plan : planForAll(plan),
+      plan,
       run: audience === 'console' ? runForConsole(log.runEvents, at.people) : runForAll(log.runEvents),
       seqs: {
         [seminarStream(at.seminarId)]: at.seminar.seq,

@@ -44,8 +44,8 @@ export type AccessDesk = {
   ) => Promise<Result<Grant, 'access/unknown-link'>>;
   readonly findCode: (code: string) => Promise<Access | null>;
   /**
-   * Lets someone in by a join code. A person who joined on this device already is the same person, with what they say
-   * now; an id of somebody else's is refused.
+   * Lets someone in by a join code. A person of this séminaire on this device already is the same person, with what
+   * they say now; an id that is somebody else's, or of another séminaire, is refused.
    */
   readonly takeCode: (
     session: Session,
@@ -147,7 +147,9 @@ export function createAccessDesk(
     findCode: (code) => store.findByCode(codeAsStored(code)),
     async takeCode(session, access, personId, introduction) {
       const person = { ...introduction, id: personId, seminarId: access.scope.seminarId };
-      const mine = (await store.grantsOf(session.id)).some((grant) => grant.personId === personId);
+      const mine = (await store.grantsOf(session.id)).some(
+        (grant) => grant.personId === personId && grant.scope.seminarId === person.seminarId,
+      );
       if (!mine && (await people.find(personId))) return refused('access/forbidden');
       await people.save(person);
       return ok(await give(session, access, person));

@@ -305,6 +305,19 @@ describe('commands', () => {
     expect(await desk.join.join(elsewhere, code, 'person-1', me)).toEqual(refusedWith('access/forbidden'));
   });
 
+  test('a person of one séminaire is not carried into another', async () => {
+    const desk = seminarDesk();
+    await desk.seminar();
+    const { session } = await desk.access.openSession();
+    const code = (await desk.access.ofSeminar('seminar-1')).find((it) => it.kind === 'code');
+    const me = { firstName: 'Yann', lastName: 'LE GOFF', function: '', town: '', consent: 'none' as const };
+    if (!code) throw new Error('no code');
+    await desk.join.join(session, code, 'person-1', me);
+    const elsewhere = { ...code, scope: { seminarId: 'seminar-2', sittingId: 'sitting-9' } };
+    expect(await desk.join.join(session, elsewhere, 'person-1', me)).toEqual(refusedWith('access/forbidden'));
+    expect((await desk.people.find('person-1'))?.seminarId).toBe('seminar-1');
+  });
+
   test('joining twice from one device is one person, with what was said last', async () => {
     const desk = seminarDesk();
     await desk.seminar();

@@ -310,7 +310,10 @@ export class LiveSitting {
 
   #arrived(pending: PendingCommand): void {
     const { command } = pending;
-    this.#subscription.update((state) => ({ ...state, me: meAfter(state.me, command) }));
+    // What an earlier person of this device left waiting is theirs, not that of whoever holds it now.
+    if (pending.by === null || pending.by === this.#by) {
+      this.#subscription.update((state) => ({ ...state, me: meAfter(state.me, command) }));
+    }
     if (command.type !== 'contribution/make') return;
     this.#arriving = [...this.#arriving, pending];
     this.#timers.later(() => {

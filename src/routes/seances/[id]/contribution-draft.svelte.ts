@@ -31,8 +31,9 @@ export class ContributionDraft {
   #place = $state.raw<Place | null>(null);
   #isKept = $state(false);
 
-  constructor(sittingId: string) {
-    this.#key = `contribution.${sittingId}`;
+  /** A draft is its person's: whoever holds the phone next begins with an empty field. */
+  constructor(sittingId: string, personId: string | null) {
+    this.#key = `contribution.${sittingId}.${personId ?? ''}`;
     const kept = keptUnder(this.#key);
     if (kept === null) return;
     this.#text = kept.text;
