@@ -7,6 +7,9 @@ export const LIMITS = {
   nameLength: 120,
   titleLength: 300,
   themeLength: 500,
+  /** Sittings made in one step, and rooms that one command reaches. */
+  sittingsAtOnce: 30,
+  roomsAtOnce: 120,
   /** Contributions in the first state and in each page after it. */
   contributionsPerPage: 30,
 } as const;

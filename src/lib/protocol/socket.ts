@@ -2,7 +2,14 @@
 import type { Instant } from '#core/time/instant.ts';
 import type { ErrorCode } from './errors.ts';
 import type { CommandEnvelope, Subscribe } from './inputs.ts';
-import type { ContributionView, SeminarFrame, SeminarState, SittingFrame, SittingState } from './views.ts';
+import type {
+  ContributionView,
+  PairingNotice,
+  SeminarFrame,
+  SeminarState,
+  SittingFrame,
+  SittingState,
+} from './views.ts';
 
 export type Answer<T> =
   | { readonly ok: true; readonly value: T }
@@ -38,6 +45,7 @@ export type ClientToServer = {
 export type ServerToClient = {
   sitting: (frame: SittingFrame) => void;
   seminar: (frame: SeminarFrame) => void;
+  pairing: (notice: PairingNotice) => void;
   connected: (count: { readonly sittingId: string; readonly connected: number }) => void;
 };
 

@@ -1,13 +1,15 @@
 /** What each audience is shown: projections of the log, never the log itself. */
 import type { Plan } from '#core/agenda/plan.ts';
-import type { Run, RunStep } from '#core/agenda/run.ts';
+import type { ArchivedRun, Run, RunStep } from '#core/agenda/run.ts';
+import type { Programme } from '#core/programme/programme.ts';
+import type { HelpCall } from '#core/seminar/help.ts';
 import type { Role } from '#core/access/roles.ts';
 import type { ContributionKind } from '#core/contributions/contribution.ts';
 import type { SeminarDescription } from '#core/events/event-types.ts';
 import type { StreamId } from '#core/events/envelope.ts';
 import type { Attribution } from '#core/seminar/person.ts';
 import type { Instant } from '#core/time/instant.ts';
-import type { Audience } from './inputs.ts';
+import type { Audience, PairingPage } from './inputs.ts';
 
 /** Where a sitting stands: what every page of it says at its head. */
 export type SittingHead = {
@@ -18,13 +20,66 @@ export type SittingHead = {
   readonly atelierTitle: string;
   /** More than one atelier: then « Atelier 2 » is said, else only its title. */
   readonly ateliersCount: number;
+  /** It gathers everybody: its points present the syntheses of the others. */
+  readonly plenary: boolean;
+  /** Its label, or its place among the atelier's sittings (« groupe 2 »); '' when the atelier has only one. */
+  readonly label: string;
+  readonly sittingsCount: number;
   readonly room: string;
   readonly start: Instant | null;
   readonly description: SeminarDescription;
 };
 
+/** What the régie said, as a room sees it. */
+export type MessageView = {
+  readonly id: string;
+  readonly at: Instant;
+  readonly text: string;
+  /** When someone who runs this sitting said that they read it; null before. */
+  readonly acknowledgedAt: Instant | null;
+};
+
+/** What the régie said, as the régie sees it. */
+export type SentMessage = {
+  readonly id: string;
+  readonly at: Instant;
+  readonly by: string | null;
+  readonly text: string;
+  readonly sittingIds: readonly string[];
+  readonly screens: boolean;
+  readonly phones: boolean;
+  readonly withdrawn: boolean;
+  readonly acknowledged: Readonly<Record<string, Instant>>;
+};
+
+export type HelpView = Omit<HelpCall, 'actor'> & { readonly by: string | null };
+
+/** A paired computer of a room. */
+export type PairingView = {
+  readonly pairingId: string;
+  readonly sittingId: string;
+  readonly shows: PairingPage;
+  readonly connected: boolean;
+  /** Since when it is connected, or is not. */
+  readonly since: Instant;
+};
+
+/** What a page that acts for a séminaire or a sitting needs of its programme. */
+export type SharedView = {
+  readonly programme: Programme;
+  readonly warningMinutes: readonly number[];
+};
+
+/** By atelier, who presents its synthesis. */
+export type Rapporteurs = Readonly<Record<string, readonly string[]>>;
+
 /** The run without who did what; a console gets `steps` with names. */
-export type RunView = Omit<Run, 'steps'> & { readonly steps: readonly RunStepView[] };
+export type RunView = Omit<Run, 'steps' | 'archives'> & {
+  readonly steps: readonly RunStepView[];
+  /** Of the runs put aside, what a list of them says; empty but on consoles. */
+  readonly archives: readonly RunSummary[];
+};
+export type RunSummary = Pick<ArchivedRun, 'runId' | 'startedAt' | 'finishedAt' | 'rehearsal'>;
 export type RunStepView = Omit<RunStep, 'actor'> & { readonly by: string | null };
 
 export type ContributionView = {
@@ -72,6 +127,15 @@ export type SittingState = {
   readonly join: { readonly code: string; readonly address: string; readonly url: string } | null;
   readonly documents: DocumentNames;
   readonly me: Me;
+  readonly shared: SharedView;
+  /** The sitting has a plan of its own. */
+  readonly ownPlan: boolean;
+  /** Those that this audience is shown, newest first. */
+  readonly messages: readonly MessageView[];
+  /** The room's call; null when there is none, and on screens and phones. */
+  readonly help: HelpView | null;
+  /** In a plenary; else empty. */
+  readonly rapporteurs: Rapporteurs;
 };
 
 /** One row of the régie. */
@@ -83,12 +147,24 @@ export type SittingRow = {
   readonly lastContributionAt: Instant | null;
   readonly participants: number;
   readonly connected: number;
+  readonly help: HelpView | null;
+  /** Words of the atelier's synthesis so far. */
+  readonly synthesisWords: number;
+  readonly screens: ScreenCount;
 };
+
+/** The sitting's projectors, paired or opened by link: how many are there, and how many went away and did not come back. */
+export type ScreenCount = { readonly connected: number; readonly lost: number };
 
 export type SeminarState = {
   readonly seminarId: string;
   readonly description: SeminarDescription;
   readonly rows: readonly SittingRow[];
+  readonly shared: SharedView;
+  /** Whether the last change of the programme can be taken back. */
+  readonly programmeRestorable: boolean;
+  /** Newest first, those taken back too. */
+  readonly messages: readonly SentMessage[];
   readonly seqs: Readonly<Record<StreamId, number>>;
 };
 
@@ -98,10 +174,18 @@ export type SittingChange =
   | { readonly type: 'run'; readonly run: RunView }
   | { readonly type: 'contribution'; readonly contribution: ContributionView; readonly count: number }
   | { readonly type: 'supports'; readonly supports: Readonly<Record<string, number>> }
-  | { readonly type: 'participants'; readonly participants: number };
+  | { readonly type: 'participants'; readonly participants: number }
+  | { readonly type: 'shared'; readonly shared: SharedView }
+  | { readonly type: 'messages'; readonly messages: readonly MessageView[] }
+  | { readonly type: 'help'; readonly help: HelpView | null }
+  | { readonly type: 'own-plan'; readonly ownPlan: boolean }
+  | { readonly type: 'rapporteurs'; readonly rapporteurs: Rapporteurs };
 
 export type SeminarChange =
   | { readonly type: 'description'; readonly description: SeminarDescription }
+  | { readonly type: 'shared'; readonly shared: SharedView; readonly programmeRestorable: boolean }
+  | { readonly type: 'messages'; readonly messages: readonly SentMessage[] }
+  | { readonly type: 'row-gone'; readonly sittingId: string }
   | { readonly type: 'row'; readonly row: SittingRow };
 
 /**
@@ -122,6 +206,7 @@ export type SeminarView = {
   readonly seminarId: string;
   readonly description: SeminarDescription;
   readonly ateliers: readonly AtelierView[];
+  readonly shared: SharedView;
   readonly links: { readonly organiser: string };
   readonly documents: { readonly preamble: string };
 };
@@ -129,6 +214,7 @@ export type AtelierView = {
   readonly atelierId: string;
   readonly number: number;
   readonly title: string;
+  readonly plenary: boolean;
   readonly plan: Plan;
   readonly sittings: readonly SittingView[];
 };
@@ -136,16 +222,47 @@ export type SittingView = {
   readonly sittingId: string;
   readonly room: string;
   readonly start: Instant | null;
+  readonly label: string;
+  /** The sitting's own plan; null while it follows its atelier's. */
+  readonly ownPlan: Plan | null;
   readonly participants: number;
+  /** Those who took up the conduct or the notes. */
+  readonly animateurs: readonly string[];
+  readonly rapporteurs: readonly string[];
   readonly code: string;
-  /** Addresses with the secret behind their #. */
-  readonly links: {
-    readonly animateur: string;
-    readonly rapporteur: string;
-    readonly screen: string;
-    readonly join: string;
-  };
+  readonly links: SittingLinks;
 };
+
+/** Addresses with the secret behind their #; GET /api/sittings/:id/links. */
+export type SittingLinks = {
+  readonly animateur: string;
+  readonly rapporteur: string;
+  readonly screen: string;
+  readonly join: string;
+};
+
+/**
+ * GET and POST /api/pairing: what this device is. POST opens a session and draws a number where there is none;
+ * a number serves until `until`.
+ */
+export type PairingState =
+  | { readonly state: 'none' }
+  | { readonly state: 'waiting'; readonly number: string; readonly until: Instant }
+  | {
+      readonly state: 'paired';
+      readonly pairingId: string;
+      readonly shows: PairingPage;
+      readonly sittingId: string;
+      /** The page it opens. */
+      readonly path: string;
+      readonly until: Instant;
+    };
+
+/** What a paired computer is told while its page is open. */
+export type PairingNotice =
+  | { readonly type: 'state'; readonly pairing: PairingState }
+  /** « Quel écran est-ce ? »: says its name for a moment. */
+  | { readonly type: 'identify'; readonly word: string };
 
 /** GET /api/session: what this device may open. */
 export type SessionView = { readonly grants: readonly GrantView[] };

@@ -1,9 +1,10 @@
 /** Decides what a run command makes happen, or why it cannot. One command writes one event, so that one undo takes it back whole. */
-import type { NewDomainEvent } from '#core/events/event-types.ts';
+import type { NewDomainEvent, RedistributionReason } from '#core/events/event-types.ts';
 import type { DecisionContext } from '#core/events/new-event.ts';
 import { newEvent } from '#core/events/new-event.ts';
 import type { Result } from '#core/result.ts';
 import { ok, refused } from '#core/result.ts';
+import type { Instant } from '#core/time/instant.ts';
 import { minutes } from '#core/time/instant.ts';
 import type { Plan } from './plan.ts';
 import { itemOf } from './plan.ts';
@@ -12,12 +13,34 @@ import { allottedMinutesOf, placeOf, questionIdAt } from './run.ts';
 
 /** What an animateur asks of the run; `expectedRunEvents` is the `eventCount` of the run they were looking at. */
 export type RunCommand = (
-  | { readonly type: 'run/start'; readonly itemId?: string | undefined }
+  | {
+      readonly type: 'run/start';
+      readonly itemId?: string | undefined;
+      readonly rehearsal?: boolean | undefined;
+    }
+  | { readonly type: 'run/correct-start'; readonly startedAt: Instant }
   | { readonly type: 'run/suspend' }
   | { readonly type: 'run/resume' }
   | { readonly type: 'run/next' }
   | { readonly type: 'run/back' }
-  | { readonly type: 'run/extend'; readonly minutes: number }
+  | { readonly type: 'run/jump'; readonly itemId: string }
+  | {
+      readonly type: 'run/extend';
+      readonly minutes: number;
+      /** The point; without it the room's point. */
+      readonly itemId?: string | undefined;
+      /** Said once it was shown that this leaves the protected synthesis less than its minutes. */
+      readonly knowingly?: boolean | undefined;
+    }
+  | {
+      readonly type: 'run/redistribute';
+      readonly reason: RedistributionReason;
+      /** The minutes each point has from now on: what was shown before it was applied. */
+      readonly points: readonly { readonly itemId: string; readonly minutes: number }[];
+    }
+  | { readonly type: 'run/work-through'; readonly sharedTimeId: string }
+  | { readonly type: 'run/postpone-synthesis'; readonly minutes: number }
+  | { readonly type: 'run/archive' }
   | { readonly type: 'run/put-question'; readonly questionId: string }
   | { readonly type: 'run/finish' }
   | { readonly type: 'run/undo'; readonly target: string }
@@ -38,7 +61,14 @@ export type RunErrorCode =
   | 'run/too-short'
   | 'run/unknown-question'
   | 'run/question-already-put'
-  | 'run/undo-not-last';
+  | 'run/undo-not-last'
+  | 'run/already-there'
+  | 'run/impossible-start'
+  | 'run/eats-synthesis'
+  | 'run/below-floor'
+  | 'run/protected'
+  | 'run/no-shared-time'
+  | 'run/no-synthesis';
 
 type Decision = Result<readonly NewDomainEvent[], RunErrorCode>;
 

@@ -1,8 +1,9 @@
 /** The run: what really happened in a sitting, apart from the plan. State is the fold of its events. */
 import type { DomainEvent } from '#core/events/event-types.ts';
+import type { SharedTime } from '#core/programme/programme.ts';
 import type { Duration, Instant, Minutes } from '#core/time/instant.ts';
 import { instant, minutes } from '#core/time/instant.ts';
-import type { AgendaItem, Plan } from './plan.ts';
+import type { AgendaItem, BaselinePoint, Plan } from './plan.ts';
 
 export type RunEvent = Extract<DomainEvent, { type: `run/${string}` }>;
 
@@ -10,7 +11,15 @@ export type RunEvent = Extract<DomainEvent, { type: `run/${string}` }>;
 export type Visit = { readonly itemId: string; readonly from: Instant; readonly to: Instant | null };
 
 /** A stretch of time during which the clock was suspended; `to` is null while it still is. */
-export type Suspension = { readonly from: Instant; readonly to: Instant | null };
+export type Suspension = {
+  readonly from: Instant;
+  readonly to: Instant | null;
+  /** Of a suspension of all rooms at once; else null. */
+  readonly alarmId: string | null;
+};
+
+/** The minutes a redistribution gave a point; they hold until the plan's minutes of the point change. */
+export type Override = { readonly minutes: Minutes; readonly planRevision: number };
 
 /** A run command as it happened, for the undo and for « who did what and when ». */
 export type RunStep = {
@@ -18,9 +27,16 @@ export type RunStep = {
   readonly type: Exclude<RunEvent['type'], 'run/undone'>;
   readonly at: Instant;
   readonly actor: string | null;
-  /** Of an extension: the minutes it added or took; else null. */
+  /** Of an extension: the minutes it added or took; of a redistribution: those it took in all, negative when it gave; else null. */
   readonly minutes: Minutes | null;
+  /** The point it moved to, extended or put a question at; else null. */
+  readonly itemId: string | null;
+  /** Of a move that nobody gave: the point's time was over and it advances by itself. */
+  readonly automatic: boolean;
 };
+
+/** A run that was put aside to begin another. */
+export type ArchivedRun = Omit<Run, 'archives' | 'steps' | 'eventCount'>;
 
 export type Run = {
   readonly status: 'not-started' | 'running' | 'suspended' | 'finished';
@@ -29,16 +45,40 @@ export type Run = {
   readonly planRevision: number | null;
   readonly startedAt: Instant | null;
   readonly finishedAt: Instant | null;
+  /** « Répéter à blanc »: leaves no trace in the actes. */
+  readonly rehearsal: boolean;
+  /** The points as planned at the start; null before it, and in runs of an earlier Plénière. */
+  readonly baseline: readonly BaselinePoint[] | null;
   readonly visits: readonly Visit[];
   readonly suspensions: readonly Suspension[];
   /** Minutes added to (or taken from) a point while running, by item id. */
   readonly extensions: Readonly<Record<string, Minutes>>;
+  /** What redistributions gave points, by item id; extensions after it add to it. */
+  readonly overrides: Readonly<Record<string, Override>>;
+  /** When the room began to work although a shared time had begun, by shared time. */
+  readonly workedThrough: Readonly<Record<string, Instant>>;
+  /** Until when the synthesis was knowingly left waiting, by item id. */
+  readonly postponed: Readonly<Record<string, Instant>>;
+  /** Points that no longer advance by themselves, since someone took that back. */
+  readonly held: readonly string[];
   /** The question last put at a point, by item id; absent means the point's first. */
   readonly questionPut: Readonly<Record<string, string>>;
   /** The steps that count (neither undone nor undoing), oldest first: the last one is what undo takes back. */
   readonly steps: readonly RunStep[];
   /** All run events so far, undone and undoing ones too: what a run command expects. */
   readonly eventCount: number;
+  /** The runs put aside, oldest first. */
+  readonly archives: readonly ArchivedRun[];
+};
+
+/** Everything a room's times are computed from, but the moment it is. */
+export type Room = {
+  readonly plan: Plan;
+  readonly run: Run;
+  /** The sitting's; null when it has none. */
+  readonly plannedStart: Instant | null;
+  /** Those that interrupt the room, in order. */
+  readonly sharedTimes: readonly SharedTime[];
 };
 
 /**
@@ -70,6 +110,27 @@ export type RunProjection = {
   readonly estimatedEnd: Instant | null;
   /** estimatedEnd (or the real end) − plannedEnd: positive is late. */
   readonly drift: Duration | null;
+  /** The shared time that interrupts the room now; null when none does, or the room works through it. */
+  readonly sharedTimeNow: SharedTime | null;
+  /** The next shared time that interrupts the room. */
+  readonly sharedTimeNext: SharedTime | null;
+  /** The start of the first shared time at or after the planned end, else the planned end: until when the room has. */
+  readonly deadline: Instant | null;
+  readonly synthesis: SynthesisCall | null;
+};
+
+/**
+ * The protected synthesis that lies ahead. It must start by `startBy` to keep all its minutes before the deadline.
+ * `coming` from ten minutes before its estimated start; `late` once `startBy` has passed, unless it was knowingly
+ * left waiting (`postponed`).
+ */
+export type SynthesisCall = {
+  readonly itemId: string;
+  readonly estimatedStart: Instant;
+  readonly startBy: Instant;
+  readonly state: 'ahead' | 'coming' | 'late' | 'postponed';
+  /** What would be left of it before the deadline if it began now; its allotted time at most. */
+  readonly left: Duration;
 };
 
 type Draft = {

@@ -25,6 +25,8 @@ export type Contribution = {
   readonly unnamed: boolean;
   /** To the minute when said without a name. */
   readonly at: Instant;
+  /** The run during which it was said, or null. */
+  readonly runId: string | null;
   /** The persons who support it, each once. */
   readonly supporters: readonly string[];
 };

@@ -31,7 +31,7 @@ export type ContributionErrorCode = 'contribution/unknown' | 'contribution/exist
  * writes nothing.
  */
 export function decideContribution(
-  state: { readonly contributions: Contributions; readonly plan: Plan },
+  state: { readonly contributions: Contributions; readonly plan: Plan; readonly runId: string | null },
   command: ContributionCommand,
   context: DecisionContext,
 ): Result<readonly NewDomainEvent[], ContributionErrorCode> {
@@ -49,6 +49,7 @@ export function decideContribution(
       kind,
       text,
       unnamed,
+      runId: state.runId,
     };
     return ok([newEvent('contribution/made', payload, said)]);
   }

@@ -10,7 +10,7 @@ export const NO_CONTRIBUTIONS: Contributions = { byId: new Map() };
 export function foldContributions(contributions: Contributions, event: DomainEvent): Contributions {
   switch (event.type) {
     case 'contribution/made': {
-      const { contributionId, itemId, questionId, kind, text, unnamed } = event.payload;
+      const { contributionId, itemId, questionId, kind, text, unnamed, runId } = event.payload;
       if (contributions.byId.has(contributionId)) return contributions;
       const made: Contribution = {
         id: contributionId,
@@ -22,6 +22,7 @@ export function foldContributions(contributions: Contributions, event: DomainEve
         author: event.actor,
         unnamed,
         at: event.at,
+        runId,
         supporters: [],
       };
       return withContribution(contributions, made);

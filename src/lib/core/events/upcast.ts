@@ -4,12 +4,11 @@ import { ok, refused } from '../result.ts';
 import type { StoredEvent } from './envelope.ts';
 import type { DomainEvent, EventType } from './event-types.ts';
 import { EVENT_VERSIONS } from './event-types.ts';
+import type { Upcaster } from './upcasters.ts';
+import { UPCASTERS } from './upcasters.ts';
 
 /** A record of the log at the version it was written at; nothing is known of its type or payload yet. */
 export type RawEvent = StoredEvent;
-
-/** Rewrites a payload of one version as the next; pure, and accepts null in personal fields. */
-export type Upcaster = (payload: unknown) => unknown;
 
 export type UpcastTable = {
   /** The version each type is written at today. */
@@ -25,7 +24,7 @@ export type UnreadableRecord =
   /** Not a version that was ever written, or one without a way up to today's. */
   | 'events/unknown-version';
 
-const TODAY: UpcastTable = { versions: EVENT_VERSIONS, upcasters: {} };
+const TODAY: UpcastTable = { versions: EVENT_VERSIONS, upcasters: UPCASTERS };
 
 /** The upcasters that lead from the record's version to today's, oldest first, or why there is no such way. */
 function wayUp(type: string, v: number, table: UpcastTable): Result<readonly Upcaster[], UnreadableRecord> {

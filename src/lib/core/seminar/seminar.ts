@@ -1,8 +1,18 @@
-/** The séminaire as its log tells it: description, ateliers and their sittings. */
+/** The séminaire as its log tells it: description, programme, ateliers and their sittings, messages. */
+import { EMPTY_PROGRAMME } from '../programme/programme.ts';
+import type { Programme } from '../programme/programme.ts';
 import type { DomainEvent, SeminarDescription } from '../events/event-types.ts';
 import type { Instant } from '../time/instant.ts';
+import { foldMessages } from './messages.ts';
+import type { Message } from './messages.ts';
 
-export type Atelier = { readonly id: string; readonly title: string; readonly number: number };
+/** `number` counts from 1 without the plenaries, whose number is 0. */
+export type Atelier = {
+  readonly id: string;
+  readonly title: string;
+  readonly number: number;
+  readonly plenary: boolean;
+};
 
 /** An atelier held once. An atelier has one or more; with one, the word never shows. */
 export type Sitting = {
@@ -10,32 +20,54 @@ export type Sitting = {
   readonly atelierId: string;
   readonly room: string;
   readonly start: Instant | null;
+  readonly label: string;
 };
+
+/** Someone who conducts a sitting or writes its synthesis. */
+export type Appointment = { readonly personId: string; readonly role: 'animateur' | 'rapporteur' };
 
 export type Seminar = {
   readonly description: SeminarDescription;
+  readonly programme: Programme;
+  /** The programme before its last change, for the undo; null when there is none. */
+  readonly programmeBefore: Programme | null;
   readonly ateliers: readonly Atelier[];
   readonly sittings: readonly Sitting[];
   /** The ids of those who joined each sitting, in the order they came. */
   readonly attendance: Readonly<Record<string, readonly string[]>>;
+  /** By sitting, in the order they came. */
+  readonly appointments: Readonly<Record<string, readonly Appointment[]>>;
+  /** At how many minutes left the rooms are warned, most first; 0 is the end itself. */
+  readonly warningMinutes: readonly number[];
+  /** Oldest first, those taken back too. */
+  readonly messages: readonly Message[];
 };
+
+export const DEFAULT_WARNING_MINUTES: readonly number[] = [5, 1, 0];
 
 /** The séminaire after its events in order; null before `seminar/created`. Unknown to it: other streams' events. */
 export function foldSeminar(seminar: Seminar | null, event: DomainEvent): Seminar | null {
   if (event.type === 'seminar/created') {
-    return { description: event.payload.description, ateliers: [], sittings: [], attendance: {} };
+    return {
+      description: event.payload.description,
+      programme: EMPTY_PROGRAMME,
+      programmeBefore: null,
+      ateliers: [],
+      sittings: [],
+      attendance: {},
+      appointments: {},
+      warningMinutes: DEFAULT_WARNING_MINUTES,
+      messages: [],
+    };
   }
   if (seminar === null) return null;
   switch (event.type) {
     case 'seminar/described':
       return { ...seminar, description: event.payload.description };
     case 'seminar/atelier-added': {
-      const atelier = {
-        id: event.payload.atelierId,
-        title: event.payload.title,
-        number: seminar.ateliers.length + 1,
-      };
-      return { ...seminar, ateliers: [...seminar.ateliers, atelier] };
+      const { atelierId, title, plenary } = event.payload;
+      const number = plenary ? 0 : seminar.ateliers.filter((it) => !it.plenary).length + 1;
+      return { ...seminar, ateliers: [...seminar.ateliers, { id: atelierId, title, number, plenary }] };
     }
     case 'seminar/atelier-renamed': {
       const { atelierId, title } = event.payload;
@@ -45,23 +77,46 @@ export function foldSeminar(seminar: Seminar | null, event: DomainEvent): Semina
       };
     }
     case 'seminar/sitting-added': {
-      const { sittingId, atelierId, room, start } = event.payload;
-      return { ...seminar, sittings: [...seminar.sittings, { id: sittingId, atelierId, room, start }] };
+      const { sittingId, atelierId, room, start, label } = event.payload;
+      const added = { id: sittingId, atelierId, room, start, label };
+      return { ...seminar, sittings: [...seminar.sittings, added] };
     }
     case 'seminar/sitting-placed': {
-      const { sittingId, room, start } = event.payload;
+      const { sittingId, room, start, label } = event.payload;
       return {
         ...seminar,
-        sittings: seminar.sittings.map((it) => (it.id === sittingId ? { ...it, room, start } : it)),
+        sittings: seminar.sittings.map((it) => (it.id === sittingId ? { ...it, room, start, label } : it)),
       };
     }
+    case 'seminar/sitting-removed':
+      return { ...seminar, sittings: seminar.sittings.filter(({ id }) => id !== event.payload.sittingId) };
     case 'seminar/person-joined': {
       const { personId, sittingId } = event.payload;
       const there = seminar.attendance[sittingId] ?? [];
       if (there.includes(personId)) return seminar;
       return { ...seminar, attendance: { ...seminar.attendance, [sittingId]: [...there, personId] } };
     }
-    default:
-      return seminar;
+    case 'seminar/person-appointed': {
+      const { personId, sittingId, role } = event.payload;
+      const there = seminar.appointments[sittingId] ?? [];
+      if (there.some((it) => it.personId === personId && it.role === role)) return seminar;
+      const appointed = [...there, { personId, role }];
+      return { ...seminar, appointments: { ...seminar.appointments, [sittingId]: appointed } };
+    }
+    case 'seminar/warnings-set':
+      return { ...seminar, warningMinutes: event.payload.minutes.toSorted((a, b) => b - a) };
+    case 'programme/revised': {
+      const { revision, times, speakers } = event.payload;
+      const programme = {
+        revision,
+        times: times.toSorted((a, b) => a.start - b.start),
+        speakers: speakers ?? {},
+      };
+      return { ...seminar, programme, programmeBefore: seminar.programme };
+    }
+    default: {
+      const messages = foldMessages(seminar.messages, event);
+      return messages === seminar.messages ? seminar : { ...seminar, messages };
+    }
   }
 }

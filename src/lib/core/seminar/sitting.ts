@@ -1,29 +1,72 @@
-/** One sitting as its log tells it: its run and its contributions. */
+/** One sitting as its log tells it: its own plan if it has one, its run, its contributions, its call for help. */
+import { EMPTY_PLAN } from '../agenda/plan.ts';
+import type { Plan } from '../agenda/plan.ts';
 import type { RunEvent } from '../agenda/run.ts';
 import { isRunEvent } from '../events/event-types.ts';
 import type { DomainEvent } from '../events/event-types.ts';
 import type { Contribution } from '../contributions/contribution.ts';
 import { foldContributions, NO_CONTRIBUTIONS } from '../contributions/fold-contributions.ts';
 import type { Contributions } from '../contributions/fold-contributions.ts';
+import type { AtelierLog } from './atelier.ts';
+import { foldHelp } from './help.ts';
+import type { HelpCall } from './help.ts';
 
 export type SittingLog = {
   readonly seminarId: string;
   readonly atelierId: string;
+  /** The sitting's own plan; null while it follows its atelier's. */
+  readonly ownPlan: Plan | null;
   readonly runEvents: readonly RunEvent[];
   readonly contributions: Contributions;
+  readonly help: HelpCall | null;
 };
 
 /** The sitting after its events in order; null before `sitting/opened`. */
 export function foldSitting(log: SittingLog | null, event: DomainEvent): SittingLog | null {
   if (event.type === 'sitting/opened') {
     const { seminarId, atelierId } = event.payload;
-    return { seminarId, atelierId, runEvents: [], contributions: NO_CONTRIBUTIONS };
+    const nothing = { ownPlan: null, runEvents: [], contributions: NO_CONTRIBUTIONS, help: null };
+    return { seminarId, atelierId, ...nothing };
   }
   if (log === null) return null;
   if (isRunEvent(event)) return { ...log, runEvents: [...log.runEvents, event] };
-  return { ...log, contributions: foldContributions(log.contributions, event) };
+  switch (event.type) {
+    case 'sitting/plan-revised': {
+      const { revision, items, minutesRevised } = event.payload;
+      return { ...log, ownPlan: { revision, items, minutesRevised } };
+    }
+    case 'sitting/plan-shared':
+      return { ...log, ownPlan: null };
+    default: {
+      const help = foldHelp(log.help, event);
+      return { ...log, help, contributions: foldContributions(log.contributions, event) };
+    }
+  }
 }
 
-export const contributionsOf = (log: SittingLog): readonly Contribution[] => [
-  ...log.contributions.byId.values(),
-];
+/** The plan that the sitting follows: its own, else its atelier's. */
+export const planOf = (log: SittingLog, atelier: AtelierLog | null): Plan =>
+  log.ownPlan ?? atelier?.plan ?? EMPTY_PLAN;
+
+/** The runs that were rehearsed, those taken back too: what was said during them is in no actes. */
+const rehearsalsOf = (log: SittingLog): ReadonlySet<string> =>
+  new Set(
+    log.runEvents.flatMap((event) =>
+      event.type === 'run/started' && event.payload.rehearsal ? [event.payload.runId] : [],
+    ),
+  );
+
+/** What was said, apart from what was said in rehearsals. */
+export const contributionsOf = (log: SittingLog): readonly Contribution[] => {
+  const rehearsals = rehearsalsOf(log);
+  const all = [...log.contributions.byId.values()];
+  return rehearsals.size === 0 ? all : all.filter(({ runId }) => runId === null || !rehearsals.has(runId));
+};
+
+/** What a room sees said: outside rehearsals what counts, during one what is said in it too. */
+export const contributionsShown = (log: SittingLog, runId: string | null): readonly Contribution[] => {
+  const rehearsals = rehearsalsOf(log);
+  const all = [...log.contributions.byId.values()];
+  if (rehearsals.size === 0) return all;
+  return all.filter((it) => it.runId === null || it.runId === runId || !rehearsals.has(it.runId));
+};
