@@ -11,6 +11,7 @@ import {
   resubscribed,
   withOlderPage,
 } from './apply-frame.ts';
+import { noSeminarYet, nothingYet } from './nothing-yet.ts';
 
 const stream = sittingStream('sitting-1');
 
@@ -27,57 +28,28 @@ const said = (seq: number, text = `Parole ${seq}`): ContributionView => ({
   supports: 0,
 });
 
-const run: SittingState['run'] = {
-  status: 'not-started',
-  runId: null,
-  planRevision: null,
-  startedAt: null,
-  finishedAt: null,
-  visits: [],
-  suspensions: [],
-  extensions: {},
-  questionPut: {},
-  steps: [],
-  eventCount: 0,
-};
+const NOTHING = nothingYet();
 
 const head: SittingState['head'] = {
+  ...NOTHING.head,
   seminarId: 'seminar-1',
   sittingId: 'sitting-1',
   atelierId: 'atelier-1',
-  atelierNumber: 1,
   atelierTitle: 'Bien manger à petit prix',
   ateliersCount: 2,
   room: 'Salle 3',
-  start: null,
-  description: {
-    title: 'Journée des comités',
-    organisation: '',
-    theme: '',
-    place: '',
-    day: '',
-    language: 'fr',
-    zone: 'Europe/Paris',
-  },
 };
 
 const state = (
   contributions: readonly ContributionView[],
   olderBefore: number | null = null,
 ): SittingState => ({
-  audience: 'participant',
+  ...NOTHING,
   head,
-  plan: EMPTY_PLAN,
-  run,
   seqs: { [stream]: 10 },
   contributions,
   contributionsCount: contributions.length,
   olderBefore,
-  connected: 1,
-  participants: 1,
-  join: null,
-  documents: {},
-  me: { role: 'participant', personId: 'person-1', name: 'Awa', supported: [], own: [] },
 });
 
 const frame = (prev: number, seq: number, changes: SittingFrame['changes']): SittingFrame => ({
@@ -146,7 +118,7 @@ describe('afterSittingFrame', () => {
       state([]),
       frame(10, 11, [
         { type: 'head', head: { ...head, room: 'Salle 7' } },
-        { type: 'plan', plan: { revision: 2, items: [] } },
+        { type: 'plan', plan: { ...EMPTY_PLAN, revision: 2 } },
         { type: 'run', run: { ...run, eventCount: 4 } },
         { type: 'participants', participants: 31 },
       ]),
@@ -197,19 +169,21 @@ describe('afterSeminarFrame', () => {
   const row = (sittingId: string, contributionsCount: number): SeminarState['rows'][number] => ({
     head: { ...head, sittingId },
     plan: EMPTY_PLAN,
-    run,
+    run: NOTHING.run,
     contributionsCount,
     lastContributionAt: null,
     participants: 0,
     connected: 0,
+    help: null,
+    synthesisWords: 0,
+    screens: { connected: 0, lost: 0 },
   });
 
   it('replaces the row of a sitting it knows and adds that of a new one', () => {
     const before: SeminarState = {
+      ...noSeminarYet(),
       seminarId: 'seminar-1',
-      description: head.description,
       rows: [row('sitting-1', 0), row('sitting-2', 0)],
-      seqs: {},
     };
     const next = afterSeminarFrame(before, {
       seminarId: 'seminar-1',
@@ -227,5 +201,26 @@ describe('afterSeminarFrame', () => {
       ['sitting-3', 1],
     ]);
     expect(next.seqs[stream]).toBe(3);
+  });
+
+  it('takes in the programme and the messages, and lets go of a sitting that was removed', () => {
+    const before: SeminarState = {
+      ...noSeminarYet(),
+      rows: [row('sitting-1', 0), row('sitting-2', 0)],
+    };
+    const shared = { ...before.shared, warningMinutes: [10] };
+    const next = afterSeminarFrame(before, {
+      seminarId: 'seminar-1',
+      stream,
+      prev: 0,
+      seq: 4,
+      changes: [
+        { type: 'shared', shared, programmeRestorable: true },
+        { type: 'messages', messages: [] },
+        { type: 'row-gone', sittingId: 'sitting-1' },
+      ],
+    });
+    expect(next).toMatchObject({ shared, programmeRestorable: true });
+    expect(next.rows.map((it) => it.head.sittingId)).toEqual(['sitting-2']);
   });
 });

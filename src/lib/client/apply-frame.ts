@@ -102,6 +102,16 @@ function afterSittingChange(state: SittingState, change: SittingChange): Sitting
       };
     case 'participants':
       return { ...state, participants: change.participants };
+    case 'shared':
+      return { ...state, shared: change.shared };
+    case 'messages':
+      return { ...state, messages: change.messages };
+    case 'help':
+      return { ...state, help: change.help };
+    case 'own-plan':
+      return { ...state, ownPlan: change.ownPlan };
+    case 'rapporteurs':
+      return { ...state, rapporteurs: change.rapporteurs };
   }
 }
 
@@ -120,6 +130,12 @@ function afterSeminarChange(state: SeminarState, change: SeminarChange): Seminar
   switch (change.type) {
     case 'description':
       return { ...state, description: change.description };
+    case 'shared':
+      return { ...state, shared: change.shared, programmeRestorable: change.programmeRestorable };
+    case 'messages':
+      return { ...state, messages: change.messages };
+    case 'row-gone':
+      return { ...state, rows: state.rows.filter((row) => row.head.sittingId !== change.sittingId) };
     case 'row': {
       const { sittingId } = change.row.head;
       const known = state.rows.some((row) => row.head.sittingId === sittingId);

@@ -1,10 +1,10 @@
 /** A séminaire as the régie follows it: one row a sitting. */
 import { project } from '#core/agenda/project.ts';
-import type { RunProjection } from '#core/agenda/run.ts';
+import type { Room, RunProjection } from '#core/agenda/run.ts';
 import type { SeminarDescription } from '#core/events/event-types.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
 import type { Command } from '#protocol/inputs.ts';
-import type { SeminarFrame, SeminarState, SittingRow } from '#protocol/views.ts';
+import type { SeminarFrame, SeminarState, SentMessage, SharedView, SittingRow } from '#protocol/views.ts';
 import type { ApiResult } from './api.ts';
 import { afterSeminarFrame } from './apply-frame.ts';
 import { retryDelay } from './backoff.ts';
@@ -12,30 +12,27 @@ import { ServerClock } from './clock.svelte.ts';
 import { Connection } from './connection.svelte.ts';
 import type { CommandResult } from './connection.svelte.ts';
 import { newId } from './ids.ts';
-import { nothingYet, runOf } from './nothing-yet.ts';
+import { noSeminarYet, roomOf } from './nothing-yet.ts';
 import { Subscription } from './subscription.ts';
 import { Timers } from './timers.ts';
 
 /** Milliseconds without a first state until the page says so; it goes on trying. */
 const FIRST_STATE_WITHIN = 15_000;
 
+export type LiveRow = { readonly row: SittingRow; readonly room: Room; readonly projection: RunProjection };
+
 export class LiveSeminar {
   readonly #connection = new Connection();
   readonly #clock = new ServerClock(this.#connection, 'console');
   readonly #subscription: Subscription<SeminarState, SeminarFrame>;
-  #state = $state.raw<SeminarState>({
-    seminarId: '',
-    description: nothingYet().head.description,
-    rows: [],
-    seqs: {},
-  });
+  #state = $state.raw<SeminarState>(noSeminarYet());
   #phase = $state<'loading' | 'live' | 'error'>('loading');
   #error = $state<ErrorCode | 'network' | null>(null);
-  readonly #projections = $derived.by(() =>
-    this.#state.rows.map((row) => ({
-      row,
-      projection: project(row.plan, runOf(row.run), this.#clock.second, row.head.start),
-    })),
+  readonly #rooms = $derived.by(() =>
+    this.#state.rows.map((row) => ({ row, room: roomOf(row, this.#state.shared) })),
+  );
+  readonly #rows = $derived.by(() =>
+    this.#rooms.map(({ row, room }) => ({ row, room, projection: project(room, this.#clock.second) })),
   );
   readonly #timers = new Timers();
 
@@ -57,10 +54,12 @@ export class LiveSeminar {
     this.#connection.on('seminar', (frame) => {
       if (frame.seminarId === seminarId) this.#subscription.receive(frame);
     });
-    this.#connection.on('connected', ({ sittingId, connected }) => {
+    this.#connection.on('connected', ({ sittingId, connected, screens }) => {
       this.#subscription.update((state) => ({
         ...state,
-        rows: state.rows.map((row) => (row.head.sittingId === sittingId ? { ...row, connected } : row)),
+        rows: state.rows.map((row) =>
+          row.head.sittingId === sittingId ? { ...row, connected, screens } : row,
+        ),
       }));
     });
     this.#connection.onLive(() => void this.#subscription.subscribe());
@@ -85,16 +84,19 @@ export class LiveSeminar {
   get description(): SeminarDescription {
     return this.#state.description;
   }
-  get rows(): readonly SittingRow[] {
-    return this.#state.rows;
+  /** Each sitting with what its times are computed from, and its times as of the last whole second. */
+  get rows(): readonly LiveRow[] {
+    return this.#rows;
   }
-
-  /** The times of a row's sitting, as of the last whole second. */
-  projection(row: SittingRow): RunProjection {
-    return (
-      this.#projections.find((it) => it.row === row)?.projection ??
-      project(row.plan, runOf(row.run), this.#clock.second, row.head.start)
-    );
+  get shared(): SharedView {
+    return this.#state.shared;
+  }
+  get programmeRestorable(): boolean {
+    return this.#state.programmeRestorable;
+  }
+  /** Newest first, those taken back too. */
+  get messages(): readonly SentMessage[] {
+    return this.#state.messages;
   }
 
   /** Sends a command now, once, as organiser. */

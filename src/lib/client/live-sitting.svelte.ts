@@ -2,15 +2,19 @@
 import type { Role } from '#core/access/roles.ts';
 import type { Plan } from '#core/agenda/plan.ts';
 import { project } from '#core/agenda/project.ts';
-import type { RunProjection } from '#core/agenda/run.ts';
+import type { Room, RunProjection } from '#core/agenda/run.ts';
 import type { ContributionKind } from '#core/contributions/contribution.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
 import type { Audience, Command, CommandType } from '#protocol/inputs.ts';
 import type {
   ContributionView,
   DocumentNames,
+  HelpView,
   Me,
+  MessageView,
+  Rapporteurs,
   RunView,
+  SharedView,
   SittingFrame,
   SittingHead,
   SittingState,
@@ -23,7 +27,7 @@ import { Connection } from './connection.svelte.ts';
 import type { CommandResult } from './connection.svelte.ts';
 import { newId } from './ids.ts';
 import { chosenPerson } from './chosen-person.ts';
-import { nothingYet, runOf } from './nothing-yet.ts';
+import { nothingYet, roomOf } from './nothing-yet.ts';
 import type { PendingCommand, RefusedCommand } from './outbox-queue.ts';
 import { supportsAfter } from './outbox-queue.ts';
 import { Outbox } from './outbox.svelte.ts';
@@ -60,10 +64,8 @@ export class LiveSitting {
   #lastRefusal = $state.raw<Refusal | null>(null);
   /** Contributions on the server's disk whose frame has not come yet. */
   #arriving = $state.raw<readonly PendingCommand[]>([]);
-  readonly #run = $derived(runOf(this.#state.run));
-  readonly #projection = $derived.by(() =>
-    project(this.#state.plan, this.#run, this.#clock.second, this.#state.head.start),
-  );
+  readonly #room = $derived(roomOf(this.#state, this.#state.shared));
+  readonly #projection = $derived.by(() => project(this.#room, this.#clock.second));
   readonly #pending = $derived.by(() => this.#stillPending());
   #loadingOlder = false;
   #waits: readonly (() => void)[] = [];
@@ -137,6 +139,28 @@ export class LiveSitting {
   }
   get me(): Me {
     return this.#state.me;
+  }
+  /** What the times are computed from. */
+  get room(): Room {
+    return this.#room;
+  }
+  get shared(): SharedView {
+    return this.#state.shared;
+  }
+  /** The sitting has a plan of its own. */
+  get ownPlan(): boolean {
+    return this.#state.ownPlan;
+  }
+  /** What the régie says to this page, newest first. */
+  get messages(): readonly MessageView[] {
+    return this.#state.messages;
+  }
+  get help(): HelpView | null {
+    return this.#state.help;
+  }
+  /** In a plenary: who presents which synthesis. */
+  get rapporteurs(): Rapporteurs {
+    return this.#state.rapporteurs;
   }
   /** The times of every point, as of the last whole second. */
   get projection(): RunProjection {

@@ -1,7 +1,12 @@
 /** A sitting before the server has said anything, and a run without its actors as core reads it. */
 import { EMPTY_PLAN } from '#core/agenda/plan.ts';
-import type { Run } from '#core/agenda/run.ts';
-import type { RunView, SittingState } from '#protocol/views.ts';
+import type { Plan } from '#core/agenda/plan.ts';
+import type { Room, Run } from '#core/agenda/run.ts';
+import { EMPTY_PROGRAMME, timesAround } from '#core/programme/programme.ts';
+import { DEFAULT_WARNING_MINUTES } from '#core/seminar/seminar.ts';
+import type { RunView, SeminarState, SharedView, SittingHead, SittingState } from '#protocol/views.ts';
+
+const NO_SHARED: SharedView = { programme: EMPTY_PROGRAMME, warningMinutes: DEFAULT_WARNING_MINUTES };
 
 export const nothingYet = (): SittingState => ({
   audience: 'participant',
@@ -12,6 +17,9 @@ export const nothingYet = (): SittingState => ({
     atelierNumber: 1,
     atelierTitle: '',
     ateliersCount: 1,
+    plenary: false,
+    label: '',
+    sittingsCount: 1,
     room: '',
     start: null,
     description: {
@@ -31,12 +39,19 @@ export const nothingYet = (): SittingState => ({
     planRevision: null,
     startedAt: null,
     finishedAt: null,
+    rehearsal: false,
+    baseline: null,
     visits: [],
     suspensions: [],
     extensions: {},
+    overrides: {},
+    workedThrough: {},
+    postponed: {},
+    held: [],
     questionPut: {},
     steps: [],
     eventCount: 0,
+    archives: [],
   },
   seqs: {},
   contributions: [],
@@ -47,10 +62,38 @@ export const nothingYet = (): SittingState => ({
   join: null,
   documents: {},
   me: { role: 'participant', personId: null, name: '', supported: [], own: [] },
+  shared: NO_SHARED,
+  ownPlan: false,
+  messages: [],
+  help: null,
+  rapporteurs: {},
 });
 
-/** The run as core computes with it: who did what has no part in the times. */
+/** A séminaire before the server has said anything. */
+export const noSeminarYet = (): SeminarState => ({
+  seminarId: '',
+  description: nothingYet().head.description,
+  rows: [],
+  shared: NO_SHARED,
+  programmeRestorable: false,
+  messages: [],
+  seqs: {},
+});
+
+/** The run as core computes with it: who did what, and the runs put aside, have no part in the times. */
 export const runOf = (view: RunView): Run => ({
   ...view,
-  steps: view.steps.map(({ eventId, type, at, minutes }) => ({ eventId, type, at, minutes, actor: null })),
+  archives: [],
+  steps: view.steps.map(({ by: _by, ...step }) => ({ ...step, actor: null })),
+});
+
+/** What a sitting's times are computed from, as core reads it. */
+export const roomOf = (
+  { plan, run, head }: { readonly plan: Plan; readonly run: RunView; readonly head: SittingHead },
+  { programme }: SharedView,
+): Room => ({
+  plan,
+  run: runOf(run),
+  plannedStart: head.start,
+  sharedTimes: timesAround(programme, head.atelierId),
 });

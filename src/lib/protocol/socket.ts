@@ -5,6 +5,7 @@ import type { CommandEnvelope, Subscribe } from './inputs.ts';
 import type {
   ContributionView,
   PairingNotice,
+  ScreenCount,
   SeminarFrame,
   SeminarState,
   SittingFrame,
@@ -46,7 +47,11 @@ export type ServerToClient = {
   sitting: (frame: SittingFrame) => void;
   seminar: (frame: SeminarFrame) => void;
   pairing: (notice: PairingNotice) => void;
-  connected: (count: { readonly sittingId: string; readonly connected: number }) => void;
+  connected: (count: {
+    readonly sittingId: string;
+    readonly connected: number;
+    readonly screens: ScreenCount;
+  }) => void;
 };
 
 export const SOCKET_PATH = '/socket.io/';
