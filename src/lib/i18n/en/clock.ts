@@ -18,4 +18,12 @@ export default {
   early: (length: string) => `${length} early`,
   onTime: 'on time',
   startsAt: (time: string) => `planned at ${time}`,
+  redistribution: {
+    label: 'Remaining items, before and after',
+    before: (length: string) => `before ${length}`,
+    after: (length: string) => `after ${length}`,
+    protected: 'protected',
+    atFloor: 'already at its shortest',
+    unchanged: 'unchanged',
+  },
 } satisfies Messages['clock'];

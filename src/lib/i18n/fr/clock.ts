@@ -17,4 +17,13 @@ export default {
   early: (length: string) => `avance ${length}`,
   onTime: 'à l’heure',
   startsAt: (time: string) => `prévu à ${time}`,
+  /** How the minutes of the remaining points would change. */
+  redistribution: {
+    label: 'Points qui restent, avant et après',
+    before: (length: string) => `avant ${length}`,
+    after: (length: string) => `après ${length}`,
+    protected: 'protégé',
+    atFloor: 'déjà au plus court',
+    unchanged: 'inchangé',
+  },
 };
