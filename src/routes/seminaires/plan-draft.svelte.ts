@@ -2,10 +2,8 @@
 import type { ParsedAgenda } from '#core/agenda/parse-agenda.ts';
 import type { AgendaItem } from '#core/agenda/plan.ts';
 import { newId } from '#lib/client/ids.ts';
-import { checkedPlan, draftsOfAgenda, draftsOfPlan, minutesInAll } from './plan-items.ts';
+import { checkedPlan, draftsOfAgenda, draftsOfPlan, minutesInAll, newDraft } from './plan-items.ts';
 import type { CheckedPlan, DraftItem } from './plan-items.ts';
-
-const NEW_ITEM_MINUTES = 30;
 
 export class PlanDraft {
   #items = $state<DraftItem[]>([]);
@@ -58,16 +56,7 @@ export class PlanDraft {
   }
 
   add(title: string): void {
-    this.#items.push({
-      id: newId(),
-      title,
-      kind: 'discussion',
-      plannedMinutes: NEW_ITEM_MINUTES,
-      protected: false,
-      context: '',
-      questions: [],
-      line: null,
-    });
+    this.#items.push(newDraft(newId(), title));
   }
 
   /** True when it moved: the first cannot go up, the last not down. */

@@ -1,6 +1,6 @@
 /** Points as the preparation edits them: from what was understood, and back into a plan that the server accepts. */
 import type { ParsedAgenda, ParsedItem } from '#core/agenda/parse-agenda.ts';
-import { PLAN_LIMITS } from '#core/agenda/plan.ts';
+import { agendaItem, PLAN_LIMITS } from '#core/agenda/plan.ts';
 import type { AgendaItem, AgendaItemKind, Question } from '#core/agenda/plan.ts';
 import { minutes } from '#core/time/instant.ts';
 
@@ -11,8 +11,15 @@ export type DraftItem = {
   /** As typed: null while the field is empty. */
   plannedMinutes: number | null;
   protected: boolean;
+  /** As typed: null for half the planned time, at least 5 min. */
+  floorMinutes: number | null;
+  autoAdvance: boolean;
   /** Paragraphs, an empty line between them. */
   context: string;
+  /** For whoever runs the sitting, and shown to nobody else. */
+  animateurNotes: string;
+  /** In a plenary: the atelier whose synthesis is presented, or null. */
+  restitutes: string | null;
   questions: { readonly id: string; text: string }[];
   /** Where it stands in the pasted text, from 1; null when it was not pasted. */
   readonly line: number | null;
@@ -31,6 +38,10 @@ const draftOf = (parsed: ParsedItem, newId: () => string): DraftItem => {
     kind: parsed.kind,
     plannedMinutes: parsed.minutes,
     protected: parsed.protected,
+    floorMinutes: null,
+    autoAdvance: false,
+    animateurNotes: '',
+    restitutes: null,
     context: [...(long ? [parsed.title] : []), ...parsed.context, ...left].join(BETWEEN),
     questions: asked.map((text) => ({ id: newId(), text })),
     line: parsed.line,
@@ -40,21 +51,29 @@ const draftOf = (parsed: ParsedItem, newId: () => string): DraftItem => {
 export const draftsOfAgenda = (agenda: ParsedAgenda, newId: () => string): DraftItem[] =>
   agenda.items.map((item) => draftOf(item, newId));
 
-export const draftsOfPlan = (items: readonly AgendaItem[]): DraftItem[] =>
-  items.map((item) => ({
-    id: item.id,
-    title: item.title,
-    kind: item.kind,
-    plannedMinutes: item.plannedMinutes,
-    protected: item.protected,
-    context: item.context.join(BETWEEN),
-    questions: item.questions.map(({ id, text }) => ({ id, text })),
-    line: null,
-  }));
+const draftOfItem = (item: AgendaItem): DraftItem => ({
+  id: item.id,
+  title: item.title,
+  kind: item.kind,
+  plannedMinutes: item.plannedMinutes,
+  protected: item.protected,
+  floorMinutes: item.floorMinutes,
+  autoAdvance: item.autoAdvance,
+  animateurNotes: item.animateurNotes,
+  restitutes: item.restitutes,
+  context: item.context.join(BETWEEN),
+  questions: item.questions.map(({ id, text }) => ({ id, text })),
+  line: null,
+});
+
+export const draftsOfPlan = (items: readonly AgendaItem[]): DraftItem[] => items.map(draftOfItem);
+
+/** A point as it is added by hand. */
+export const newDraft = (id: string, title: string): DraftItem => draftOfItem(agendaItem({ id, title }));
 
 /** What keeps the points from being saved; `position` counts from 1. */
 export type PlanProblem =
-  | { readonly type: 'title-missing' | 'minutes-wrong'; readonly position: number }
+  | { readonly type: 'title-missing' | 'minutes-wrong' | 'floor-wrong'; readonly position: number }
   | { readonly type: 'too-many'; readonly limit: number };
 
 export type CheckedPlan =
@@ -107,15 +126,25 @@ export const checkedPlan = (drafts: readonly DraftItem[]): CheckedPlan => {
     if (!isWholeMinutes(plannedMinutes)) {
       return { ok: false, problem: { type: 'minutes-wrong', position: index + 1 } };
     }
-    items.push({
-      id: draft.id,
-      title,
-      kind: draft.kind,
-      plannedMinutes: minutes(plannedMinutes),
-      protected: draft.protected,
-      context: paragraphsOf(draft.context),
-      questions: questionsOf(draft.questions),
-    });
+    const { floorMinutes } = draft;
+    if (floorMinutes !== null && !(isWholeMinutes(floorMinutes) && floorMinutes <= plannedMinutes)) {
+      return { ok: false, problem: { type: 'floor-wrong', position: index + 1 } };
+    }
+    items.push(
+      agendaItem({
+        id: draft.id,
+        title,
+        kind: draft.kind,
+        plannedMinutes: minutes(plannedMinutes),
+        protected: draft.protected,
+        floorMinutes: floorMinutes === null ? null : minutes(floorMinutes),
+        autoAdvance: draft.autoAdvance,
+        context: paragraphsOf(draft.context),
+        questions: questionsOf(draft.questions),
+        animateurNotes: draft.animateurNotes.trim(),
+        restitutes: draft.restitutes,
+      }),
+    );
   }
   return { ok: true, items };
 };

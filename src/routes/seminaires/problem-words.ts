@@ -8,6 +8,8 @@ export const problemWords = (problem: PlanProblem, { prepare }: Messages): strin
       return prepare.itemTitleMissing(problem.position);
     case 'minutes-wrong':
       return prepare.minutesWrong(problem.position);
+    case 'floor-wrong':
+      return prepare.floorWrong(problem.position);
     case 'too-many':
       return prepare.tooManyItems(problem.limit);
   }

@@ -92,6 +92,8 @@ export default {
   itemTitleMissing: (position: number) => `Give item ${position} a title.`,
   minutesWrong: (position: number) =>
     `Give item ${position} a whole number of minutes, from one minute to one day.`,
+  floorWrong: (position: number) =>
+    `The least time of item ${position} is a whole number of minutes, no longer than planned.`,
   tooManyItems: (limit: number) =>
     `A workshop has ${limit} items at most: merge some, or make two workshops.`,
   saved: 'Saved',

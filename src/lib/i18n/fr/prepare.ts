@@ -91,6 +91,8 @@ export default {
   itemTitleMissing: (position: number) => `Donner un intitulé au point ${position}.`,
   minutesWrong: (position: number) =>
     `Indiquer pour le point ${position} une durée entière, d’une minute à un jour.`,
+  floorWrong: (position: number) =>
+    `Le minimum du point ${position} est une durée entière, sans dépasser sa durée prévue.`,
   tooManyItems: (limit: number) =>
     `Un atelier compte ${limit} points au plus : en réunir, ou faire deux ateliers.`,
   saved: 'Enregistré',
