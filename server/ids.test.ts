@@ -8,4 +8,5 @@ test('a join code has 8 characters, none of which looks like another', () => {
 test('ids carry 128 random bits, tokens 256, both fit an address', () => {
   expect(systemIds.newId()).toMatch(/^[\w-]{22}$/);
   expect(systemIds.newToken()).toMatch(/^[\w-]{43}$/);
+  expect(systemIds.newPairingNumber()).toMatch(/^\d{6}$/);
 });

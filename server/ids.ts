@@ -11,4 +11,5 @@ export const systemIds: Ids = {
   newCode: () =>
     Array.from({ length: CODE_LENGTH }, () => CODE_ALPHABET.charAt(randomInt(CODE_ALPHABET.length))).join(''),
   newToken: () => randomBytes(32).toString('base64url'),
+  newPairingNumber: () => String(randomInt(1_000_000)).padStart(6, '0'),
 };

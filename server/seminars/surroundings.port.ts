@@ -16,6 +16,8 @@ export type Ids = {
   readonly newCode: () => string;
   /** A fresh session token: 256 random bits, URL-safe. */
   readonly newToken: () => string;
+  /** A fresh pairing number: 6 digits. */
+  readonly newPairingNumber: () => string;
 };
 
 /** Logs carry ids and codes, never names, words or tokens. */

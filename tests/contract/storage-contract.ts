@@ -10,6 +10,7 @@ import { codeOf } from './code-of.ts';
 import { describeDocuments } from './document-contract.ts';
 import { made, supported } from './events.ts';
 import { describeLog } from './log-contract.ts';
+import { describePairings, pairing } from './pairing-contract.ts';
 
 /** A storage under test, empty at first. */
 export type OpenedStorage = {
@@ -39,6 +40,7 @@ export function describeStorage(name: string, open: () => Promise<OpenedStorage>
 
     describeLog(storageOf);
     describePeopleAndAccess(storageOf);
+    describePairings(storageOf);
     describeDocuments(storageOf);
 
     it('is writable until it is closed, and then refuses', async () => {
@@ -66,6 +68,7 @@ export function describeStorage(name: string, open: () => Promise<OpenedStorage>
       await storage.access.save(link('l1', 'ABCD2345'));
       await storage.access.openSession({ id: 'd1', createdAt: at }, 'hash-1');
       await storage.access.grant('d1', grant, 'l1', at);
+      await storage.pairings.save(pairing('k1', 'd1'));
       const clients = [{ clientId: 7, owner: 'd1' }];
       for (const value of [1, 2]) {
         await storage.documents.commit({ document: 'notes:s1', epoch: 1, update: bytes(value), clients });
@@ -82,6 +85,7 @@ export function describeStorage(name: string, open: () => Promise<OpenedStorage>
       expect((await again.access.findByCode('ABCD2345'))?.id).toBe('l1');
       expect(await again.access.session('hash-1')).toEqual({ id: 'd1', createdAt: at });
       expect(await again.access.grantsOf('d1')).toEqual([grant]);
+      expect(await again.pairings.open(instant(0))).toEqual([pairing('k1', 'd1')]);
       expect(await again.documents.load('notes:s1', 1)).toEqual({
         snapshot: bytes(11),
         snapshotSeq: 1,

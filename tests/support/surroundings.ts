@@ -25,6 +25,7 @@ export function countingIds(): Ids {
     newId: () => `id-${next()}`,
     newCode: () => `K7MX${next().slice(-4).replaceAll('0', 'A').replaceAll('1', 'C')}`,
     newToken: () => `token-${next()}`,
+    newPairingNumber: () => next(),
   };
 }
 

@@ -6,6 +6,7 @@ import type { Person } from '#core/seminar/person.ts';
 import type { Access, AccessStore, Session } from '../../seminars/access.port.ts';
 import type { DocumentStore } from '../../seminars/documents.port.ts';
 import type { Appended, EventStore } from '../../seminars/event-store.port.ts';
+import type { Pairing, PairingStore } from '../../seminars/pairing.port.ts';
 import type { People } from '../../seminars/people.port.ts';
 import { StorageError } from '../../seminars/storage-error.ts';
 import type { Storage } from '../../seminars/storage.port.ts';
@@ -18,7 +19,7 @@ export function openMemoryStorage(): Storage {
   return {
     events: memoryEvents(open),
     people: memoryPeople(open),
-    access: memoryAccess(open),
+    ...memoryAccessAndPairings(open),
     documents: memoryDocuments(open),
     writable: () => !closed,
     close: async () => {
@@ -106,10 +107,32 @@ function memoryPeople(open: Guard): People {
   };
 }
 
-function memoryAccess(open: Guard): AccessStore {
+/** The sessions that are open, by id, with what they hold. */
+type MemoryGrants = Map<string, Map<string, Grant>>;
+
+function memoryAccessAndPairings(open: Guard): { access: AccessStore; pairings: PairingStore } {
+  const grants: MemoryGrants = new Map();
+  return { access: memoryAccess(open, grants), pairings: memoryPairings(open, grants) };
+}
+
+function memoryPairings(open: Guard, grants: MemoryGrants): PairingStore {
+  const pairings = new Map<string, Pairing>();
+  return {
+    async save(pairing) {
+      open();
+      if (!grants.has(pairing.sessionId)) throw constraint('There is no such session.');
+      pairings.set(pairing.id, { ...pairing });
+    },
+    async open(at) {
+      open();
+      return [...pairings.values()].filter(({ withdrawnAt, endsAt }) => withdrawnAt === null && endsAt > at);
+    },
+  };
+}
+
+function memoryAccess(open: Guard, grants: MemoryGrants): AccessStore {
   const accesses = new Map<string, Access>();
   const sessions = new Map<string, Session>();
-  const grants = new Map<string, Map<string, Grant>>();
   const withCode = (code: string) => [...accesses.values()].find((access) => access.code === code) ?? null;
   return {
     async save(access) {

@@ -12,6 +12,7 @@ import {
 import type { Connection } from './connection.ts';
 import { clientOwners, commitUpdate, compact, epochOf, loadDocument, renew } from './document-rows.ts';
 import { append, readStream, receiptOf, redactEvents } from './event-rows.ts';
+import { openPairings, savePairing } from './pairing-rows.ts';
 import { peopleOfSeminar, personById, savePerson } from './person-rows.ts';
 
 type Run<I, O> = (connection: Connection, input: I) => O;
@@ -41,6 +42,9 @@ const OPERATIONS = {
   sessionByToken: read(sessionByToken),
   addGrant: write(addGrant),
   grantsOfSession: read(grantsOfSession),
+
+  savePairing: write(savePairing),
+  openPairings: read(openPairings),
 
   epochOf: read(epochOf),
   loadDocument: read(loadDocument),

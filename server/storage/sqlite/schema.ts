@@ -1,9 +1,10 @@
 /** The numbered steps that lead an empty file, or one of an earlier Plénière, to today's tables. */
 import type { Connection } from './connection.ts';
 import { firstTables } from './migrations/0001-first-tables.ts';
+import { pairings } from './migrations/0002-pairings.ts';
 
 /** In order: the first step leads to version 1. A step that was released is never changed. */
-const STEPS: readonly string[] = [firstTables];
+const STEPS: readonly string[] = [firstTables, pairings];
 
 export const SCHEMA_VERSION = STEPS.length;
 

@@ -68,6 +68,10 @@ export function storageOver(writer: WriterThread, logger: Logger): SqliteStorage
       grant: (sessionId, grant, accessId, at) => writer.ask('addGrant', { sessionId, grant, accessId, at }),
       grantsOf: (sessionId) => writer.ask('grantsOfSession', sessionId),
     },
+    pairings: {
+      save: (pairing) => writer.ask('savePairing', pairing),
+      open: (at) => writer.ask('openPairings', at),
+    },
     documents: {
       epoch: (document) => writer.ask('epochOf', document),
       renew(document, fromEpoch, snapshot) {
