@@ -1,6 +1,6 @@
 /** Points as the preparation edits them: from what was understood, and back into a plan that the server accepts. */
 import type { ParsedAgenda, ParsedItem } from '#core/agenda/parse-agenda.ts';
-import { agendaItem, PLAN_LIMITS } from '#core/agenda/plan.ts';
+import { agendaItem, floorOf, PLAN_LIMITS } from '#core/agenda/plan.ts';
 import type { AgendaItem, AgendaItemKind, Question } from '#core/agenda/plan.ts';
 import { minutes } from '#core/time/instant.ts';
 
@@ -24,6 +24,9 @@ export type DraftItem = {
   /** Where it stands in the pasted text, from 1; null when it was not pasted. */
   readonly line: number | null;
 };
+
+/** An atelier whose synthesis a point of a plenary may present. */
+export type RestitutedAtelier = { readonly id: string; readonly title: string };
 
 const PARAGRAPHS = 60;
 const BETWEEN = '\n\n';
@@ -148,6 +151,12 @@ export const checkedPlan = (drafts: readonly DraftItem[]): CheckedPlan => {
   }
   return { ok: true, items };
 };
+
+/** What a point of these minutes can be shortened to when nothing else is asked. */
+export const usualFloorOf = (plannedMinutes: number | null): number =>
+  isWholeMinutes(plannedMinutes)
+    ? floorOf(agendaItem({ id: '', title: '', plannedMinutes: minutes(plannedMinutes) }))
+    : 5;
 
 /** The sum of what is typed so far. */
 export const minutesInAll = (drafts: readonly DraftItem[]): number =>

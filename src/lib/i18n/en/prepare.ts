@@ -1,5 +1,9 @@
 import type { Messages } from '../messages.ts';
 import example from './example.ts';
+import hazards from './hazards.ts';
+import plan from './plan.ts';
+import programme from './programme.ts';
+import sittings from './sittings.ts';
 
 const plural = (count: number, one: string, other: string): string => `${count} ${count === 1 ? one : other}`;
 
@@ -37,37 +41,10 @@ export default {
     line: (number: number) => `Line ${number}`,
     showLine: (number: number) => `Show line ${number} in the text`,
   },
-  plan: {
-    title: 'Items',
-    item: (position: number) => `Item ${position}`,
-    itemTitle: 'Title',
-    duration: 'Duration',
-    oneHour: '1 h',
-    halfHour: '½ h',
-    otherDuration: 'Other duration, in minutes',
-    kind: 'Kind',
-    protected: 'Protected time',
-    protectedHint: 'Its minutes never make up for lost time.',
-    questions: 'Questions',
-    question: (position: number) => `Question ${position}`,
-    addQuestion: 'Add a question',
-    removeQuestion: (position: number) => `Remove question ${position}`,
-    context: 'Context',
-    contextHint: 'Shown to facilitators, not on the screen. An empty line separates two paragraphs.',
-    details: (questions: number) =>
-      questions === 0 ? 'Questions and context' : plural(questions, 'question', 'questions'),
-    up: (position: number) => `Move item ${position} up`,
-    down: (position: number) => `Move item ${position} down`,
-    removeItem: (position: number) => `Remove item ${position}`,
-    restore: 'Put the item back',
-    removed: (title: string) => `“${title}” is removed.`,
-    moved: (title: string, position: number) => `“${title}” is now item ${position}.`,
-    addItem: 'Add an item',
-    newItem: 'New item',
-    keys: 'Alt + up or down arrow moves the item.',
-    total: (duration: string) => `${duration} in all`,
-    empty: 'No item yet.',
-  },
+  plan,
+  programme,
+  sittings,
+  hazards,
   seminar: {
     title: 'The seminar',
     name: 'Title',

@@ -1,4 +1,8 @@
 import example from './example.ts';
+import hazards from './hazards.ts';
+import plan from './plan.ts';
+import programme from './programme.ts';
+import sittings from './sittings.ts';
 
 const plural = (count: number, one: string, other: string): string => `${count} ${count < 2 ? one : other}`;
 
@@ -36,37 +40,10 @@ export default {
     line: (number: number) => `Ligne ${number}`,
     showLine: (number: number) => `Montrer la ligne ${number} dans le texte`,
   },
-  plan: {
-    title: 'Points',
-    item: (position: number) => `Point ${position}`,
-    itemTitle: 'Intitulé',
-    duration: 'Durée',
-    oneHour: '1 h',
-    halfHour: '½ h',
-    otherDuration: 'Autre durée, en minutes',
-    kind: 'Genre',
-    protected: 'Temps protégé',
-    protectedHint: 'Ses minutes ne servent jamais à rattraper un retard.',
-    questions: 'Questions',
-    question: (position: number) => `Question ${position}`,
-    addQuestion: 'Ajouter une question',
-    removeQuestion: (position: number) => `Retirer la question ${position}`,
-    context: 'Contexte',
-    contextHint: 'Montré à l’animation, pas à l’écran. Une ligne vide sépare deux paragraphes.',
-    details: (questions: number) =>
-      questions === 0 ? 'Questions et contexte' : plural(questions, 'question', 'questions'),
-    up: (position: number) => `Monter le point ${position}`,
-    down: (position: number) => `Descendre le point ${position}`,
-    removeItem: (position: number) => `Retirer le point ${position}`,
-    restore: 'Remettre le point',
-    removed: (title: string) => `« ${title} » est retiré.`,
-    moved: (title: string, position: number) => `« ${title} » est maintenant le point ${position}.`,
-    addItem: 'Ajouter un point',
-    newItem: 'Nouveau point',
-    keys: 'Alt + flèche haut ou bas déplace le point.',
-    total: (duration: string) => `${duration} en tout`,
-    empty: 'Aucun point pour l’instant.',
-  },
+  plan,
+  programme,
+  sittings,
+  hazards,
   seminar: {
     title: 'Le séminaire',
     name: 'Titre',
