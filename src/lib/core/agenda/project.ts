@@ -1,48 +1,49 @@
-/** Planned, estimated and real times of each point, computed from the plan, the run and the moment it is. */
+/** Planned, estimated and real times of each point, computed from the room and the moment it is. */
 import type { Duration, Instant } from '#core/time/instant.ts';
 import { after, between, duration, durationOf, instant } from '#core/time/instant.ts';
-import type { AgendaItem, Plan } from './plan.ts';
-import type { ItemTimes, Run, RunProjection } from './run.ts';
-import { allottedMinutesOf, placeOf, questionIdAt } from './run.ts';
+import { interruptionAt, interruptionsOf, suspendedStretchesOf } from './interruptions.ts';
+import { laidFrom } from './laid-from.ts';
+import type { AgendaItem } from './plan.ts';
+import { allottedMinutesOf, placeOf, questionIdAt } from './place.ts';
+import { plannedTimesOf, SAME_OCCASION } from './planned-times.ts';
+import type { ItemTimes, Room, Run, RunProjection } from './run.ts';
+import type { Stretch } from './stretches.ts';
+import { coveredBetween, mergedStretches, stretchAt } from './stretches.ts';
+import { synthesisCallOf } from './synthesis-call.ts';
 
-/**
- * The times of every point of the present plan at `now`. Planned times are laid from `plannedStart` (the
- * sitting's), else from the run's start. A `now` before the run's last step is read as that step's moment.
- */
-export const project = (plan: Plan, run: Run, now: Instant, plannedStart: Instant | null): RunProjection => {
-  const moment = run.finishedAt ?? later(now, run.steps.at(-1)?.at ?? now);
+/** The times of every point of the present plan at `now`; a `now` before the run's last step is that step's moment. */
+export const project = (room: Room, now: Instant): RunProjection => {
+  const { plan, run } = room;
+  const moment = run.finishedAt ?? instant(Math.max(now, lastMomentOf(run)));
   const goesOn = run.status === 'running' || run.status === 'suspended';
   const { index: place, current } = placeOf(plan, run);
-  const spent = spentByItem(run, moment);
+  const interruptions = interruptionsOf(room);
+  const spent = spentByItem(room, moment);
   const real = realTimes(run);
-  const visitStart = run.visits.at(-1)?.from ?? moment;
+  const planned = plannedTimesOf(room, moment);
 
   const stateOf = (item: AgendaItem, index: number): ItemTimes['state'] => {
     if (item === current) return 'current';
     return index <= place || (!goesOn && real.has(item.id)) ? 'done' : 'ahead';
   };
 
-  const base = comparableStart(plannedStart, run.startedAt) ?? run.startedAt;
-  let planned = base;
-  let estimated = moment;
+  let end = moment;
   const items = plan.items.map((item, index): ItemTimes => {
     const state = stateOf(item, index);
-    const allotted = durationOf(allottedMinutesOf(item, run));
+    const allotted = durationOf(allottedMinutesOf(item, room));
     const itemSpent = spent.get(item.id) ?? duration(0);
     const remaining = duration(allotted - itemSpent);
-
-    const plannedItem =
-      planned === null ? null : { start: planned, end: after(planned, durationOf(item.plannedMinutes)) };
-    planned = plannedItem?.end ?? null;
-
-    const estimatedStart = state === 'current' ? visitStart : estimated;
-    if (goesOn && state !== 'done') estimated = after(estimated, notNegative(remaining));
-
+    let estimated: ItemTimes['estimated'] = null;
+    if (goesOn && state !== 'done') {
+      const laid = laidFrom(end, duration(Math.max(0, remaining)), interruptions);
+      estimated = state === 'current' ? currentTimes(run, moment, remaining, laid.end, interruptions) : laid;
+      end = estimated.end;
+    }
     return {
       itemId: item.id,
       state,
-      planned: plannedItem,
-      estimated: goesOn && state !== 'done' ? { start: estimatedStart, end: estimated } : null,
+      planned: planned.byItem.get(item.id) ?? null,
+      estimated,
       real: real.get(item.id) ?? null,
       allotted,
       spent: itemSpent,
@@ -50,41 +51,63 @@ export const project = (plan: Plan, run: Run, now: Instant, plannedStart: Instan
     };
   });
 
-  const plannedEnd = items.at(-1)?.planned?.end ?? null;
-  const estimatedEnd = goesOn ? estimated : null;
-  const end = run.finishedAt ?? estimatedEnd;
+  const estimatedEnd = goesOn ? end : null;
+  const deadline = deadlineOf(room, planned.end);
   return {
     status: run.status,
     items,
     currentItemId: current?.id ?? null,
     currentQuestionId: current === null ? null : questionIdAt(current, run),
     remaining: items.find((item) => item.state === 'current')?.remaining ?? null,
-    plannedEnd,
+    plannedEnd: planned.end,
     estimatedEnd,
-    drift: plannedEnd === null || end === null ? null : between(plannedEnd, end),
+    drift: driftOf(planned.end, run.finishedAt ?? estimatedEnd, interruptions),
+    sharedTimeNow: run.status === 'finished' ? null : interruptionAt(room, moment),
+    sharedTimeNext: sharedTimeAfter(room, moment, planned.end, estimatedEnd),
+    deadline,
+    synthesis: goesOn ? synthesisCallOf({ plan, run, items, deadline, interruptions, moment }) : null,
   };
 };
 
-/** The time each visited point has had until `moment`, without suspensions; points gone from the plan too. */
-export const spentByItem = (run: Run, moment: Instant): ReadonlyMap<string, Duration> => {
+/** A point whose time was over when a shared time began is estimated to have ended there. */
+const currentTimes = (
+  run: Run,
+  moment: Instant,
+  remaining: Duration,
+  laidEnd: Instant,
+  interruptions: readonly Stretch[],
+) => ({
+  start: run.visits.at(-1)?.from ?? moment,
+  end: remaining > 0 ? laidEnd : (stretchAt(moment, interruptions)?.from ?? moment),
+});
+
+/** The latest moment that the run knows of. */
+const lastMomentOf = ({ visits, suspensions, steps }: Run): number => {
+  const suspension = suspensions.at(-1);
+  return Math.max(
+    steps.at(-1)?.at ?? Number.NEGATIVE_INFINITY,
+    visits.at(-1)?.from ?? Number.NEGATIVE_INFINITY,
+    suspension?.to ?? suspension?.from ?? Number.NEGATIVE_INFINITY,
+  );
+};
+
+/** The time each visited point has had until `moment`, without what the room did not work; points gone from the plan too. */
+export const spentByItem = (room: Room, moment: Instant): ReadonlyMap<string, Duration> => {
+  const { run } = room;
+  const idle = idleStretchesOf(room, moment);
   const spent = new Map<string, Duration>();
   for (const visit of run.visits) {
     const to = visit.to ?? moment;
-    const suspended = suspendedBetween(run, visit.from, to);
     const before = spent.get(visit.itemId) ?? 0;
-    spent.set(visit.itemId, duration(before + between(visit.from, to) - suspended));
+    const worked = between(visit.from, to) - coveredBetween(visit.from, to, idle);
+    spent.set(visit.itemId, duration(before + worked));
   }
   return spent;
 };
 
-/** How long the clock was suspended from `from` to `to`. */
-export const suspendedBetween = (run: Run, from: Instant, to: Instant): Duration =>
-  duration(
-    run.suspensions.reduce((sum, suspension) => {
-      const overlap = Math.min(suspension.to ?? to, to) - Math.max(suspension.from, from);
-      return sum + Math.max(0, overlap);
-    }, 0),
-  );
+/** When the room does not work until `moment`: suspended, or in a shared time that it does not work through. */
+export const idleStretchesOf = (room: Room, moment: Instant): readonly Stretch[] =>
+  mergedStretches([...interruptionsOf(room), ...suspendedStretchesOf(room.run, moment)]);
 
 const realTimes = (run: Run): ReadonlyMap<string, { start: Instant; end: Instant | null }> => {
   const real = new Map<string, { start: Instant; end: Instant | null }>();
@@ -94,15 +117,40 @@ const realTimes = (run: Run): ReadonlyMap<string, { start: Instant; end: Instant
   return real;
 };
 
-const later = (a: Instant, b: Instant): Instant => instant(Math.max(a, b));
+/** How late the end is; a shared time that lies between is not being late, as long as the room does not work in it. */
+const driftOf = (
+  plannedEnd: Instant | null,
+  end: Instant | null,
+  interruptions: readonly Stretch[],
+): Duration | null => {
+  if (plannedEnd === null || end === null) return null;
+  if (end < plannedEnd)
+    return duration(coveredBetween(end, plannedEnd, interruptions) - between(end, plannedEnd));
+  return duration(between(plannedEnd, end) - coveredBetween(plannedEnd, end, interruptions));
+};
 
-const notNegative = (length: Duration): Duration => duration(Math.max(0, length));
+const sharedTimeAfter = (
+  { run, plannedStart, sharedTimes }: Room,
+  moment: Instant,
+  plannedEnd: Instant | null,
+  estimatedEnd: Instant | null,
+) => {
+  const begin = run.startedAt ?? plannedStart ?? moment;
+  const reached = run.startedAt === null ? begin : moment;
+  const end = instant(Math.max(reached, plannedEnd ?? reached, estimatedEnd ?? reached));
+  return (
+    sharedTimes.find(
+      (time) =>
+        time.start > moment &&
+        time.start <= after(end, SAME_OCCASION) &&
+        after(time.end, SAME_OCCASION) >= begin,
+    ) ?? null
+  );
+};
 
-/** A start further away than this from the planned one is a rehearsal, a repetition or another day's date. */
-const SAME_OCCASION: Duration = duration(12 * 3_600_000);
-
-/** The planned start, unless the run began so far from it that comparing would say nothing. */
-const comparableStart = (planned: Instant | null, started: Instant | null): Instant | null => {
-  if (planned === null || started === null) return planned;
-  return Math.abs(between(planned, started)) <= SAME_OCCASION ? planned : null;
+/** Until when the room has: the shared time that follows its planned end, else that end. */
+const deadlineOf = ({ sharedTimes }: Room, plannedEnd: Instant | null): Instant | null => {
+  if (plannedEnd === null) return null;
+  const next = sharedTimes.find(({ start }) => start >= plannedEnd);
+  return next !== undefined && between(plannedEnd, next.start) <= SAME_OCCASION ? next.start : plannedEnd;
 };

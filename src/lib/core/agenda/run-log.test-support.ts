@@ -3,8 +3,12 @@ import type { EventType, NewDomainEvent, PayloadOf } from '#core/events/event-ty
 import type { DecisionContext } from '#core/events/new-event.ts';
 import type { Instant } from '#core/time/instant.ts';
 import { instant, minutes } from '#core/time/instant.ts';
-import type { AgendaItem, Plan } from './plan.ts';
-import type { Run, RunEvent } from './run.ts';
+import type { SharedTime } from '#core/programme/programme.ts';
+import { EVENT_VERSIONS } from '#core/events/event-types.ts';
+import type { AgendaItem, BaselinePoint, Plan } from './plan.ts';
+import { agendaItem } from './plan.ts';
+import type { Room, Run, RunEvent } from './run.ts';
+import { runOf } from './run.ts';
 
 /** 10 h in Paris on the 26th of November 2026. */
 export const TEN_O_CLOCK = instant(Date.parse('2026-11-26T09:00:00Z'));
@@ -12,24 +16,60 @@ export const TEN_O_CLOCK = instant(Date.parse('2026-11-26T09:00:00Z'));
 /** So many minutes after ten. */
 export const at = (minute: number): Instant => instant(TEN_O_CLOCK + minute * 60_000);
 
-export const itemFor = (id: string, plannedMinutes: number): AgendaItem => ({
-  id,
-  title: `Point ${id}`,
-  kind: 'discussion',
-  plannedMinutes: minutes(plannedMinutes),
-  protected: false,
-  context: [],
-  questions: [
-    { id: `${id}-q1`, text: 'Que voulons-nous garder ?' },
-    { id: `${id}-q2`, text: 'Que faut-il changer ?' },
-  ],
+export const itemFor = (id: string, plannedMinutes: number, more: Partial<AgendaItem> = {}): AgendaItem =>
+  agendaItem({
+    id,
+    title: `Point ${id}`,
+    plannedMinutes: minutes(plannedMinutes),
+    questions: [
+      { id: `${id}-q1`, text: 'Que voulons-nous garder ?' },
+      { id: `${id}-q2`, text: 'Que faut-il changer ?' },
+    ],
+    ...more,
+  });
+
+export const planWith = (...items: readonly AgendaItem[]): Plan => ({
+  revision: 7,
+  items,
+  minutesRevised: {},
 });
 
 /** Points `p1`, `p2` … of the minutes given. */
-export const planFor = (...plannedMinutes: readonly number[]): Plan => ({
-  revision: 7,
-  items: plannedMinutes.map((length, index) => itemFor(`p${String(index + 1)}`, length)),
+export const planFor = (...plannedMinutes: readonly number[]): Plan =>
+  planWith(...plannedMinutes.map((length, index) => itemFor(`p${String(index + 1)}`, length)));
+
+/** The plan with other points, under the next revision. */
+export const changed = (plan: Plan, ...items: readonly (AgendaItem | undefined)[]): Plan => ({
+  ...plan,
+  revision: plan.revision + 1,
+  items: items.filter((item) => item !== undefined),
 });
+
+export const baselineOf = (plan: Plan): readonly BaselinePoint[] =>
+  plan.items.map(({ id, title, kind, plannedMinutes }) => ({
+    itemId: id,
+    title,
+    kind,
+    minutes: plannedMinutes,
+  }));
+
+/** A shared time from one minute after ten to another. */
+export const sharedTime = (id: string, from: number, to: number): SharedTime => ({
+  id,
+  kind: 'meal',
+  title: 'Déjeuner',
+  place: '',
+  start: at(from),
+  end: at(to),
+  atelierId: null,
+});
+
+/** The room of a log, planned to begin at ten unless told. */
+export const roomOf = (
+  plan: Plan,
+  log: readonly RunEvent[],
+  { plannedStart = at(0), sharedTimes = [] }: Partial<Pick<Room, 'plannedStart' | 'sharedTimes'>> = {},
+): Room => ({ plan, run: runOf(log), plannedStart, sharedTimes });
 
 type RunEventType = Extract<EventType, `run/${string}`>;
 
@@ -45,7 +85,7 @@ export const runEvent = <T extends RunEventType>(
     seq,
     id: `e${String(seq)}`,
     type,
-    v: 1,
+    v: EVENT_VERSIONS[type],
     at: moment,
     actor: 'person-1',
     payload,
@@ -59,20 +99,65 @@ export type Line = {
 export const logOf = (...lines: readonly Line[]): readonly RunEvent[] =>
   lines.map(([minute, type, payload], index) => runEvent(index + 1, type, at(minute), payload));
 
-export const startedAt = (minute: number, itemId = 'p1'): Line => [
+export const startedAt = (minute: number, itemId = 'p1', plan: Plan | null = null): Line => [
   minute,
   'run/started',
-  { runId: 'run-1', planRevision: 7, itemId },
+  {
+    runId: 'run-1',
+    planRevision: 7,
+    itemId,
+    rehearsal: false,
+    baseline: plan === null ? null : baselineOf(plan),
+  },
 ];
-export const movedAt = (minute: number, itemId: string): Line => [minute, 'run/moved', { itemId }];
-export const suspendedAt = (minute: number): Line => [minute, 'run/suspended', {}];
+export const startCorrectedAt = (minute: number, to: number): Line => [
+  minute,
+  'run/start-corrected',
+  { startedAt: at(to) },
+];
+export const movedAt = (minute: number, itemId: string): Line => [
+  minute,
+  'run/moved',
+  { itemId, automatic: false },
+];
+export const advancedAt = (minute: number, itemId: string): Line => [
+  minute,
+  'run/moved',
+  { itemId, automatic: true },
+];
+export const suspendedAt = (minute: number): Line => [minute, 'run/suspended', { alarmId: null }];
 export const resumedAt = (minute: number): Line => [minute, 'run/resumed', {}];
 export const extendedAt = (minute: number, itemId: string, by: number): Line => [
   minute,
   'run/extended',
   { itemId, minutes: minutes(by) },
 ];
+export const redistributedAt = (
+  minute: number,
+  points: Readonly<Record<string, number>>,
+  taken: number,
+): Line => [
+  minute,
+  'run/redistributed',
+  {
+    reason: 'catch-up',
+    points: Object.entries(points).map(([itemId, length]) => ({ itemId, minutes: minutes(length) })),
+    taken: minutes(taken),
+    planRevision: 7,
+  },
+];
+export const workedThroughAt = (minute: number, sharedTimeId: string): Line => [
+  minute,
+  'run/worked-through',
+  { sharedTimeId },
+];
+export const postponedAt = (minute: number, itemId: string, until: number): Line => [
+  minute,
+  'run/synthesis-postponed',
+  { itemId, until: at(until) },
+];
 export const finishedAt = (minute: number): Line => [minute, 'run/finished', {}];
+export const archivedAt = (minute: number): Line => [minute, 'run/archived', {}];
 export const undoneAt = (minute: number, target: string): Line => [minute, 'run/undone', { target }];
 
 /** Ids are fresh as long as no two decisions are taken at one length of the log. */

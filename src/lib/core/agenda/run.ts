@@ -1,9 +1,9 @@
 /** The run: what really happened in a sitting, apart from the plan. State is the fold of its events. */
-import type { DomainEvent } from '#core/events/event-types.ts';
+import type { DomainEvent, PayloadOf } from '#core/events/event-types.ts';
 import type { SharedTime } from '#core/programme/programme.ts';
 import type { Duration, Instant, Minutes } from '#core/time/instant.ts';
 import { instant, minutes } from '#core/time/instant.ts';
-import type { AgendaItem, BaselinePoint, Plan } from './plan.ts';
+import type { BaselinePoint, Plan } from './plan.ts';
 
 export type RunEvent = Extract<DomainEvent, { type: `run/${string}` }>;
 
@@ -29,7 +29,7 @@ export type RunStep = {
   readonly actor: string | null;
   /** Of an extension: the minutes it added or took; of a redistribution: those it took in all, negative when it gave; else null. */
   readonly minutes: Minutes | null;
-  /** The point it moved to, extended or put a question at; else null. */
+  /** The point it is about: started at, moved to, extended, put a question at or postponed; else null. */
   readonly itemId: string | null;
   /** Of a move that nobody gave: the point's time was over and it advances by itself. */
   readonly automatic: boolean;
@@ -133,53 +133,61 @@ export type SynthesisCall = {
   readonly left: Duration;
 };
 
+/** What the fold has gathered of the run that goes on. */
 type Draft = {
-  started: { readonly runId: string; readonly planRevision: number; readonly at: Instant } | null;
+  started: PayloadOf<'run/started'> | null;
+  startedAt: Instant | null;
   finishedAt: Instant | null;
-  clock: Instant;
   readonly visits: Visit[];
   readonly suspensions: Suspension[];
   readonly extensions: Map<string, Minutes>;
+  readonly overrides: Map<string, Override>;
+  readonly workedThrough: Map<string, Instant>;
+  readonly postponed: Map<string, Instant>;
+  readonly held: Set<string>;
   readonly questionPut: Map<string, string>;
   readonly steps: RunStep[];
 };
+
+const newDraft = (): Draft => ({
+  started: null,
+  startedAt: null,
+  finishedAt: null,
+  visits: [],
+  suspensions: [],
+  extensions: new Map(),
+  overrides: new Map(),
+  workedThrough: new Map(),
+  postponed: new Map(),
+  held: new Set(),
+  questionPut: new Map(),
+  steps: [],
+});
 
 type StepEvent = Exclude<RunEvent, { type: 'run/undone' }>;
 
 /** The run as its events tell it; an event that cannot happen where it stands in the log is passed over. */
 export const runOf = (events: readonly RunEvent[]): Run => {
   const undone = undonePositions(events);
-  const draft: Draft = {
-    started: null,
-    finishedAt: null,
-    clock: instant(Number.NEGATIVE_INFINITY),
-    visits: [],
-    suspensions: [],
-    extensions: new Map(),
-    questionPut: new Map(),
-    steps: [],
-  };
+  const archives: ArchivedRun[] = [];
+  let draft = newDraft();
+  let clock = instant(Number.NEGATIVE_INFINITY);
   events.forEach((event, position) => {
-    if (event.type === 'run/undone' || undone.has(position)) return;
-    const at = event.at > draft.clock ? event.at : draft.clock;
-    if (!happens(event, at, draft)) return;
-    draft.clock = at;
-    const extended = event.type === 'run/extended' ? event.payload.minutes : null;
-    draft.steps.push({ eventId: event.id, type: event.type, at, actor: event.actor, minutes: extended });
+    if (event.type === 'run/undone') return;
+    if (undone.has(position)) {
+      holdAfterUndone(event, draft);
+      return;
+    }
+    const at = event.at > clock ? event.at : clock;
+    if (event.type === 'run/archived') {
+      if (draft.started === null) return;
+      archives.push(archivedRun(draft, at));
+      draft = newDraft();
+    } else if (!happens(event, at, draft)) return;
+    clock = at;
+    draft.steps.push(stepOf(event, at));
   });
-  return {
-    status: statusOf(draft),
-    runId: draft.started?.runId ?? null,
-    planRevision: draft.started?.planRevision ?? null,
-    startedAt: draft.started?.at ?? null,
-    finishedAt: draft.finishedAt,
-    visits: draft.visits,
-    suspensions: draft.suspensions,
-    extensions: Object.fromEntries(draft.extensions),
-    questionPut: Object.fromEntries(draft.questionPut),
-    steps: draft.steps,
-    eventCount: events.length,
-  };
+  return { ...keptOf(draft), steps: draft.steps, eventCount: events.length, archives };
 };
 
 /** Where in the log the steps stand that an undo after them has taken back. */
@@ -197,6 +205,52 @@ const undonePositions = (events: readonly RunEvent[]): ReadonlySet<number> => {
   return undone;
 };
 
+/** Who takes an automatic move back wants to stay: the point goes on until someone moves. */
+const holdAfterUndone = (event: StepEvent, draft: Draft): void => {
+  const here = draft.visits.at(-1);
+  if (event.type !== 'run/moved' || !event.payload.automatic || here?.to !== null) return;
+  if (here.itemId !== event.payload.itemId) draft.held.add(here.itemId);
+};
+
+const stepOf = (event: StepEvent, at: Instant): RunStep => ({
+  eventId: event.id,
+  type: event.type,
+  at,
+  actor: event.actor,
+  minutes: minutesIn(event),
+  itemId: 'itemId' in event.payload ? event.payload.itemId : null,
+  automatic: event.type === 'run/moved' && event.payload.automatic,
+});
+
+const minutesIn = (event: StepEvent): Minutes | null => {
+  if (event.type === 'run/extended') return event.payload.minutes;
+  return event.type === 'run/redistributed' ? event.payload.taken : null;
+};
+
+const keptOf = (draft: Draft): ArchivedRun => ({
+  status: statusOf(draft),
+  runId: draft.started?.runId ?? null,
+  planRevision: draft.started?.planRevision ?? null,
+  startedAt: draft.startedAt,
+  finishedAt: draft.finishedAt,
+  rehearsal: draft.started?.rehearsal ?? false,
+  baseline: draft.started?.baseline ?? null,
+  visits: draft.visits,
+  suspensions: draft.suspensions,
+  extensions: Object.fromEntries(draft.extensions),
+  overrides: Object.fromEntries(draft.overrides),
+  workedThrough: Object.fromEntries(draft.workedThrough),
+  postponed: Object.fromEntries(draft.postponed),
+  held: [...draft.held],
+  questionPut: Object.fromEntries(draft.questionPut),
+});
+
+/** What was still going on ends with the archiving. */
+const archivedRun = (draft: Draft, at: Instant): ArchivedRun => {
+  if (draft.finishedAt === null) finish(draft, at);
+  return keptOf(draft);
+};
+
 const statusOf = (draft: Draft): Run['status'] => {
   if (draft.started === null) return 'not-started';
   if (draft.finishedAt !== null) return 'finished';
@@ -204,19 +258,22 @@ const statusOf = (draft: Draft): Run['status'] => {
 };
 
 /** Lets the event happen in the draft; false, and nothing changed, when it cannot happen there. */
-const happens = (event: StepEvent, at: Instant, draft: Draft): boolean => {
+const happens = (event: Exclude<StepEvent, { type: 'run/archived' }>, at: Instant, draft: Draft): boolean => {
   const status = statusOf(draft);
   if (event.type === 'run/started') {
     if (status !== 'not-started') return false;
-    draft.started = { runId: event.payload.runId, planRevision: event.payload.planRevision, at };
+    draft.started = event.payload;
+    draft.startedAt = at;
     draft.visits.push({ itemId: event.payload.itemId, from: at, to: null });
     return true;
   }
   if (status === 'not-started' || status === 'finished') return false;
   switch (event.type) {
+    case 'run/start-corrected':
+      return correctStart(draft, event.payload.startedAt, at);
     case 'run/suspended':
       if (status === 'suspended') return false;
-      draft.suspensions.push({ from: at, to: null });
+      draft.suspensions.push({ from: at, to: null, alarmId: event.payload.alarmId });
       return true;
     case 'run/resumed':
       if (status !== 'suspended') return false;
@@ -233,51 +290,55 @@ const happens = (event: StepEvent, at: Instant, draft: Draft): boolean => {
       draft.extensions.set(event.payload.itemId, minutes(before + event.payload.minutes));
       return true;
     }
+    case 'run/redistributed': {
+      const { points, planRevision } = event.payload;
+      for (const point of points) {
+        draft.overrides.set(point.itemId, { minutes: point.minutes, planRevision });
+        draft.extensions.delete(point.itemId);
+      }
+      return true;
+    }
     case 'run/question-put':
       draft.questionPut.set(event.payload.itemId, event.payload.questionId);
       return true;
+    case 'run/worked-through':
+      draft.workedThrough.set(event.payload.sharedTimeId, at);
+      return true;
+    case 'run/synthesis-postponed':
+      draft.postponed.set(event.payload.itemId, event.payload.until);
+      return true;
     case 'run/finished':
-      close(draft.suspensions, at);
-      close(draft.visits, at);
-      draft.finishedAt = at;
+      finish(draft, at);
       return true;
   }
+};
+
+/** Moves the start and the first visit's beginning, as long as nothing that came after would come before it. */
+const correctStart = (draft: Draft, startedAt: Instant, at: Instant): boolean => {
+  const first = draft.visits[0];
+  if (first === undefined || !(startedAt <= latestStartOf(draft, at))) return false;
+  draft.startedAt = startedAt;
+  draft.visits[0] = { ...first, from: startedAt };
+  return true;
+};
+
+/** The latest moment a run's start can be corrected to, at `now`: its first step after the start, else now. */
+export const latestStartOf = ({ steps }: Pick<Run, 'steps'>, now: Instant): Instant =>
+  steps.find(({ type }) => !STARTING.has(type))?.at ?? now;
+
+const STARTING: ReadonlySet<RunStep['type']> = new Set([
+  'run/archived',
+  'run/started',
+  'run/start-corrected',
+]);
+
+const finish = (draft: Draft, at: Instant): void => {
+  close(draft.suspensions, at);
+  close(draft.visits, at);
+  draft.finishedAt = at;
 };
 
 const close = <S extends { readonly to: Instant | null }>(stretches: S[], at: Instant): void => {
   const last = stretches.at(-1);
   if (last?.to === null) stretches[stretches.length - 1] = { ...last, to: at };
-};
-
-/** Where the room stands in the present plan: the position it is at or went on from, −1 before all of them. */
-type Place = { readonly index: number; readonly current: AgendaItem | null };
-
-/**
- * The room's place in the plan as it is now. When its point was taken out of the plan, the place is that of
- * the last visited point that is still there, and nothing is current; a run that does not go on has no current.
- */
-export const placeOf = (plan: Plan, run: Run): Place => {
-  const positions = new Map(plan.items.map((item, index) => [item.id, index]));
-  const last = run.visits.at(-1);
-  const lastKept = run.visits.findLast((visit) => positions.has(visit.itemId));
-  const index = lastKept === undefined ? -1 : (positions.get(lastKept.itemId) ?? -1);
-  return {
-    index,
-    current: last !== undefined && last.to === null && last === lastKept ? (plan.items[index] ?? null) : null,
-  };
-};
-
-const ownOf = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
-  Object.hasOwn(record, key) ? record[key] : undefined;
-
-/** The minutes the room has for a point: planned and extensions together, never under one minute. */
-export const allottedMinutesOf = (item: AgendaItem, run: Run): Minutes =>
-  minutes(
-    Math.max(Math.min(item.plannedMinutes, 1), item.plannedMinutes + (ownOf(run.extensions, item.id) ?? 0)),
-  );
-
-/** The question the point stands at: the one last put if the plan still has it, else its first; null without any. */
-export const questionIdAt = (item: AgendaItem, run: Run): string | null => {
-  const put = ownOf(run.questionPut, item.id);
-  return (item.questions.find((question) => question.id === put) ?? item.questions[0])?.id ?? null;
 };

@@ -112,6 +112,8 @@ type Payloads = {
   'run/redistributed': {
     readonly reason: RedistributionReason;
     readonly points: readonly { readonly itemId: string; readonly minutes: Minutes }[];
+    /** The minutes it took from the points in all; negative when it gave. */
+    readonly taken: Minutes;
     readonly planRevision: number;
   };
   'run/question-put': { readonly itemId: string; readonly questionId: string };
