@@ -4,6 +4,7 @@ import { readHeadings } from './agenda-headings.ts';
 import { rolesOf } from './choose-points.ts';
 import { classifyLines, isRanked } from './classify-lines.ts';
 import type { ClassifiedLine } from './classify-lines.ts';
+import { readAgendaMarkdown } from './export/read-agenda-markdown.ts';
 import { kindOfTitle } from './item-kind.ts';
 import type { AgendaItemKind } from './plan.ts';
 import { sentencesOf, splitQuestions } from './split-questions.ts';
@@ -44,6 +45,9 @@ export type ParsedItem = {
   /** A time of day, hh:mm. */
   start?: string;
   protected: boolean;
+  /** Told by what Plénière exported only; likewise the notes. */
+  floorMinutes?: number;
+  animateurNotes?: string;
   questions: string[];
   context: string[];
   line: number;
@@ -185,6 +189,8 @@ const readableEnd = (text: string): number => {
 export const parseAgenda = (text: string): ParsedAgenda => {
   const end = readableEnd(text);
   const readable = text.slice(0, end);
+  const exported = end < text.length ? null : readAgendaMarkdown(text);
+  if (exported !== null) return exported;
   const findings: Findings = { notUnderstood: [], warnings: [], declared: undefined };
   if (end < text.length) {
     const line = countLines(readable);
