@@ -7,7 +7,7 @@ import { between, duration } from '#core/time/instant.ts';
 import type { AgendaItem, BaselinePoint } from './plan.ts';
 import { itemOf } from './plan.ts';
 import type { Room, Run } from './run.ts';
-import { latestStartOf } from './run.ts';
+import { latestStartOf } from './run-draft.ts';
 import type { RunDecision } from './run-decision.ts';
 
 type Asked = { readonly itemId?: string | undefined; readonly rehearsal?: boolean | undefined };

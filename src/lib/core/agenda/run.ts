@@ -1,45 +1,18 @@
 /** The run: what really happened in a sitting, apart from the plan. State is the fold of its events. */
-import type { DomainEvent, PayloadOf } from '#core/events/event-types.ts';
 import type { SharedTime } from '#core/programme/programme.ts';
 import type { Duration, Instant, Minutes } from '#core/time/instant.ts';
-import { instant, minutes } from '#core/time/instant.ts';
+import { instant } from '#core/time/instant.ts';
 import type { BaselinePoint, Plan } from './plan.ts';
+import type { Draft, Override, RunEvent, RunStatus, RunStep, Suspension, Visit } from './run-draft.ts';
+import { finish, happens, holdAfterUndone, newDraft, statusOf, stepOf } from './run-draft.ts';
 
-export type RunEvent = Extract<DomainEvent, { type: `run/${string}` }>;
-
-/** A stretch of time during which one point was the room's point; `to` is null while it still is. */
-export type Visit = { readonly itemId: string; readonly from: Instant; readonly to: Instant | null };
-
-/** A stretch of time during which the clock was suspended; `to` is null while it still is. */
-export type Suspension = {
-  readonly from: Instant;
-  readonly to: Instant | null;
-  /** Of a suspension of all rooms at once; else null. */
-  readonly alarmId: string | null;
-};
-
-/** The minutes a redistribution gave a point; they hold until the plan's minutes of the point change. */
-export type Override = { readonly minutes: Minutes; readonly planRevision: number };
-
-/** A run command as it happened, for the undo and for « who did what and when ». */
-export type RunStep = {
-  readonly eventId: string;
-  readonly type: Exclude<RunEvent['type'], 'run/undone'>;
-  readonly at: Instant;
-  readonly actor: string | null;
-  /** Of an extension: the minutes it added or took; of a redistribution: those it took in all, negative when it gave; else null. */
-  readonly minutes: Minutes | null;
-  /** The point it is about: started at, moved to, extended, put a question at or postponed; else null. */
-  readonly itemId: string | null;
-  /** Of a move that nobody gave: the point's time was over and it advances by itself. */
-  readonly automatic: boolean;
-};
+export type { Override, RunEvent, RunStep, Suspension, Visit } from './run-draft.ts';
 
 /** A run that was put aside to begin another. */
 export type ArchivedRun = Omit<Run, 'archives' | 'steps' | 'eventCount'>;
 
 export type Run = {
-  readonly status: 'not-started' | 'running' | 'suspended' | 'finished';
+  readonly status: RunStatus;
   readonly runId: string | null;
   /** The plan's revision when the run started: what planned-versus-real compares with. */
   readonly planRevision: number | null;
@@ -133,39 +106,6 @@ export type SynthesisCall = {
   readonly left: Duration;
 };
 
-/** What the fold has gathered of the run that goes on. */
-type Draft = {
-  started: PayloadOf<'run/started'> | null;
-  startedAt: Instant | null;
-  finishedAt: Instant | null;
-  readonly visits: Visit[];
-  readonly suspensions: Suspension[];
-  readonly extensions: Map<string, Minutes>;
-  readonly overrides: Map<string, Override>;
-  readonly workedThrough: Map<string, Instant>;
-  readonly postponed: Map<string, Instant>;
-  readonly held: Set<string>;
-  readonly questionPut: Map<string, string>;
-  readonly steps: RunStep[];
-};
-
-const newDraft = (): Draft => ({
-  started: null,
-  startedAt: null,
-  finishedAt: null,
-  visits: [],
-  suspensions: [],
-  extensions: new Map(),
-  overrides: new Map(),
-  workedThrough: new Map(),
-  postponed: new Map(),
-  held: new Set(),
-  questionPut: new Map(),
-  steps: [],
-});
-
-type StepEvent = Exclude<RunEvent, { type: 'run/undone' }>;
-
 /** The run as its events tell it; an event that cannot happen where it stands in the log is passed over. */
 export const runOf = (events: readonly RunEvent[]): Run => {
   const undone = undonePositions(events);
@@ -205,28 +145,6 @@ const undonePositions = (events: readonly RunEvent[]): ReadonlySet<number> => {
   return undone;
 };
 
-/** Who takes an automatic move back wants to stay: the point goes on until someone moves. */
-const holdAfterUndone = (event: StepEvent, draft: Draft): void => {
-  const here = draft.visits.at(-1);
-  if (event.type !== 'run/moved' || !event.payload.automatic || here?.to !== null) return;
-  if (here.itemId !== event.payload.itemId) draft.held.add(here.itemId);
-};
-
-const stepOf = (event: StepEvent, at: Instant): RunStep => ({
-  eventId: event.id,
-  type: event.type,
-  at,
-  actor: event.actor,
-  minutes: minutesIn(event),
-  itemId: 'itemId' in event.payload ? event.payload.itemId : null,
-  automatic: event.type === 'run/moved' && event.payload.automatic,
-});
-
-const minutesIn = (event: StepEvent): Minutes | null => {
-  if (event.type === 'run/extended') return event.payload.minutes;
-  return event.type === 'run/redistributed' ? event.payload.taken : null;
-};
-
 const keptOf = (draft: Draft): ArchivedRun => ({
   status: statusOf(draft),
   runId: draft.started?.runId ?? null,
@@ -249,96 +167,4 @@ const keptOf = (draft: Draft): ArchivedRun => ({
 const archivedRun = (draft: Draft, at: Instant): ArchivedRun => {
   if (draft.finishedAt === null) finish(draft, at);
   return keptOf(draft);
-};
-
-const statusOf = (draft: Draft): Run['status'] => {
-  if (draft.started === null) return 'not-started';
-  if (draft.finishedAt !== null) return 'finished';
-  return draft.suspensions.at(-1)?.to === null ? 'suspended' : 'running';
-};
-
-/** Lets the event happen in the draft; false, and nothing changed, when it cannot happen there. */
-const happens = (event: Exclude<StepEvent, { type: 'run/archived' }>, at: Instant, draft: Draft): boolean => {
-  const status = statusOf(draft);
-  if (event.type === 'run/started') {
-    if (status !== 'not-started') return false;
-    draft.started = event.payload;
-    draft.startedAt = at;
-    draft.visits.push({ itemId: event.payload.itemId, from: at, to: null });
-    return true;
-  }
-  if (status === 'not-started' || status === 'finished') return false;
-  switch (event.type) {
-    case 'run/start-corrected':
-      return correctStart(draft, event.payload.startedAt, at);
-    case 'run/suspended':
-      if (status === 'suspended') return false;
-      draft.suspensions.push({ from: at, to: null, alarmId: event.payload.alarmId });
-      return true;
-    case 'run/resumed':
-      if (status !== 'suspended') return false;
-      close(draft.suspensions, at);
-      return true;
-    case 'run/moved':
-      if (event.payload.itemId === draft.visits.at(-1)?.itemId) return false;
-      close(draft.suspensions, at);
-      close(draft.visits, at);
-      draft.visits.push({ itemId: event.payload.itemId, from: at, to: null });
-      return true;
-    case 'run/extended': {
-      const before = draft.extensions.get(event.payload.itemId) ?? 0;
-      draft.extensions.set(event.payload.itemId, minutes(before + event.payload.minutes));
-      return true;
-    }
-    case 'run/redistributed': {
-      const { points, planRevision } = event.payload;
-      for (const point of points) {
-        draft.overrides.set(point.itemId, { minutes: point.minutes, planRevision });
-        draft.extensions.delete(point.itemId);
-      }
-      return true;
-    }
-    case 'run/question-put':
-      draft.questionPut.set(event.payload.itemId, event.payload.questionId);
-      return true;
-    case 'run/worked-through':
-      draft.workedThrough.set(event.payload.sharedTimeId, at);
-      return true;
-    case 'run/synthesis-postponed':
-      draft.postponed.set(event.payload.itemId, event.payload.until);
-      return true;
-    case 'run/finished':
-      finish(draft, at);
-      return true;
-  }
-};
-
-/** Moves the start and the first visit's beginning, as long as nothing that came after would come before it. */
-const correctStart = (draft: Draft, startedAt: Instant, at: Instant): boolean => {
-  const first = draft.visits[0];
-  if (first === undefined || !(startedAt <= latestStartOf(draft, at))) return false;
-  draft.startedAt = startedAt;
-  draft.visits[0] = { ...first, from: startedAt };
-  return true;
-};
-
-/** The latest moment a run's start can be corrected to, at `now`: its first step after the start, else now. */
-export const latestStartOf = ({ steps }: Pick<Run, 'steps'>, now: Instant): Instant =>
-  steps.find(({ type }) => !STARTING.has(type))?.at ?? now;
-
-const STARTING: ReadonlySet<RunStep['type']> = new Set([
-  'run/archived',
-  'run/started',
-  'run/start-corrected',
-]);
-
-const finish = (draft: Draft, at: Instant): void => {
-  close(draft.suspensions, at);
-  close(draft.visits, at);
-  draft.finishedAt = at;
-};
-
-const close = <S extends { readonly to: Instant | null }>(stretches: S[], at: Instant): void => {
-  const last = stretches.at(-1);
-  if (last?.to === null) stretches[stretches.length - 1] = { ...last, to: at };
 };
