@@ -9,14 +9,18 @@ import type { Config } from './config.ts';
 import { watchConnections } from './connections.ts';
 import { createAdmission } from './document-admission.ts';
 import { createApi } from './http/api.ts';
+import { pairingStateOf } from './http/pairing-api.ts';
 import { createSessions } from './http/sessions.ts';
 import { createRealtime } from './realtime/socket-server.ts';
+import { createSynthesisWords } from './realtime/synthesis-words.ts';
 import { addressToPrint, callerAddress, comesFromOurPages } from './request-origin.ts';
 import { createAccessDesk } from './seminars/access.ts';
 import { createAssembleActes } from './seminars/actes.ts';
+import { createAutoAdvance } from './seminars/auto-advance.ts';
 import { createCommands } from './seminars/commands.ts';
 import { createDesk } from './seminars/desk.ts';
 import { createJoin } from './seminars/join.ts';
+import { createPairings } from './seminars/pairing.ts';
 import type { PdfExport } from './seminars/pdf-export.port.ts';
 import { createPeopleDirectory } from './seminars/people-directory.ts';
 import { createPrepare } from './seminars/prepare.ts';
@@ -53,9 +57,32 @@ export function createApp(parts: AppParts): App {
 
   const streams = createStreams(storage.events);
   const people = createPeopleDirectory(storage.people);
-  const access = createAccessDesk(storage.access, people, clock, ids, secretKey);
-  const published = (events: readonly DomainEvent[]): void => realtime.committed(events);
+  const pairings = createPairings({
+    store: storage.pairings,
+    streams,
+    heldGrants: storage.access.grantsOf,
+    devices: {
+      isConnected: (sessionId) => realtime.isConnected(sessionId),
+      identify: (sessionId, word) => realtime.tellDevice(sessionId, { type: 'identify', word }),
+      async changed(sessionId) {
+        await Promise.all([realtime.recheck(sessionId), collab.recheck(sessionId)]);
+        const pairing = pairingStateOf(await pairings.stateOf(sessionId));
+        realtime.tellDevice(sessionId, { type: 'state', pairing });
+      },
+    },
+    screens: {
+      expect: (sittingId, sessionId) => realtime.screens.expectScreen(sittingId, sessionId),
+      forget: (sittingId, sessionId) => realtime.screens.forgetScreen(sittingId, sessionId),
+    },
+    ...{ clock, timers, ids, logger },
+  });
+  const access = createAccessDesk(storage.access, people, clock, ids, secretKey, pairings.grantsOf);
+  const published = (events: readonly DomainEvent[]): void => {
+    realtime.committed(events);
+    autoAdvance.committed(events);
+  };
   const desk = createDesk(storage.events, streams, clock, published);
+  const autoAdvance = createAutoAdvance({ desk, streams, clock, timers, ids, logger });
   const sessions = createSessions(access, config, clock);
 
   const collab = createCollabServer({
@@ -73,7 +100,8 @@ export function createApp(parts: AppParts): App {
 
   const api = createApi({
     access,
-    join: createJoin(desk, access, clock, ids),
+    pairings,
+    join: createJoin(desk, access, people, clock, ids),
     prepare: createPrepare(desk, access, clock, ids),
     assembleActes: createAssembleActes(streams, people, collab),
     sessions,
@@ -100,12 +128,19 @@ export function createApp(parts: AppParts): App {
     http,
     streams,
     people,
-    commands: createCommands(desk, streams, clock, ids, access.issueForSitting),
+    commands: createCommands({
+      ...{ desk, streams, clock, ids },
+      issueAccess: access.issueForSitting,
+      catchUp: autoAdvance.catchUp,
+    }),
+    synthesisWords: createSynthesisWords(collab, clock, logger),
+    catchUp: autoAdvance.catchUp,
     joinCode: access.joinCodeOf,
     wireName: presentWireName,
     allows,
     sessionOf: sessions.find,
     actorOf: access.actorOf,
+    deviceTurned: pairings.deviceTurned,
     printedOrigin,
     addressOf: (request) => callerAddress(request, config),
     clock,
@@ -126,9 +161,16 @@ export function createApp(parts: AppParts): App {
   };
   http.on('upgrade', upgrade);
 
+  // Begun at once, so that the projectors of before a restart are looked for.
+  pairings.ready().catch((error: unknown) => {
+    logger.error('pairing/not-read', { reason: error instanceof Error ? error.name : 'unknown' });
+  });
+
   return {
     async close() {
+      pairings.close();
       const ended = connections.close();
+      autoAdvance.close();
       await Promise.all([realtime.close(), collab.close()]);
       await ended;
       await pdf.close();

@@ -3,13 +3,14 @@ import type { IncomingMessage } from 'node:http';
 import * as v from 'valibot';
 import type { Grant } from '#core/access/roles.ts';
 import type { Person } from '#core/seminar/person.ts';
-import { accessSchema, joinSchema } from '#protocol/inputs.ts';
+import { accessSchema, introductionSchema, joinSchema } from '#protocol/inputs.ts';
 import type { AccessGiven, GrantView, JoinPreview, Joined, SessionView } from '#protocol/views.ts';
 import type { Access, Session } from '../seminars/access.port.ts';
 import type { AccessDesk } from '../seminars/access.ts';
 import type { Join } from '../seminars/join.ts';
 import type { PeopleDirectory } from '../seminars/people-directory.ts';
 import type { Streams } from '../seminars/streams.ts';
+import type { Guesses } from './guesses.ts';
 import { codeOf, HttpError } from './http-error.ts';
 import { pathOf } from './paths.ts';
 import type { RateLimit } from '../rate-limit.ts';
@@ -23,32 +24,17 @@ export type AccessApiParts = {
   readonly sessions: Sessions;
   readonly streams: Streams;
   readonly people: PeopleDirectory;
-  /** Wrong codes and links, by address and by everybody together: what a guesser runs out of. */
-  readonly failures: RateLimit;
-  readonly allFailures: RateLimit;
+  readonly guesses: Guesses;
+  /** Names that a device gives, by session. */
+  readonly introductions: RateLimit;
   readonly addressOf: (request: IncomingMessage) => string;
 };
-
-const EVERYBODY = 'everybody';
 
 const nameOf = (person: Person | undefined): string =>
   person ? `${person.firstName} ${person.lastName}`.trim() : '';
 
 export function accessRoutes(parts: AccessApiParts): readonly Route[] {
-  const { access, join, sessions, streams, people, failures, allFailures, addressOf } = parts;
-
-  const refuseGuessers = (request: IncomingMessage): void => {
-    if (!failures.has(addressOf(request)) || !allFailures.has(EVERYBODY))
-      throw new HttpError('protocol/too-many');
-  };
-  const countFailure = (
-    request: IncomingMessage,
-    code: 'access/unknown-code' | 'access/unknown-link',
-  ): HttpError => {
-    failures.take(addressOf(request));
-    allFailures.take(EVERYBODY);
-    return new HttpError(code);
-  };
+  const { access, join, sessions, streams, people, guesses, introductions, addressOf } = parts;
 
   async function previewOf(code: Access, session: Session): Promise<JoinPreview> {
     const { seminarId, sittingId } = code.scope;
@@ -118,13 +104,13 @@ export function accessRoutes(parts: AccessApiParts): readonly Route[] {
       method: 'POST',
       path: '/api/access',
       async handle({ request, response }) {
-        refuseGuessers(request);
+        guesses.refuseGuessers(request);
         const { accessId, secret } = await readJson(request, accessSchema);
         // The link is looked at before a session is opened, so that a wrong one leaves nothing behind.
-        if (!(await access.isLink(accessId, secret))) throw countFailure(request, 'access/unknown-link');
+        if (!(await access.isLink(accessId, secret))) throw guesses.failed(request, 'access/unknown-link');
         const session = await sessions.findOrOpen(request, response);
-        const taken = await access.takeLink(session, accessId, secret);
-        if (!taken.ok) throw countFailure(request, taken.error.code);
+        const taken = await join.takeLink(session, accessId, secret);
+        if (!taken.ok) throw new HttpError(codeOf(taken.error.code));
         const view = await viewOf(taken.value);
         const given: AccessGiven = { role: taken.value.role, path: view?.path ?? '/' };
         sendJson(response, 200, given);
@@ -132,12 +118,25 @@ export function accessRoutes(parts: AccessApiParts): readonly Route[] {
     },
     {
       method: 'POST',
+      path: '/api/introduction',
+      async handle({ request, response }) {
+        const session = await sessions.find(request);
+        if (!session) throw new HttpError('access/no-session');
+        if (!introductions.take(session.id)) throw new HttpError('protocol/too-many');
+        const { personId, ...introduction } = await readJson(request, introductionSchema);
+        const introduced = await join.introduce(session, personId, introduction);
+        if (!introduced.ok) throw new HttpError(codeOf(introduced.error.code));
+        sendJson(response, 200, {});
+      },
+    },
+    {
+      method: 'POST',
       path: '/api/join',
       async handle({ request, response }) {
-        refuseGuessers(request);
+        guesses.refuseGuessers(request);
         const { code, person } = await readJson(request, joinSchema);
         const known = await access.findCode(code);
-        if (!known) throw countFailure(request, 'access/unknown-code');
+        if (!known) throw guesses.failed(request, 'access/unknown-code');
         // Opened before anybody is let in, so that joining again after a lost answer finds the same person.
         const session = await sessions.findOrOpen(request, response);
         const preview = await previewOf(known, session);

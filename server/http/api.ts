@@ -10,15 +10,19 @@ import type { AccessApiParts } from './access-api.ts';
 import { accessRoutes } from './access-api.ts';
 import { agendaRoutes } from './agenda-api.ts';
 import { healthRoutes } from './health-api.ts';
+import { createGuesses } from './guesses.ts';
 import { HttpError } from './http-error.ts';
+import type { PairingApiParts } from './pairing-api.ts';
+import { pairingRoutes } from './pairing-api.ts';
 import { createRateLimit } from '../rate-limit.ts';
 import type { Router } from './router.ts';
 import { createRouter } from './router.ts';
 import type { SeminarApiParts } from './seminar-api.ts';
 import { seminarRoutes } from './seminar-api.ts';
 
-export type ApiParts = Omit<AccessApiParts, 'failures' | 'allFailures' | 'addressOf'> &
-  Omit<SeminarApiParts, 'creations' | 'addressOf' | 'labelsOf'> & {
+export type ApiParts = Omit<AccessApiParts, 'guesses' | 'introductions' | 'addressOf'> &
+  Omit<PairingApiParts, 'guesses' | 'offers' | 'addressOf'> &
+  Omit<SeminarApiParts, 'creations' | 'callerOf' | 'labelsOf'> & {
     readonly allows: (request: IncomingMessage) => boolean;
     readonly ready: () => boolean;
     readonly clock: Clock;
@@ -31,16 +35,17 @@ const LABELS: Readonly<Record<Actes['language'], ActesLabels>> = { fr, en };
 export function createApi(parts: ApiParts): Router {
   const { clock, config, logger } = parts;
   const addressOf = (request: IncomingMessage): string => callerAddress(request, config);
-  /** A room of 300 behind one address joins within a minute: only what fails is counted there. */
-  const failures = createRateLimit(clock, 150, 75);
-  const allFailures = createRateLimit(clock, 600, 300);
+  const guesses = createGuesses(clock, addressOf);
   const parses = createRateLimit(clock, 60, 60);
   const creations = createRateLimit(clock, 30, 10);
+  const offers = createRateLimit(clock, 120, 60);
+  const introductions = createRateLimit(clock, 30, 10);
   const routes = [
     ...healthRoutes(parts.ready),
     ...agendaRoutes(parses, addressOf),
-    ...accessRoutes({ ...parts, failures, allFailures, addressOf }),
-    ...seminarRoutes({ ...parts, creations, addressOf, labelsOf: (language) => LABELS[language] }),
+    ...accessRoutes({ ...parts, guesses, introductions, addressOf }),
+    ...pairingRoutes({ ...parts, guesses, offers, addressOf }),
+    ...seminarRoutes({ ...parts, creations, callerOf: addressOf, labelsOf: (language) => LABELS[language] }),
   ];
   const guard = (request: IncomingMessage): void => {
     if (request.method === 'POST' && !parts.allows(request)) throw new HttpError('protocol/foreign-origin');

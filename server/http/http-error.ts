@@ -13,6 +13,8 @@ const REFUSALS: Readonly<Partial<Record<ErrorCode, readonly [status: number, mes
   'access/forbidden': [403, 'This device holds no right that allows it.'],
   'access/unknown-code': [404, 'No atelier has this code.'],
   'access/unknown-link': [404, 'This link is not known, or was replaced.'],
+  'pairing/unknown-number': [404, 'No computer shows this number.'],
+  'pairing/unknown': [404, 'This computer is not paired, or not any more.'],
   'seminar/unknown': [404, 'There is no such séminaire.'],
   'seminar/exists': [409, 'A séminaire with this id exists already.'],
   'export/too-slow': [503, 'Making the document took too long; try again.'],

@@ -24,20 +24,26 @@ let count = 0;
 async function room() {
   const desk = seminarDesk();
   const timers = heldTimers();
-  const presence = createPresence((sittingId) => channels.connectedChanged(sittingId));
+  const presence = createPresence((sittingId) => channels.connectedChanged(sittingId), timers);
   const states = createStates({
     streams: desk.streams,
     people: desk.people,
     presence,
     wireName: ({ kind, id }) => Promise.resolve(`${kind}.${id}.1`),
     joinCode: desk.access.joinCodeOf,
+    synthesisWords: () => Promise.resolve(0),
+    catchUp: desk.autoAdvance.catchUp,
+    clock: desk.clock,
   });
   const channels = createChannels({
     states,
     streams: desk.streams,
+    people: desk.people,
+    clock: desk.clock,
     timers,
     logger: recordingLogger(),
     connected: presence.connected,
+    screens: presence.screens,
     isListening: (name) => listening.has(name),
     emit: (name, event, ...args) => sent.push({ room: name, event, frame: args[0] as Sent['frame'] }),
   });
@@ -203,6 +209,7 @@ describe('channels', () => {
       title: 'Habiter',
       room: '',
       start: null,
+      plenary: false,
       items: [],
     });
     timers.runAll();

@@ -10,6 +10,7 @@ import { ERROR_CODES } from '#protocol/errors.ts';
 import { commandSchema, pageSchema, subscribeSchema } from '#protocol/inputs.ts';
 import type { Subscribe } from '#protocol/inputs.ts';
 import { LIMITS } from '#protocol/limits.ts';
+import type { PairingNotice } from '#protocol/views.ts';
 import type { Answer, ClientToServer, ServerToClient } from '#protocol/socket.ts';
 import { SOCKET_PATH } from '#protocol/socket.ts';
 import { PROTOCOL_VERSION } from '#protocol/version.ts';
@@ -18,7 +19,7 @@ import type { Commands } from '../seminars/commands.ts';
 import type { Clock, Logger, Timers } from '../seminars/surroundings.port.ts';
 import type { Channels } from './channels.ts';
 import { createChannels, seminarRoom, sittingRoom } from './channels.ts';
-import type { Presence } from './presence.ts';
+import type { Leaving, Presence } from './presence.ts';
 import { createPresence } from './presence.ts';
 import type { StatesParts } from './states.ts';
 import { createStates } from './states.ts';
@@ -34,6 +35,8 @@ export type RealtimeParts = Omit<StatesParts, 'presence'> & {
   /** The device behind a request, or null when it has no session. */
   readonly sessionOf: (request: IncomingMessage) => Promise<{ readonly id: string } | null>;
   readonly actorOf: (session: { readonly id: string }) => Promise<Actor>;
+  /** The first page of a device came, or its last one went. */
+  readonly deviceTurned: (sessionId: string) => void;
   /** Where a request comes from, as far as proxies are believed. */
   readonly addressOf: (request: IncomingMessage) => string;
   /** The origin to print for this request. */
@@ -42,6 +45,13 @@ export type RealtimeParts = Omit<StatesParts, 'presence'> & {
 
 export type Realtime = {
   readonly committed: (events: readonly DomainEvent[]) => void;
+  /** Tells every page of a device. */
+  readonly tellDevice: (sessionId: string, notice: PairingNotice) => void;
+  /** Asks again for the rights of a device: its pages hear no more of what they may no longer see. */
+  readonly recheck: (sessionId: string) => Promise<void>;
+  readonly isConnected: (sessionId: string) => boolean;
+  /** The projectors that are looked for. */
+  readonly screens: Pick<Presence, 'expectScreen' | 'forgetScreen'>;
   close(): Promise<void>;
 };
 
@@ -53,6 +63,16 @@ const REQUESTS = { atOnce: 60, perMinute: 1200 } as const;
 /** Sockets without a session that an address may open: everybody who joined has one. */
 const STRANGERS = { atOnce: 200, perMinute: 100 } as const;
 const SUBSCRIPTIONS_PER_SOCKET = 12;
+/**
+ * Milliseconds: a projector that lost its power is known to be gone within 30 s. A ping and its answer are 10 bytes of
+ * WebSocket frames; shorter than this, a phone on a busy access point would be taken for gone.
+ */
+const PING = { pingInterval: 15_000, pingTimeout: 15_000 } as const;
+/** How a socket went, as Socket.IO says it; anything else cut it off. */
+const LEAVINGS: Readonly<Record<string, Leaving>> = {
+  'client namespace disconnect': 'closed',
+  'ping timeout': 'silent',
+};
 
 const KNOWN_CODES: ReadonlySet<string> = new Set(ERROR_CODES);
 const refusal = (code: string) =>
@@ -74,19 +94,23 @@ export function createRealtime(parts: RealtimeParts): Realtime {
     serveClient: false,
     maxHttpBufferSize: LIMITS.commandBytes,
     connectTimeout: 10_000,
+    ...PING,
     perMessageDeflate: false,
     allowRequest: (request, decide) =>
       decide(null, parts.allows(request) && strangers.has(parts.addressOf(request))),
   });
 
-  const presence: Presence = createPresence((sittingId) => channels.connectedChanged(sittingId));
+  const presence: Presence = createPresence((sittingId) => channels.connectedChanged(sittingId), timers);
   const states = createStates({ ...parts, presence });
   const channels: Channels = createChannels({
     states,
     streams,
+    people: parts.people,
+    clock,
     timers,
     logger,
     connected: presence.connected,
+    screens: presence.screens,
     isListening: (room) => (io.sockets.adapter.rooms.get(room)?.size ?? 0) > 0,
     emit: (room, event, ...args) => io.to(room).emit(event, ...args),
   });
@@ -117,7 +141,10 @@ export function createRealtime(parts: RealtimeParts): Realtime {
 
   io.on('connection', (socket) => {
     socket.on('error', (error) => logger.debug('realtime/socket-error', { reason: error.name }));
-    const actor = () => parts.actorOf({ id: socket.data.sessionId });
+    const { sessionId } = socket.data;
+    if (!isConnected(sessionId)) parts.deviceTurned(sessionId);
+    void socket.join(deviceRoom(sessionId));
+    const actor = () => parts.actorOf({ id: sessionId });
     const isTooFast = (): boolean => !requests.take(socket.data.sessionId);
 
     socket.on('time', (answer) => {
@@ -160,8 +187,10 @@ export function createRealtime(parts: RealtimeParts): Realtime {
       });
     });
 
-    socket.on('disconnect', () => {
-      for (const room of [...socket.data.subscriptions.keys()]) leave(socket, room);
+    socket.on('disconnect', (reason) => {
+      for (const room of [...socket.data.subscriptions.keys()])
+        leave(socket, room, LEAVINGS[reason] ?? 'cut');
+      if (!isConnected(sessionId)) parts.deviceTurned(sessionId);
     });
   });
 
@@ -174,14 +203,14 @@ export function createRealtime(parts: RealtimeParts): Realtime {
     });
   }
 
+  const isConnected = (sessionId: string): boolean =>
+    (io.sockets.adapter.rooms.get(deviceRoom(sessionId))?.size ?? 0) > 0;
+
   async function subscribe(socket: Peer, to: Subscribe, actor: () => Promise<Actor>) {
     if (socket.data.subscriptions.size >= SUBSCRIPTIONS_PER_SOCKET) return refusal('protocol/too-many');
-    const by = await actor();
     const room = roomOf(to);
-    const read = () =>
-      to.channel === 'sitting'
-        ? states.sittingState(by, to.sittingId, to.audience, parts.printedOrigin(socket.request), to.by)
-        : states.seminarState(by, to.seminarId);
+    // The rights are asked for each time: those that go while we look go for the second look.
+    const read = () => readFor(socket, to, actor);
     const allowed = await read();
     if (typeof allowed === 'string') return refusalOf(allowed);
     // Whoever left while we looked is not let in: nothing would ever let them out again.
@@ -196,34 +225,60 @@ export function createRealtime(parts: RealtimeParts): Realtime {
     return { ok: true, value: state } as const;
   }
 
+  async function readFor(socket: Peer, to: Subscribe, actor: () => Promise<Actor>) {
+    const by = await actor();
+    return to.channel === 'sitting'
+      ? states.sittingState(by, to.sittingId, to.audience, parts.printedOrigin(socket.request), to.by)
+      : states.seminarState(by, to.seminarId);
+  }
+
+  async function recheck(sessionId: string): Promise<void> {
+    for (const socketId of [...(io.sockets.adapter.rooms.get(deviceRoom(sessionId)) ?? [])]) {
+      const socket = io.sockets.sockets.get(socketId);
+      if (!socket) continue;
+      for (const [room, to] of [...socket.data.subscriptions]) {
+        const state = await readFor(socket, to, () => parts.actorOf({ id: sessionId }));
+        if (typeof state === 'string') leave(socket, room);
+      }
+    }
+  }
+
   function enter(socket: Peer, room: string, to: Subscribe): void {
     void socket.join(room);
     const already = socket.data.subscriptions.has(room);
     socket.data.subscriptions.set(room, to);
-    if (!already && to.channel === 'sitting' && to.audience === 'participant') {
-      presence.enter(to.sittingId, socket.data.sessionId);
-    }
+    if (already || to.channel !== 'sitting') return;
+    if (to.audience === 'participant') presence.enter(to.sittingId, socket.data.sessionId);
+    if (to.audience === 'screen') presence.enterScreen(to.sittingId, socket.data.sessionId);
   }
 
-  function leave(socket: Peer, room: string): void {
+  function leave(socket: Peer, room: string, how: Leaving = 'closed'): void {
     const from = socket.data.subscriptions.get(room);
     if (!from) return;
     socket.data.subscriptions.delete(room);
     void socket.leave(room);
-    if (from.channel === 'sitting' && from.audience === 'participant') {
-      presence.leave(from.sittingId, socket.data.sessionId);
-    }
+    if (from.channel !== 'sitting') return;
+    if (from.audience === 'participant') presence.leave(from.sittingId, socket.data.sessionId);
+    if (from.audience === 'screen') presence.leaveScreen(from.sittingId, socket.data.sessionId, how);
   }
 
   return {
     committed: channels.committed,
+    tellDevice: (sessionId, notice) => io.to(deviceRoom(sessionId)).emit('pairing', notice),
+    recheck,
+    isConnected,
+    screens: presence,
     async close() {
       // Not io.close(): a socket that is told to leave stays away, one whose transport ends comes back by itself.
       io.engine.close();
+      presence.close();
       await channels.close();
     },
   };
 }
+
+/** All the pages of a device. */
+const deviceRoom = (sessionId: string): string => `device:${sessionId}`;
 
 const roomOf = (to: Subscribe): string =>
   to.channel === 'sitting' ? sittingRoom(to.sittingId, to.audience) : seminarRoom(to.seminarId);

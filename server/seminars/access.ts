@@ -61,6 +61,8 @@ export function createAccessDesk(
   clock: Clock,
   ids: Ids,
   key: Uint8Array,
+  /** The rights that a session has by a pairing, as they are now. */
+  pairedGrants: (sessionId: string) => Promise<readonly Grant[]> = () => Promise.resolve([]),
 ): AccessDesk {
   const keyed = (purpose: string, text: string): Buffer =>
     createHmac('sha256', key).update(`${purpose}\n${text}`).digest();
@@ -111,7 +113,10 @@ export function createAccessDesk(
       await store.openSession(session, tokenHash(token));
       return { session, token };
     },
-    actorOf: async (session) => ({ grants: await store.grantsOf(session.id) }),
+    async actorOf(session) {
+      const [held, paired] = await Promise.all([store.grantsOf(session.id), pairedGrants(session.id)]);
+      return { grants: [...held, ...paired] };
+    },
     async issueOrganiser(seminarId) {
       const there = (await store.ofSeminar(seminarId)).find(({ role }) => role === 'organiser');
       return there ?? issue('link', 'organiser', { seminarId, sittingId: null });

@@ -64,6 +64,11 @@ export type PairingView = {
   readonly since: Instant;
 };
 
+/** GET /api/sittings/:id/pairings: in the order they were paired, and the address to open on the next one (no scheme). */
+export type PairingsView = { readonly address: string; readonly pairings: readonly PairingView[] };
+/** POST /api/pairings/:id/identify: what the computer shows for a moment. */
+export type Identified = { readonly word: string };
+
 /** What a page that acts for a séminaire or a sitting needs of its programme. */
 export type SharedView = {
   readonly programme: Programme;
