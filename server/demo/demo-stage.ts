@@ -46,8 +46,13 @@ export function openStage(storage: Storage, secretKey: Uint8Array, ids: Ids, sta
   const access = createAccessDesk(storage.access, people, clock, ids, secretKey);
   const desk = createDesk(storage.events, streams, clock, () => undefined);
   const prepare = createPrepare(desk, access, clock, ids);
-  const join = createJoin(desk, access, clock, ids);
-  const commands = createCommands(desk, streams, clock, ids, access.issueForSitting);
+  const join = createJoin(desk, access, people, clock, ids);
+  const commands = createCommands({
+    ...{ desk, streams, clock, ids },
+    issueAccess: access.issueForSitting,
+    // Nothing in the sample advances by itself.
+    catchUp: () => Promise.resolve(),
+  });
 
   /** A device that came by a link is not asked for a name: its holder gives it here. */
   const nameHolder = async (actor: Actor, introduction: Introduction): Promise<void> => {
@@ -68,7 +73,7 @@ export function openStage(storage: Storage, secretKey: Uint8Array, ids: Ids, sta
     },
     async takeLink(link, introduction) {
       const { session } = await access.openSession();
-      valueOf(await access.takeLink(session, link.id, access.secretOf(link)));
+      valueOf(await join.takeLink(session, link.id, access.secretOf(link)));
       const actor = await access.actorOf(session);
       await nameHolder(actor, introduction);
       return actor;

@@ -1,6 +1,7 @@
 /** A séminaire in the middle of its morning, made the way people make one: through the use cases, moment by moment. */
 import type { Actor, Role } from '#core/access/roles.ts';
 import type { AgendaItem } from '#core/agenda/plan.ts';
+import { agendaItem } from '#core/agenda/plan.ts';
 import type { ParsedItem } from '#core/agenda/parse-agenda.ts';
 import { runOf } from '#core/agenda/run.ts';
 import type { SeminarDescription } from '#core/events/event-types.ts';
@@ -9,7 +10,7 @@ import type { Instant } from '#core/time/instant.ts';
 import { minutes } from '#core/time/instant.ts';
 import { linkOf, pathOf } from '../http/paths.ts';
 import type { Access } from '../seminars/access.port.ts';
-import type { RunCommandHere } from '../seminars/commands.ts';
+import type { RunCommandHere } from '../seminars/run-commands.ts';
 import type { Storage } from '../seminars/storage.port.ts';
 import type { Clock, Ids } from '../seminars/surroundings.port.ts';
 import type { Citables } from './compose-sample.ts';
@@ -85,7 +86,7 @@ export async function seedDemo(
   );
   const organiser = await stage.createSeminar({ seminarId, description, atelier: first }, sample.organiser);
   for (const atelier of others)
-    await stage.send(organiser, 'organiser', { type: 'atelier/add', seminarId, ...atelier });
+    await stage.send(organiser, 'organiser', { type: 'atelier/add', seminarId, plenary: false, ...atelier });
   await stage.write({ kind: 'preamble', id: seminarId }, linesWritten(sample.preamble, new Map()));
 
   const issued = await stage.access.ofSeminar(seminarId);
@@ -168,12 +169,13 @@ function heldOf(sample: SampleAtelier, index: number, { newId }: Ids): Held {
 const itemOf = (
   { title, kind, minutes: planned, context, ...parsed }: ParsedItem,
   newId: () => string,
-): AgendaItem => ({
-  ...{ id: newId(), title, kind, context },
-  plannedMinutes: minutes(planned),
-  protected: parsed.protected,
-  questions: parsed.questions.map((text) => ({ id: newId(), text })),
-});
+): AgendaItem =>
+  agendaItem({
+    ...{ id: newId(), title, kind, context },
+    plannedMinutes: minutes(planned),
+    protected: parsed.protected,
+    questions: parsed.questions.map((text) => ({ id: newId(), text })),
+  });
 
 const arrivals = (
   stage: Stage,

@@ -5,14 +5,16 @@ import { may } from '#core/access/may.ts';
 import type { Actes, ActesLabels } from '#core/actes/actes.ts';
 import { toMarkdown } from '#core/actes/to-markdown.ts';
 import { EMPTY_PLAN } from '#core/agenda/plan.ts';
+import type { Person } from '#core/seminar/person.ts';
 import type { Seminar, Sitting } from '#core/seminar/seminar.ts';
 import { createSeminarSchema } from '#protocol/inputs.ts';
-import type { AtelierView, SeminarCreated, SeminarView, SittingView } from '#protocol/views.ts';
+import type { AtelierView, SeminarCreated, SeminarView, SittingLinks, SittingView } from '#protocol/views.ts';
 import type { Access } from '../seminars/access.port.ts';
 import type { AccessDesk } from '../seminars/access.ts';
 import type { AssembleActes } from '../seminars/actes.ts';
 import type { PdfExport } from '../seminars/pdf-export.port.ts';
 import { PdfExportError } from '../seminars/pdf-export.port.ts';
+import type { PeopleDirectory } from '../seminars/people-directory.ts';
 import type { Prepare } from '../seminars/prepare.ts';
 import type { Streams } from '../seminars/streams.ts';
 import type { SharedTextRef } from '../seminars/texts.port.ts';
@@ -28,17 +30,18 @@ export type SeminarApiParts = {
   readonly prepare: Prepare;
   readonly sessions: Sessions;
   readonly streams: Streams;
+  readonly people: PeopleDirectory;
   readonly assembleActes: AssembleActes;
   readonly pdf: PdfExport;
   readonly labelsOf: (language: Actes['language']) => ActesLabels;
   readonly wireName: (of: SharedTextRef) => Promise<string>;
   readonly printedOrigin: (request: IncomingMessage) => string;
   readonly creations: RateLimit;
-  readonly addressOf: (request: IncomingMessage) => string;
+  readonly callerOf: (request: IncomingMessage) => string;
 };
 
 export function seminarRoutes(parts: SeminarApiParts): readonly Route[] {
-  const { access, prepare, sessions, streams, assembleActes, pdf, labelsOf } = parts;
+  const { access, prepare, sessions, streams, people, assembleActes, pdf, labelsOf } = parts;
 
   const seminarIdOf = ({ params }: Exchange): string => params['id'] ?? '';
 
@@ -46,27 +49,42 @@ export function seminarRoutes(parts: SeminarApiParts): readonly Route[] {
     // Makes up for a creation that was cut short between the log and the links.
     for (const sitting of seminar.sittings) await access.issueForSitting(seminarId, sitting.id);
     const issued = await access.ofSeminar(seminarId);
-    const link = (role: Role, sittingId: string | null, atelierId: string | null): string => {
-      const found = issued.find((it) => it.role === role && it.scope.sittingId === sittingId);
-      return found ? linkOf(origin, pathOf(found, atelierId), found.id, access.secretOf(found)) : '';
-    };
+    const directory = await people.directory(seminarId);
     const ateliers: AtelierView[] = [];
-    for (const atelier of seminar.ateliers) {
-      const held = seminar.sittings.filter((sitting) => sitting.atelierId === atelier.id);
-      ateliers.push({
-        atelierId: atelier.id,
-        number: atelier.number,
-        title: atelier.title,
-        plan: (await streams.atelier(atelier.id)).state?.plan ?? EMPTY_PLAN,
-        sittings: held.map((sitting) => sittingView(sitting, seminar, issued, origin, link)),
-      });
+    for (const { id, number, title, plenary } of seminar.ateliers) {
+      const sittings: SittingView[] = [];
+      for (const sitting of seminar.sittings.filter(({ atelierId }) => atelierId === id)) {
+        const links = linksOf(sitting, issued, origin);
+        const ownPlan = (await streams.sitting(sitting.id)).state?.ownPlan ?? null;
+        sittings.push({ ...sittingView(sitting, seminar, directory, issued), ownPlan, links });
+      }
+      const plan = (await streams.atelier(id)).state?.plan ?? EMPTY_PLAN;
+      ateliers.push({ atelierId: id, number, title, plenary, plan, sittings });
     }
+    const organiser = issued.find(({ role }) => role === 'organiser');
     return {
       seminarId,
       description: seminar.description,
       ateliers,
-      links: { organiser: link('organiser', null, null) },
+      shared: { programme: seminar.programme, warningMinutes: seminar.warningMinutes },
+      links: { organiser: organiser ? addressOf(organiser, null, origin) : '' },
       documents: { preamble: await parts.wireName({ kind: 'preamble', id: seminarId }) },
+    };
+  }
+
+  const addressOf = (link: Access, atelierId: string | null, origin: string): string =>
+    linkOf(origin, pathOf(link, atelierId), link.id, access.secretOf(link));
+
+  function linksOf({ id, atelierId }: Sitting, issued: readonly Access[], origin: string): SittingLinks {
+    const of = (role: Role): string => {
+      const found = issued.find((it) => it.role === role && it.scope.sittingId === id);
+      return found ? addressOf(found, atelierId, origin) : '';
+    };
+    return {
+      animateur: of('animateur'),
+      rapporteur: of('rapporteur'),
+      screen: of('screen'),
+      join: `${origin}/#${codeFor(id, issued)}`,
     };
   }
 
@@ -85,7 +103,7 @@ export function seminarRoutes(parts: SeminarApiParts): readonly Route[] {
       method: 'POST',
       path: '/api/seminars',
       async handle({ request, response }) {
-        if (!parts.creations.take(parts.addressOf(request))) throw new HttpError('protocol/too-many');
+        if (!parts.creations.take(parts.callerOf(request))) throw new HttpError('protocol/too-many');
         const wanted = await readJson(request, createSeminarSchema);
         const session = await sessions.findOrOpen(request, response);
         const created = await prepare.createSeminar(session, wanted);
@@ -106,6 +124,23 @@ export function seminarRoutes(parts: SeminarApiParts): readonly Route[] {
         const { state } = await streams.seminar(seminarId);
         if (!state) throw new HttpError('seminar/unknown');
         sendJson(exchange.response, 200, await view(seminarId, state, parts.printedOrigin(exchange.request)));
+      },
+    },
+    {
+      method: 'GET',
+      path: '/api/sittings/:id/links',
+      async handle({ request, response, params }) {
+        const sittingId = params['id'] ?? '';
+        const actor = await sessions.actor(request);
+        const seminarId = (await streams.sitting(sittingId)).state?.seminarId;
+        const seminar = seminarId === undefined ? null : (await streams.seminar(seminarId)).state;
+        const sitting = seminar?.sittings.find(({ id }) => id === sittingId);
+        if (seminarId === undefined || !sitting) throw new HttpError('seminar/unknown');
+        if (!may(actor, 'sitting/prepare', { seminarId, sittingIds: [sittingId] }))
+          throw new HttpError('access/forbidden');
+        await access.issueForSitting(seminarId, sittingId);
+        const issued = await access.ofSeminar(seminarId);
+        sendJson(response, 200, linksOf(sitting, issued, parts.printedOrigin(request)));
       },
     },
     {
@@ -143,28 +178,31 @@ export function seminarRoutes(parts: SeminarApiParts): readonly Route[] {
   ];
 }
 
+const codeFor = (sittingId: string, issued: readonly Access[]): string =>
+  issued.find((it) => it.kind === 'code' && it.scope.sittingId === sittingId)?.code ?? '';
+
 function sittingView(
-  sitting: Sitting,
+  { id, room, start, label }: Sitting,
   seminar: Seminar,
+  people: ReadonlyMap<string, Person>,
   issued: readonly Access[],
-  origin: string,
-  link: (role: Role, sittingId: string, atelierId: string) => string,
-): SittingView {
-  const code = issued.find((it) => it.kind === 'code' && it.scope.sittingId === sitting.id)?.code ?? '';
+): Omit<SittingView, 'links' | 'ownPlan'> {
+  const names = (role: 'animateur' | 'rapporteur'): readonly string[] =>
+    (seminar.appointments[id] ?? [])
+      .filter((it) => it.role === role)
+      .map(({ personId }) => nameOf(people.get(personId)))
+      .filter((name) => name !== '');
   return {
-    sittingId: sitting.id,
-    room: sitting.room,
-    start: sitting.start,
-    participants: seminar.attendance[sitting.id]?.length ?? 0,
-    code,
-    links: {
-      animateur: link('animateur', sitting.id, sitting.atelierId),
-      rapporteur: link('rapporteur', sitting.id, sitting.atelierId),
-      screen: link('screen', sitting.id, sitting.atelierId),
-      join: `${origin}/#${code}`,
-    },
+    ...{ sittingId: id, room, start, label },
+    participants: seminar.attendance[id]?.length ?? 0,
+    animateurs: names('animateur'),
+    rapporteurs: names('rapporteur'),
+    code: codeFor(id, issued),
   };
 }
+
+const nameOf = (person: Person | undefined): string =>
+  person ? `${person.firstName} ${person.lastName}`.trim() : '';
 
 /** A name that every file system takes, from the title. */
 function fileName(actes: Actes, extension: string): string {

@@ -3,16 +3,32 @@
  * plan and the head leave at once; contributions, supports and counts gather for a moment, and leave with the next
  * frame of their stream at the latest, so that frames of a stream stay in order.
  */
-import { EMPTY_PLAN } from '#core/agenda/plan.ts';
 import type { DomainEvent } from '#core/events/event-types.ts';
 import { isRunEvent } from '#core/events/event-types.ts';
 import type { StreamId } from '#core/events/envelope.ts';
+import type { SittingLog } from '#core/seminar/sitting.ts';
+import { contributionsOf } from '#core/seminar/sitting.ts';
+import type { Instant } from '#core/time/instant.ts';
 import type { Audience } from '#protocol/inputs.ts';
 import type { ServerToClient } from '#protocol/socket.ts';
-import type { SeminarChange, SittingChange } from '#protocol/views.ts';
-import type { Logger, Timers } from '../seminars/surroundings.port.ts';
+import type { ScreenCount, SeminarChange, SittingChange } from '#protocol/views.ts';
+import type { Clock, Logger, Timers } from '../seminars/surroundings.port.ts';
+import type { PeopleDirectory } from '../seminars/people-directory.ts';
 import type { Streams } from '../seminars/streams.ts';
-import { contributionView, headOf, planForAll, runForAll, runForConsole } from './projections.ts';
+import type { Directory } from './projections.ts';
+import {
+  contributionView,
+  headOf,
+  helpView,
+  messagesFor,
+  messagesInRegie,
+  planForAll,
+  rapporteursFor,
+  runForAll,
+  runForConsole,
+  sharedView,
+  shownIn,
+} from './projections.ts';
 import type { Gathered, States } from './states.ts';
 
 export const AUDIENCES: readonly Audience[] = ['console', 'participant', 'screen'];
@@ -40,9 +56,12 @@ export type Channels = {
 export type ChannelParts = {
   readonly states: States;
   readonly streams: Streams;
+  readonly people: PeopleDirectory;
   readonly isListening: (room: string) => boolean;
   readonly emit: Emit;
   readonly connected: (sittingId: string) => number;
+  readonly screens: (sittingId: string) => ScreenCount;
+  readonly clock: Clock;
   readonly timers: Timers;
   readonly logger: Logger;
 };
@@ -53,27 +72,42 @@ type Concerned = { readonly seminarId: string; readonly sittingIds: readonly str
 type Gathering = {
   seq: number;
   run: boolean;
+  /** A run was put aside or taken up again: what people see said may have become another list. */
+  runChanged: boolean;
   plan: boolean;
+  ownPlan: boolean;
   head: boolean;
   description: boolean;
+  shared: boolean;
+  messages: boolean;
+  help: boolean;
   made: Set<string>;
   supported: Set<string>;
   joined: Set<string>;
+  appointed: Set<string>;
+  removed: Set<string>;
 };
 
 const nothingYet = (): Gathering => ({
   seq: 0,
   run: false,
+  runChanged: false,
   plan: false,
+  ownPlan: false,
   head: false,
   description: false,
+  shared: false,
+  messages: false,
+  help: false,
   made: new Set(),
   supported: new Set(),
   joined: new Set(),
+  appointed: new Set(),
+  removed: new Set(),
 });
 
 export function createChannels(parts: ChannelParts): Channels {
-  const { states, streams, isListening, emit, timers, logger } = parts;
+  const { states, streams, people, isListening, emit, timers, logger } = parts;
   const gathering = new Map<StreamId, Gathering>();
   const waiting = new Map<string, () => void>();
   /** The `seq` of the last frame per room and stream. */
@@ -149,9 +183,14 @@ export function createChannels(parts: ChannelParts): Channels {
     if (rooms.length === 0) return;
     const at = await states.gather(sittingId);
     if (!at) return;
+    // What was said in a rehearsal comes and goes with it: only a new first state says what there is now.
+    const log = at.sitting.state;
+    if (gathered.runChanged && contributionsOf(log).length < log.contributions.byId.size)
+      missed.set(stream, gathered.seq);
+    const now = parts.clock.now();
     for (const audience of rooms) {
       const room = sittingRoom(sittingId, audience);
-      const changes = changesFor(audience, sittingId, at, gathered);
+      const changes = changesFor(audience, sittingId, at, gathered, now);
       if (changes.length > 0)
         emit(room, 'sitting', { ...frame(room, stream, gathered.seq), sittingId, changes });
     }
@@ -165,12 +204,22 @@ export function createChannels(parts: ChannelParts): Channels {
     const room = seminarRoom(seminarId);
     if (!isListening(room)) return;
     const changes: SeminarChange[] = [];
-    const seminar = gathered.description ? (await streams.seminar(seminarId)).state : null;
-    if (seminar) changes.push({ type: 'description', description: seminar.description });
-    // That people joined changes the rows they joined, not all of them.
+    const seminar = (await streams.seminar(seminarId)).state;
+    if (!seminar) return;
+    if (gathered.description) changes.push({ type: 'description', description: seminar.description });
+    if (gathered.shared) {
+      const programmeRestorable = seminar.programmeBefore !== null;
+      changes.push({ type: 'shared', shared: sharedView(seminar), programmeRestorable });
+    }
+    if (gathered.messages) {
+      const messages = messagesInRegie(seminar.messages, await people.directory(seminarId));
+      changes.push({ type: 'messages', messages });
+    }
+    for (const sittingId of gathered.removed) changes.push({ type: 'row-gone', sittingId });
+    // What happens to some sittings of a séminaire changes their rows, not all of them.
     const isWhole = !stream.startsWith('seminar:') || gathered.head;
     for (const sittingId of sittingIds) {
-      if (!isWhole && !gathered.joined.has(sittingId)) continue;
+      if (!isWhole && !gathered.joined.has(sittingId) && !gathered.appointed.has(sittingId)) continue;
       const row = await states.sittingRow(sittingId);
       if (row) changes.push({ type: 'row', row: row.row });
     }
@@ -180,10 +229,10 @@ export function createChannels(parts: ChannelParts): Channels {
 
   const connectedChanged = (sittingId: string): void => {
     later(`connected:${sittingId}`, () => {
-      const connected = parts.connected(sittingId);
-      emit(sittingRoom(sittingId, 'console'), 'connected', { sittingId, connected });
+      const counts = { connected: parts.connected(sittingId), screens: parts.screens(sittingId) };
+      emit(sittingRoom(sittingId, 'console'), 'connected', { sittingId, ...counts });
       void streams.sitting(sittingId).then(
-        ({ state }) => state && emit(seminarRoom(state.seminarId), 'connected', { sittingId, connected }),
+        ({ state }) => state && emit(seminarRoom(state.seminarId), 'connected', { sittingId, ...counts }),
         () => logger.warn('realtime/connected-not-sent', { sitting: sittingId }),
       );
     });
@@ -214,15 +263,25 @@ export function createChannels(parts: ChannelParts): Channels {
 function note(event: DomainEvent, gathered: Gathering): boolean {
   if (isRunEvent(event)) {
     gathered.run = true;
+    if (event.type === 'run/archived' || event.type === 'run/undone') gathered.runChanged = true;
     return true;
   }
   switch (event.type) {
     case 'plan/revised':
       gathered.plan = true;
       return true;
+    case 'sitting/plan-revised':
+    case 'sitting/plan-shared':
+      gathered.plan = true;
+      gathered.ownPlan = true;
+      return true;
     case 'seminar/described':
       gathered.head = true;
       gathered.description = true;
+      return true;
+    case 'seminar/sitting-removed':
+      gathered.head = true;
+      gathered.removed.add(event.payload.sittingId);
       return true;
     case 'seminar/atelier-added':
     case 'seminar/atelier-renamed':
@@ -230,6 +289,23 @@ function note(event: DomainEvent, gathered: Gathering): boolean {
     case 'seminar/sitting-placed':
       gathered.head = true;
       return true;
+    case 'seminar/warnings-set':
+    case 'programme/revised':
+      gathered.shared = true;
+      return true;
+    case 'message/sent':
+    case 'message/withdrawn':
+    case 'message/acknowledged':
+      gathered.messages = true;
+      return true;
+    case 'help/called':
+    case 'help/answered':
+    case 'help/withdrawn':
+      gathered.help = true;
+      return true;
+    case 'seminar/person-appointed':
+      gathered.appointed.add(event.payload.sittingId);
+      return false;
     case 'seminar/person-joined':
       gathered.joined.add(event.payload.sittingId);
       return false;
@@ -250,36 +326,52 @@ function changesFor(
   sittingId: string,
   at: Gathered,
   gathered: Gathering,
+  now: Instant,
 ): SittingChange[] {
   const changes: SittingChange[] = [];
   const log = at.sitting.state;
-  const head = gathered.head ? headOf(at.seminarId, at.seminar.state, sittingId) : null;
-  if (head) changes.push({ type: 'head', head });
-  if (gathered.plan) {
-    const plan = at.atelier.state?.plan ?? EMPTY_PLAN;
-    changes.push({ type: 'plan', plan: audience === 'console' ? plan : planForAll(plan) });
-  }
-  if (gathered.run) {
-    const run = audience === 'console' ? runForConsole(log.runEvents, at.people) : runForAll(log.runEvents);
+  const seminar = at.seminar.state;
+  const forConsole = audience === 'console';
+  const head = headOf(at.seminarId, seminar, sittingId);
+  if (!head) return changes;
+  // The names on a console, in its steps and its call, are those of whoever was appointed.
+  const named = forConsole && gathered.appointed.has(sittingId);
+  if (gathered.head) changes.push({ type: 'head', head });
+  if (gathered.shared) changes.push({ type: 'shared', shared: sharedView(seminar) });
+  if (gathered.plan) changes.push({ type: 'plan', plan: forConsole ? at.plan : planForAll(at.plan) });
+  if (gathered.ownPlan) changes.push({ type: 'own-plan', ownPlan: log.ownPlan !== null });
+  if (gathered.run || named) {
+    const run = forConsole ? runForConsole(log.runEvents, at.people) : runForAll(log.runEvents);
     changes.push({ type: 'run', run });
   }
-  if (audience !== 'screen') {
-    const count = log.contributions.byId.size;
-    for (const id of gathered.made) {
-      const made = log.contributions.byId.get(id);
-      if (made)
-        changes.push({ type: 'contribution', contribution: contributionView(made, at.people), count });
-    }
-    const supported = [...gathered.supported].filter((id) => !gathered.made.has(id));
-    if (supported.length > 0) {
-      const supports = Object.fromEntries(
-        supported.map((id) => [id, log.contributions.byId.get(id)?.supporters.length ?? 0]),
-      );
-      changes.push({ type: 'supports', supports });
-    }
+  if (gathered.messages) {
+    const messages = messagesFor(audience, sittingId, seminar.messages, now);
+    changes.push({ type: 'messages', messages });
   }
-  if (audience !== 'screen' && gathered.joined.has(sittingId)) {
-    changes.push({ type: 'participants', participants: at.seminar.state.attendance[sittingId]?.length ?? 0 });
+  if (forConsole && (gathered.help || named))
+    changes.push({ type: 'help', help: helpView(log.help, at.people) });
+  if (head.plenary && (gathered.head || gathered.appointed.size > 0))
+    changes.push({ type: 'rapporteurs', rapporteurs: rapporteursFor(head, seminar, at.people) });
+  if (audience === 'screen') return changes;
+  changes.push(...contributionChanges(log, at.people, gathered));
+  if (gathered.joined.has(sittingId))
+    changes.push({ type: 'participants', participants: seminar.attendance[sittingId]?.length ?? 0 });
+  return changes;
+}
+
+function contributionChanges(log: SittingLog, people: Directory, gathered: Gathering): SittingChange[] {
+  const changes: SittingChange[] = [];
+  const count = gathered.made.size > 0 ? shownIn(log).length : 0;
+  for (const id of gathered.made) {
+    const made = log.contributions.byId.get(id);
+    if (made) changes.push({ type: 'contribution', contribution: contributionView(made, people), count });
+  }
+  const supported = [...gathered.supported].filter((id) => !gathered.made.has(id));
+  if (supported.length > 0) {
+    const supports = Object.fromEntries(
+      supported.map((id) => [id, log.contributions.byId.get(id)?.supporters.length ?? 0]),
+    );
+    changes.push({ type: 'supports', supports });
   }
   return changes;
 }

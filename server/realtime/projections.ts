@@ -1,54 +1,99 @@
 /** What each audience is shown of the log: pure, from folded streams and the people's directory. */
-import type { RunEvent } from '#core/agenda/run.ts';
+import type { Plan } from '#core/agenda/plan.ts';
+import type { Run, RunEvent } from '#core/agenda/run.ts';
 import { runOf } from '#core/agenda/run.ts';
 import type { Contribution } from '#core/contributions/contribution.ts';
+import type { HelpCall } from '#core/seminar/help.ts';
+import type { Message } from '#core/seminar/messages.ts';
 import type { Person } from '#core/seminar/person.ts';
 import { attributionOf, UNNAMED } from '#core/seminar/person.ts';
-import type { Seminar } from '#core/seminar/seminar.ts';
+import type { Seminar, Sitting } from '#core/seminar/seminar.ts';
 import type { SittingLog } from '#core/seminar/sitting.ts';
-import { contributionsOf } from '#core/seminar/sitting.ts';
-import type { Plan } from '#core/agenda/plan.ts';
+import { contributionsShown } from '#core/seminar/sitting.ts';
+import type { Instant } from '#core/time/instant.ts';
+import en from '#i18n/en/sitting-labels.ts';
+import fr from '#i18n/fr/sitting-labels.ts';
+import type { Audience } from '#protocol/inputs.ts';
 import { LIMITS } from '#protocol/limits.ts';
 import type { Page } from '#protocol/socket.ts';
-import type { ContributionView, RunView, SittingHead, SittingRow } from '#protocol/views.ts';
+import type {
+  ContributionView,
+  HelpView,
+  MessageView,
+  Rapporteurs,
+  RunView,
+  ScreenCount,
+  SentMessage,
+  SharedView,
+  SittingHead,
+  SittingRow,
+} from '#protocol/views.ts';
 
 export type Directory = ReadonlyMap<string, Person>;
 
 /** How many bytes of contributions a page holds. */
 const CONTRIBUTION_BYTES = 14_000;
-/** What plan and contributions of a first state share, so that the whole of it stays under 32 KB. */
-const FIRST_STATE_BYTES = 27_000;
+/** What a first state may weigh, its envelope left out. */
+const FIRST_STATE_BYTES = 30_000;
 
-/** What a first state has left for contributions beside its plan; one always comes. */
-export const bytesBeside = (plan: Plan): number =>
-  Math.min(CONTRIBUTION_BYTES, FIRST_STATE_BYTES - Buffer.byteLength(JSON.stringify(plan)));
+/** What a first state has left for contributions beside all else that it holds; one always comes. */
+export const bytesBeside = (state: unknown): number =>
+  Math.min(CONTRIBUTION_BYTES, FIRST_STATE_BYTES - Buffer.byteLength(JSON.stringify(state)));
+
+const LABELS = { fr, en };
+
+/** What tells a sitting from the others of its atelier; '' when there are none. */
+function labelOf(sitting: Sitting, ofAtelier: readonly Sitting[], language: keyof typeof LABELS): string {
+  if (ofAtelier.length < 2) return '';
+  return sitting.label || LABELS[language].group(ofAtelier.findIndex(({ id }) => id === sitting.id) + 1);
+}
 
 /** The head of a sitting, or null when the séminaire does not hold it. */
 export function headOf(seminarId: string, seminar: Seminar, sittingId: string): SittingHead | null {
-  const sitting = seminar.sittings.find(({ id }) => id === sittingId);
-  const atelier = seminar.ateliers.find(({ id }) => id === sitting?.atelierId);
+  const { description, ateliers, sittings } = seminar;
+  const sitting = sittings.find(({ id }) => id === sittingId);
+  const atelier = ateliers.find(({ id }) => id === sitting?.atelierId);
   if (!sitting || !atelier) return null;
+  const ofAtelier = sittings.filter(({ atelierId }) => atelierId === atelier.id);
   return {
     seminarId,
     sittingId,
     atelierId: atelier.id,
     atelierNumber: atelier.number,
     atelierTitle: atelier.title,
-    ateliersCount: seminar.ateliers.length,
+    ateliersCount: ateliers.filter(({ plenary }) => !plenary).length,
+    plenary: atelier.plenary,
+    label: labelOf(sitting, ofAtelier, description.language),
+    sittingsCount: ofAtelier.length,
     room: sitting.room,
     start: sitting.start,
-    description: seminar.description,
+    description,
   };
 }
 
-/** The run as an animateur sees it: with who did what. */
+export const sharedView = ({ programme, warningMinutes }: Seminar): SharedView => ({
+  programme,
+  warningMinutes,
+});
+
+/** The run as an animateur sees it: with who did what, and the runs put aside. */
 export function runForConsole(events: readonly RunEvent[], people: Directory): RunView {
-  const { steps, ...run } = runOf(events);
-  return { ...run, steps: steps.map(({ actor, ...step }) => ({ ...step, by: nameOf(actor, people) })) };
+  const { steps, archives, ...run } = runOf(events);
+  return {
+    ...run,
+    steps: steps.map(({ actor, ...step }) => ({ ...step, by: nameOf(actor, people) })),
+    archives: archives.map(({ runId, startedAt, finishedAt, rehearsal }) => ({
+      ...{ runId, startedAt, finishedAt, rehearsal },
+    })),
+  };
 }
 
 /** The run as everybody sees it: without who did what. */
-export const runForAll = (events: readonly RunEvent[]): RunView => ({ ...runOf(events), steps: [] });
+export const runForAll = (events: readonly RunEvent[]): RunView => ({
+  ...runOf(events),
+  steps: [],
+  archives: [],
+});
 
 const nameOf = (personId: string | null, people: Directory): string | null => {
   const person = personId === null ? undefined : people.get(personId);
@@ -58,12 +103,81 @@ const nameOf = (personId: string | null, people: Directory): string | null => {
 export const fullName = (personId: string | null, people: Directory): string =>
   nameOf(personId, people) ?? '';
 
+/** The names of those who took up a role in a sitting, in the order they came; those who gave none are left out. */
+export const namesAppointed = (
+  seminar: Seminar,
+  sittingId: string,
+  role: 'animateur' | 'rapporteur',
+  people: Directory,
+): readonly string[] =>
+  (seminar.appointments[sittingId] ?? [])
+    .filter((it) => it.role === role)
+    .map(({ personId }) => nameOf(personId, people))
+    .filter((name) => name !== null);
+
+/** Who presents the synthesis of each atelier, for a plenary; nothing for any other sitting. */
+export function rapporteursFor(head: SittingHead, seminar: Seminar, people: Directory): Rapporteurs {
+  if (!head.plenary) return {};
+  const present = seminar.sittings.map(
+    ({ id, atelierId }) => [atelierId, namesAppointed(seminar, id, 'rapporteur', people)] as const,
+  );
+  const byAtelier = Map.groupBy(present, ([atelierId]) => atelierId);
+  return Object.fromEntries(
+    [...byAtelier].flatMap(([atelierId, held]) => {
+      const names = [...new Set(held.flatMap(([, some]) => some))];
+      return names.length > 0 ? [[atelierId, names]] : [];
+    }),
+  );
+}
+
+/** A message on screens and phones is of the moment. */
+const SHOWN_MILLISECONDS = 10 * 60_000;
+const MESSAGES_SHOWN = 20;
+const MESSAGES_IN_REGIE = 60;
+
+/** What the régie said to this sitting, as far as the audience is shown it, newest first. */
+export function messagesFor(
+  audience: Audience,
+  sittingId: string,
+  messages: readonly Message[],
+  now: Instant,
+): readonly MessageView[] {
+  const shown = messages.flatMap(
+    ({ id, at, text, withdrawn, sittingIds, screens, phones, acknowledged }): MessageView[] => {
+      if (withdrawn || text === null || !sittingIds.includes(sittingId)) return [];
+      const isTicked = audience === 'screen' ? screens : phones;
+      if (audience !== 'console' && (!isTicked || now - at > SHOWN_MILLISECONDS)) return [];
+      return [{ id, at, text, acknowledgedAt: acknowledged[sittingId] ?? null }];
+    },
+  );
+  return shown.toReversed().slice(0, MESSAGES_SHOWN);
+}
+
+/** What the régie said, as the régie sees it, newest first. */
+export const messagesInRegie = (messages: readonly Message[], people: Directory): readonly SentMessage[] =>
+  messages
+    .slice(-MESSAGES_IN_REGIE)
+    .toReversed()
+    .map(({ actor, text, ...message }) => ({ ...message, by: nameOf(actor, people), text: text ?? '' }));
+
+export const helpView = (help: HelpCall | null, people: Directory): HelpView | null => {
+  if (help === null) return null;
+  const { actor, ...call } = help;
+  return { ...call, by: nameOf(actor, people) };
+};
+
 export function contributionView(contribution: Contribution, people: Directory): ContributionView {
   const { id, seq, itemId, questionId, kind, text, unnamed, at, author, supporters } = contribution;
   const person = author === null || unnamed ? undefined : people.get(author);
   const attribution = person ? attributionOf(person) : UNNAMED;
   return { id, seq, itemId, questionId, kind, text, unnamed, attribution, at, supports: supporters.length };
 }
+
+/** What the room sees said: during a rehearsal what is said in it too, and else never. */
+export const shownIn = (
+  log: SittingLog,
+  { runId }: Pick<Run, 'runId'> = runOf(log.runEvents),
+): readonly Contribution[] => contributionsShown(log, runId);
 
 /** The contributions before a place in the log, newest first, as many as one page holds. */
 export function contributionsPage(
@@ -73,7 +187,7 @@ export function contributionsPage(
   personId: string | null,
   mostBytes: number = CONTRIBUTION_BYTES,
 ): Page {
-  const earlier = contributionsOf(log).filter(({ seq }) => seq < before);
+  const earlier = shownIn(log).filter(({ seq }) => seq < before);
   const page: Contribution[] = [];
   const views: ContributionView[] = [];
   let bytes = 0;
@@ -95,16 +209,16 @@ export function contributionsPage(
   };
 }
 
-/** A plan as phones and screens get it: the context is for those who animate and write. */
+/** A plan as phones and screens get it: context and notes are for those who animate and write. */
 export const planForAll = (plan: Plan): Plan => ({
   ...plan,
-  items: plan.items.map((item) => ({ ...item, context: [] })),
+  items: plan.items.map((item) => ({ ...item, context: [], animateurNotes: '' })),
 });
 
 /** A plan as the régie gets it: points and minutes, for every room at once. */
 const planForRegie = (plan: Plan): Plan => ({
   ...plan,
-  items: plan.items.map((item) => ({ ...item, context: [], questions: [] })),
+  items: plan.items.map((item) => ({ ...item, context: [], questions: [], animateurNotes: '' })),
 });
 
 export function rowOf(
@@ -113,9 +227,13 @@ export function rowOf(
   log: SittingLog,
   people: Directory,
   seminar: Seminar,
-  connected: number,
+  counts: {
+    readonly connected: number;
+    readonly screens: ScreenCount;
+    readonly synthesisWords: number;
+  },
 ): SittingRow {
-  const contributions = contributionsOf(log);
+  const contributions = shownIn(log);
   return {
     head,
     plan: planForRegie(plan),
@@ -123,6 +241,7 @@ export function rowOf(
     contributionsCount: contributions.length,
     lastContributionAt: contributions.at(-1)?.at ?? null,
     participants: seminar.attendance[head.sittingId]?.length ?? 0,
-    connected,
+    help: helpView(log.help, people),
+    ...counts,
   };
 }

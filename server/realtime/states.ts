@@ -2,14 +2,16 @@
 import type { Actor, Role } from '#core/access/roles.ts';
 import type { Resource } from '#core/access/may.ts';
 import { grantFor, may } from '#core/access/may.ts';
-import { EMPTY_PLAN } from '#core/agenda/plan.ts';
+import type { Plan } from '#core/agenda/plan.ts';
 import { atelierStream, seminarStream, sittingStream } from '#core/events/envelope.ts';
 import type { SittingLog } from '#core/seminar/sitting.ts';
+import { planOf } from '#core/seminar/sitting.ts';
 import type { Audience } from '#protocol/inputs.ts';
 import type { Page } from '#protocol/socket.ts';
 import type { DocumentNames, SeminarState, SittingRow, SittingState } from '#protocol/views.ts';
 import type { PeopleDirectory } from '../seminars/people-directory.ts';
 import type { AtelierStream, SeminarStream, SittingStream, Streams } from '../seminars/streams.ts';
+import type { Clock } from '../seminars/surroundings.port.ts';
 import type { SharedTextRef } from '../seminars/texts.port.ts';
 import type { Presence } from './presence.ts';
 import type { Directory } from './projections.ts';
@@ -18,11 +20,18 @@ import {
   contributionsPage,
   fullName,
   headOf,
+  helpView,
+  messagesFor,
+  messagesInRegie,
   planForAll,
+  rapporteursFor,
   rowOf,
   runForAll,
   runForConsole,
+  sharedView,
+  shownIn,
 } from './projections.ts';
+import type { SynthesisWords } from './synthesis-words.ts';
 
 export type StatesParts = {
   readonly streams: Streams;
@@ -32,6 +41,10 @@ export type StatesParts = {
   readonly wireName: (of: SharedTextRef) => Promise<string>;
   /** The join code of a sitting, or null when it has none. */
   readonly joinCode: (seminarId: string, sittingId: string) => Promise<string | null>;
+  readonly synthesisWords: SynthesisWords;
+  /** Writes what was due in the room by now, so that a late log is not shown as it stands. */
+  readonly catchUp: (sittingId: string) => Promise<void>;
+  readonly clock: Clock;
 };
 
 /** The streams that a sitting's pages are made from. */
@@ -41,6 +54,8 @@ export type Gathered = {
   readonly seminar: SeminarStream & { readonly state: NonNullable<SeminarStream['state']> };
   readonly atelier: AtelierStream;
   readonly sitting: SittingStream & { readonly state: SittingLog };
+  /** The sitting's own plan, else its atelier's. */
+  readonly plan: Plan;
   readonly people: Directory;
 };
 
@@ -55,22 +70,32 @@ const ROLES_OF: Readonly<Record<Audience, readonly Role[]>> = {
 
 export type States = ReturnType<typeof createStates>;
 
-export function createStates({ streams, people, presence, wireName, joinCode }: StatesParts) {
+export function createStates(parts: StatesParts) {
+  const { streams, people, presence, wireName, joinCode, synthesisWords, catchUp, clock } = parts;
+
   async function gather(sittingId: string): Promise<Gathered | null> {
     const sitting = await streams.sitting(sittingId);
     if (!sitting.state) return null;
     const { seminarId, atelierId } = sitting.state;
     const seminar = await streams.seminar(seminarId);
     if (!seminar.state) return null;
+    const atelier = await streams.atelier(atelierId);
     return {
       seminarId,
       atelierId,
       seminar: { ...seminar, state: seminar.state },
-      atelier: await streams.atelier(atelierId),
+      atelier,
       sitting: { ...sitting, state: sitting.state },
+      plan: planOf(sitting.state, atelier.state),
       people: await people.directory(seminarId),
     };
   }
+
+  const resourceOf = ({ seminarId, atelierId, seminar }: Gathered, sittingId: string): Resource => ({
+    seminarId,
+    sittingIds: [sittingId],
+    plenary: seminar.state.ateliers.some(({ id, plenary }) => plenary && id === atelierId),
+  });
 
   async function documentsFor(
     actor: Actor,
@@ -79,7 +104,7 @@ export function createStates({ streams, people, presence, wireName, joinCode }: 
     at: Gathered,
   ): Promise<DocumentNames> {
     if (audience === 'screen') return {};
-    const resource: Resource = { seminarId: at.seminarId, sittingIds: [sittingId] };
+    const resource = resourceOf(at, sittingId);
     const names: { notes?: string; synthesis?: string } = {};
     if (may(actor, 'notes/write', { ...resource, notesOpen: true })) {
       names.notes = await wireName({ kind: 'notes', id: sittingId });
@@ -99,7 +124,7 @@ export function createStates({ streams, people, presence, wireName, joinCode }: 
   ): Promise<SittingState | 'unknown' | 'forbidden'> {
     const known = await gather(sittingId);
     if (!known) return 'unknown';
-    const resource: Resource = { seminarId: known.seminarId, sittingIds: [sittingId] };
+    const resource = resourceOf(known, sittingId);
     const role = ROLES_OF[audience].find((as) => grantFor(actor, 'live/read', resource, as));
     // A person whom this device no longer is gives way to the one it is now.
     const grant =
@@ -107,6 +132,7 @@ export function createStates({ streams, people, presence, wireName, joinCode }: 
       (grantFor(actor, 'live/read', resource, role, by) ?? grantFor(actor, 'live/read', resource, role));
     if (!role || !grant) return 'forbidden';
 
+    await catchUp(sittingId);
     const documents = await documentsFor(actor, audience, sittingId, known);
     const code = audience === 'participant' ? null : await joinCode(known.seminarId, sittingId);
     // Read last and together: what is committed after this comes as a frame.
@@ -114,32 +140,41 @@ export function createStates({ streams, people, presence, wireName, joinCode }: 
     const head = at && headOf(at.seminarId, at.seminar.state, sittingId);
     if (!at || !head) return 'unknown';
     const log = at.sitting.state;
-    const whole = at.atelier.state?.plan ?? EMPTY_PLAN;
-    const plan = audience === 'console' ? whole : planForAll(whole);
-    const { own, supported, ...page } =
-      audience === 'screen'
-        ? NO_PAGE
-        : contributionsPage(log, at.people, Number.MAX_SAFE_INTEGER, grant.personId, bytesBeside(plan));
-    return {
+    const seminar = at.seminar.state;
+    const forConsole = audience === 'console';
+    const whole = {
       audience,
       head,
-      plan,
-      run: audience === 'console' ? runForConsole(log.runEvents, at.people) : runForAll(log.runEvents),
+      plan: forConsole ? at.plan : planForAll(at.plan),
+      run: forConsole ? runForConsole(log.runEvents, at.people) : runForAll(log.runEvents),
       seqs: {
         [seminarStream(at.seminarId)]: at.seminar.seq,
         [atelierStream(at.atelierId)]: at.atelier.seq,
         [sittingStream(sittingId)]: at.sitting.seq,
       },
-      ...page,
-      contributionsCount: audience === 'screen' ? 0 : log.contributions.byId.size,
       connected: presence.connected(sittingId),
-      participants: at.seminar.state.attendance[sittingId]?.length ?? 0,
+      participants: seminar.attendance[sittingId]?.length ?? 0,
       join:
         code === null
           ? null
           : { code, address: origin.replace(/^https?:\/\//, ''), url: `${origin}/#${code}` },
       documents,
-      me: { role, personId: grant.personId, name: fullName(grant.personId, at.people), own, supported },
+      shared: sharedView(seminar),
+      ownPlan: log.ownPlan !== null,
+      messages: messagesFor(audience, sittingId, seminar.messages, clock.now()),
+      help: forConsole ? helpView(log.help, at.people) : null,
+      rapporteurs: rapporteursFor(head, seminar, at.people),
+    };
+    const { own, supported, ...page } =
+      audience === 'screen'
+        ? NO_PAGE
+        : contributionsPage(log, at.people, Number.MAX_SAFE_INTEGER, grant.personId, bytesBeside(whole));
+    const name = fullName(grant.personId, at.people);
+    return {
+      ...whole,
+      ...page,
+      contributionsCount: audience === 'screen' ? 0 : shownIn(log).length,
+      me: { role, personId: grant.personId, name, own, supported },
     };
   }
 
@@ -150,29 +185,12 @@ export function createStates({ streams, people, presence, wireName, joinCode }: 
     before: number,
     by: string | null = null,
   ): Promise<Page | 'unknown' | 'forbidden'> {
-    const { state: log } = await streams.sitting(sittingId);
-    if (!log) return 'unknown';
-    const { seminarId } = log;
+    const at = await gather(sittingId);
+    if (!at) return 'unknown';
     const readable = { grants: actor.grants.filter(({ role }) => role !== 'screen') };
-    const grant = grantFor(readable, 'live/read', { seminarId, sittingIds: [sittingId] }, undefined, by);
+    const grant = grantFor(readable, 'live/read', resourceOf(at, sittingId), undefined, by);
     if (!grant) return 'forbidden';
-    return contributionsPage(log, await people.directory(seminarId), before, grant.personId);
-  }
-
-  async function rowsOf(
-    seminarId: string,
-  ): Promise<{ rows: SittingRow[]; seqs: Record<string, number> } | null> {
-    const seminar = await streams.seminar(seminarId);
-    if (!seminar.state) return null;
-    const rows: SittingRow[] = [];
-    const seqs: Record<string, number> = { [seminarStream(seminarId)]: seminar.seq };
-    for (const { id } of seminar.state.sittings) {
-      const row = await sittingRow(id);
-      if (!row) continue;
-      rows.push(row.row);
-      Object.assign(seqs, row.seqs);
-    }
-    return { rows, seqs };
+    return contributionsPage(at.sitting.state, at.people, before, grant.personId);
   }
 
   async function sittingRow(
@@ -181,9 +199,13 @@ export function createStates({ streams, people, presence, wireName, joinCode }: 
     const at = await gather(sittingId);
     const head = at && headOf(at.seminarId, at.seminar.state, sittingId);
     if (!at || !head) return null;
-    const plan = at.atelier.state?.plan ?? EMPTY_PLAN;
+    const counts = {
+      connected: presence.connected(sittingId),
+      screens: presence.screens(sittingId),
+      synthesisWords: await synthesisWords(at.atelierId),
+    };
     return {
-      row: rowOf(head, plan, at.sitting.state, at.people, at.seminar.state, presence.connected(sittingId)),
+      row: rowOf(head, at.plan, at.sitting.state, at.people, at.seminar.state, counts),
       seqs: { [atelierStream(at.atelierId)]: at.atelier.seq, [sittingStream(sittingId)]: at.sitting.seq },
     };
   }
@@ -196,9 +218,27 @@ export function createStates({ streams, people, presence, wireName, joinCode }: 
     const { state } = await streams.seminar(seminarId);
     if (!state) return 'unknown';
     if (!may(actor, 'seminar/prepare', { seminarId, sittingIds: [] })) return 'forbidden';
-    const all = await rowsOf(seminarId);
-    if (!all) return 'unknown';
-    return { seminarId, description: state.description, ...all };
+    for (const { id } of state.sittings) await catchUp(id);
+    const { state: seminar, seq } = await streams.seminar(seminarId);
+    if (!seminar) return 'unknown';
+    const rows: SittingRow[] = [];
+    const seqs: Record<string, number> = { [seminarStream(seminarId)]: seq };
+    for (const { id } of seminar.sittings) {
+      const found = await sittingRow(id);
+      if (!found) continue;
+      rows.push(found.row);
+      // Of an atelier with several sittings, the row that was read first says what may be out of date.
+      for (const [stream, at] of Object.entries(found.seqs)) seqs[stream] = Math.min(seqs[stream] ?? at, at);
+    }
+    return {
+      seminarId,
+      description: seminar.description,
+      rows,
+      shared: sharedView(seminar),
+      programmeRestorable: seminar.programmeBefore !== null,
+      messages: messagesInRegie(seminar.messages, await people.directory(seminarId)),
+      seqs,
+    };
   }
 
   return { gather, sittingState, page, seminarState, sittingRow };

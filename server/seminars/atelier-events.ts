@@ -1,4 +1,4 @@
-/** What a new atelier with its first sitting writes, to its three streams at once. */
+/** What a new atelier with its first sitting, and further sittings of it, write to their streams at once. */
 import type { AgendaItem } from '#core/agenda/plan.ts';
 import { atelierStream, seminarStream, sittingStream } from '#core/events/envelope.ts';
 import type { DecisionContext } from '#core/events/new-event.ts';
@@ -7,13 +7,20 @@ import type { Instant } from '#core/time/instant.ts';
 import type { Decided } from './desk.ts';
 
 export const ATELIERS_PER_SEMINAR = 60;
+/** As many as the régie reaches with one command. */
+export const SITTINGS_PER_SEMINAR = 120;
 
-export type NewAtelier = {
-  readonly atelierId: string;
+export type NewSitting = {
   readonly sittingId: string;
-  readonly title: string;
   readonly room: string;
   readonly start: Instant | null;
+  readonly label: string;
+};
+
+export type NewAtelier = Omit<NewSitting, 'label'> & {
+  readonly atelierId: string;
+  readonly title: string;
+  readonly plenary: boolean;
   readonly items: readonly AgendaItem[];
 };
 
@@ -22,14 +29,11 @@ export function atelierEvents(
   atelier: NewAtelier,
   context: DecisionContext,
 ): readonly Decided[] {
-  const { atelierId, sittingId, title, room, start, items } = atelier;
+  const { atelierId, title, plenary, items, sittingId, room, start } = atelier;
   return [
     {
       stream: seminarStream(seminarId),
-      events: [
-        newEvent('seminar/atelier-added', { atelierId, title }, context),
-        newEvent('seminar/sitting-added', { sittingId, atelierId, room, start }, context),
-      ],
+      events: [newEvent('seminar/atelier-added', { atelierId, title, plenary }, context)],
     },
     {
       stream: atelierStream(atelierId),
@@ -38,9 +42,24 @@ export function atelierEvents(
         newEvent('plan/revised', { revision: 1, items }, context),
       ],
     },
+    ...sittingEvents(seminarId, atelierId, [{ sittingId, room, start, label: '' }], context),
+  ];
+}
+
+export function sittingEvents(
+  seminarId: string,
+  atelierId: string,
+  sittings: readonly NewSitting[],
+  context: DecisionContext,
+): readonly Decided[] {
+  return sittings.flatMap(({ sittingId, room, start, label }): readonly Decided[] => [
+    {
+      stream: seminarStream(seminarId),
+      events: [newEvent('seminar/sitting-added', { sittingId, atelierId, room, start, label }, context)],
+    },
     {
       stream: sittingStream(sittingId),
       events: [newEvent('sitting/opened', { seminarId, atelierId }, context)],
     },
-  ];
+  ]);
 }

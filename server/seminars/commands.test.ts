@@ -219,6 +219,7 @@ describe('commands', () => {
       title: 'Habiter',
       room: '',
       start: null,
+      plenary: false,
       items: ITEMS,
     } as const;
     expect((await send(desk, actor, 'organiser', add)).ok).toBe(true);
@@ -226,6 +227,7 @@ describe('commands', () => {
       id: 'atelier-2',
       title: 'Habiter',
       number: 2,
+      plenary: false,
     });
     const issued = (await desk.access.ofSeminar('seminar-1')).filter(
       (it) => it.scope.sittingId === 'sitting-2',

@@ -1,73 +1,53 @@
-/** Every command over an existing séminaire: which right it asks for, and what is decided. */
+/** Every command over an existing séminaire: which right it asks for, and who decides it. */
 import type { Action, Resource } from '#core/access/may.ts';
 import { grantFor } from '#core/access/may.ts';
-import type { RunCommand } from '#core/agenda/decide-run.ts';
-import { decideRun } from '#core/agenda/decide-run.ts';
-import type { AgendaItem } from '#core/agenda/plan.ts';
-import { EMPTY_PLAN } from '#core/agenda/plan.ts';
-import { runOf } from '#core/agenda/run.ts';
-import type { ContributionCommand } from '#core/contributions/decide-contribution.ts';
-import { decideContribution } from '#core/contributions/decide-contribution.ts';
-import { atelierStream, seminarStream, sittingStream } from '#core/events/envelope.ts';
-import type { SeminarDescription } from '#core/events/event-types.ts';
 import type { DecisionContext } from '#core/events/new-event.ts';
-import { newEvent } from '#core/events/new-event.ts';
-import { ok, refused } from '#core/result.ts';
-import type { Instant } from '#core/time/instant.ts';
-import { instant } from '#core/time/instant.ts';
-import { atelierEvents, ATELIERS_PER_SEMINAR } from './atelier-events.ts';
-import type { NewAtelier } from './atelier-events.ts';
+import { refused } from '#core/result.ts';
+import type { Atelier } from '#core/seminar/seminar.ts';
 import type { ActingAs, Answered, Decide, Desk } from './desk.ts';
+import type { PreparationCommand } from './preparation-commands.ts';
+import { preparationDecision } from './preparation-commands.ts';
+import type { ProgrammeCommand } from './programme-commands.ts';
+import { programmeDecision } from './programme-commands.ts';
+import type { RegieCommand } from './regie-commands.ts';
+import { regieDecision } from './regie-commands.ts';
+import type { ContributionCommandHere, RunCommandHere } from './run-commands.ts';
+import { decisionInSitting } from './run-commands.ts';
 import type { Streams } from './streams.ts';
 import type { Clock, Ids } from './surroundings.port.ts';
 
-export type RunCommandHere = RunCommand & { readonly sittingId: string };
-export type ContributionCommandHere = ContributionCommand & { readonly sittingId: string };
-export type PreparationCommand =
-  | {
-      readonly type: 'seminar/describe';
-      readonly seminarId: string;
-      readonly description: SeminarDescription;
-    }
-  | ({ readonly type: 'atelier/add'; readonly seminarId: string } & NewAtelier)
-  | { readonly type: 'atelier/rename'; readonly atelierId: string; readonly title: string }
-  | {
-      readonly type: 'sitting/place';
-      readonly sittingId: string;
-      readonly room: string;
-      readonly start: Instant | null;
-    }
-  | {
-      readonly type: 'plan/revise';
-      readonly atelierId: string;
-      readonly expectedRevision: number;
-      readonly items: readonly AgendaItem[];
-    };
-export type SeminarCommand = RunCommandHere | ContributionCommandHere | PreparationCommand;
+export type SeminarCommand =
+  RunCommandHere | ContributionCommandHere | PreparationCommand | ProgrammeCommand | RegieCommand;
 
 export type Commands = {
   /** Checks the right, decides, writes; resolves once on disk. */
   readonly execute: (by: ActingAs, commandId: string, command: SeminarCommand) => Promise<Answered>;
 };
 
-type Place = { readonly seminarId: string; readonly sittingIds: readonly string[] };
+export type CommandsParts = {
+  readonly desk: Desk;
+  readonly streams: Streams;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  /** Makes the links and the code of a sitting, those it does not have yet. */
+  readonly issueAccess: (seminarId: string, sittingId: string) => Promise<void>;
+  /** Writes what was due in a room by now: a command is decided over the run as it is. */
+  readonly catchUp: (sittingId: string) => Promise<void>;
+};
 
-export function createCommands(
-  desk: Desk,
-  streams: Streams,
-  clock: Clock,
-  ids: Ids,
-  issueAccess: (seminarId: string, sittingId: string) => Promise<void>,
-): Commands {
+export function createCommands({ desk, streams, clock, ids, issueAccess, catchUp }: CommandsParts): Commands {
   /** Where the command takes place, or null when there is no such place. */
-  async function placeOf(command: SeminarCommand): Promise<Place | null> {
-    if ('sittingId' in command && command.type !== 'atelier/add') {
-      const { state } = await streams.sitting(command.sittingId);
-      return state && { seminarId: state.seminarId, sittingIds: [command.sittingId] };
-    }
+  async function placeOf(command: SeminarCommand): Promise<Resource | null> {
     if ('seminarId' in command) {
       const { state } = await streams.seminar(command.seminarId);
       return state && { seminarId: command.seminarId, sittingIds: [] };
+    }
+    if ('sittingId' in command) {
+      const log = (await streams.sitting(command.sittingId)).state;
+      const seminar = log && (await streams.seminar(log.seminarId)).state;
+      if (!seminar?.sittings.some(({ id }) => id === command.sittingId)) return null;
+      const plenary = isPlenary(seminar.ateliers, log?.atelierId);
+      return log && { seminarId: log.seminarId, sittingIds: [command.sittingId], plenary };
     }
     const atelier = (await streams.atelier(command.atelierId)).state;
     const seminar = atelier && (await streams.seminar(atelier.seminarId)).state;
@@ -76,90 +56,99 @@ export function createCommands(
     return { seminarId: atelier.seminarId, sittingIds: sittings.map((sitting) => sitting.id) };
   }
 
+  /** The rooms whose run the command meets. */
+  async function roomsOf(command: SeminarCommand): Promise<readonly string[]> {
+    if (command.type === 'rooms/suspend' || command.type === 'rooms/resume')
+      return ((await streams.seminar(command.seminarId)).state?.sittings ?? []).map(({ id }) => id);
+    if (command.type === 'rooms/redistribute') return command.rooms.map(({ sittingId }) => sittingId);
+    return 'sittingId' in command && command.type !== 'atelier/add' ? [command.sittingId] : [];
+  }
+
   return {
     async execute(by, commandId, command) {
-      const place = await placeOf(command);
-      if (!place) return refused('seminar/unknown');
-      const resource: Resource = place;
+      const resource = await placeOf(command);
+      if (!resource) return refused('seminar/unknown');
+      const { seminarId } = resource;
       const grant = grantFor(by.actor, actionOf(command), resource, by.as, by.by);
       if (!grant) return refused('access/forbidden');
+      for (const sittingId of await roomsOf(command)) await catchUp(sittingId);
       const context: DecisionContext = { now: clock.now(), actor: grant.personId, newId: ids.newId };
-      const answered = await desk.submit(place.seminarId, commandId, decisionOf(command, context));
-      if (answered.ok && command.type === 'atelier/add')
-        await issueAccess(command.seminarId, command.sittingId);
+      const answered = await desk.submit(seminarId, commandId, decisionOf(command, context));
+      if (answered.ok) for (const sittingId of openedBy(command)) await issueAccess(seminarId, sittingId);
       return answered;
     },
   };
 }
 
-function actionOf(command: SeminarCommand): Action {
-  if (command.type.startsWith('run/')) return 'run/command';
-  if (command.type.startsWith('contribution/')) return 'contribution/make';
-  if (command.type === 'plan/revise' || command.type === 'sitting/place') return 'sitting/prepare';
-  return 'seminar/prepare';
+const isPlenary = (ateliers: readonly Atelier[], atelierId: string | undefined): boolean =>
+  ateliers.some(({ id, plenary }) => plenary && id === atelierId);
+
+/** The right each command asks for, in the sittings it names; a command over the séminaire names none. */
+function actionOf({ type }: SeminarCommand): Action {
+  switch (type) {
+    case 'contribution/make':
+    case 'contribution/support':
+    case 'contribution/unsupport':
+      return 'contribution/make';
+    case 'plan/revise':
+    case 'sitting/place':
+    case 'sitting/revise-plan':
+    case 'sitting/share-plan':
+      return 'sitting/prepare';
+    case 'seminar/describe':
+    case 'seminar/set-warnings':
+    case 'atelier/add':
+    case 'atelier/rename':
+    case 'sittings/add':
+    case 'sitting/remove':
+    case 'programme/revise':
+    case 'programme/restore':
+      return 'seminar/prepare';
+    case 'message/send':
+    case 'message/withdraw':
+    case 'help/answer':
+      return 'rooms/message';
+    case 'help/call':
+    case 'help/withdraw':
+      return 'help/call';
+    default:
+      return 'run/command';
+  }
 }
 
 function decisionOf(command: SeminarCommand, context: DecisionContext): Decide {
   switch (command.type) {
     case 'seminar/describe':
-      return () => {
-        const described = newEvent('seminar/described', { description: command.description }, context);
-        return Promise.resolve(ok([{ stream: seminarStream(command.seminarId), events: [described] }]));
-      };
+    case 'seminar/set-warnings':
     case 'atelier/add':
-      return async (draft) => {
-        const { state } = await draft.seminar(command.seminarId);
-        if (!state) return refused('seminar/unknown');
-        if (state.ateliers.length >= ATELIERS_PER_SEMINAR) return refused('seminar/too-many-ateliers');
-        if ((await draft.atelier(command.atelierId)).seq > 0) return refused('seminar/exists');
-        if ((await draft.sitting(command.sittingId)).seq > 0) return refused('seminar/exists');
-        return ok(atelierEvents(command.seminarId, command, context));
-      };
     case 'atelier/rename':
-      return async (draft) => {
-        const { state } = await draft.atelier(command.atelierId);
-        if (!state) return refused('seminar/unknown');
-        const { atelierId, title } = command;
-        const renamed = newEvent('seminar/atelier-renamed', { atelierId, title }, context);
-        return ok([{ stream: seminarStream(state.seminarId), events: [renamed] }]);
-      };
+    case 'sittings/add':
     case 'sitting/place':
-      return async (draft) => {
-        const { state } = await draft.sitting(command.sittingId);
-        if (!state) return refused('seminar/unknown');
-        const { sittingId, room, start } = command;
-        const placed = newEvent('seminar/sitting-placed', { sittingId, room, start }, context);
-        return ok([{ stream: seminarStream(state.seminarId), events: [placed] }]);
-      };
+    case 'sitting/remove':
+    case 'sitting/revise-plan':
+    case 'sitting/share-plan':
     case 'plan/revise':
-      return async (draft) => {
-        const { state } = await draft.atelier(command.atelierId);
-        if (!state) return refused('seminar/unknown');
-        if (state.plan.revision !== command.expectedRevision) return refused('agenda/stale-revision');
-        const payload = { revision: state.plan.revision + 1, items: command.items };
-        const revised = newEvent('plan/revised', payload, context);
-        return ok([{ stream: atelierStream(command.atelierId), events: [revised] }]);
-      };
+      return preparationDecision(command, context);
+    case 'programme/revise':
+    case 'programme/restore':
+      return programmeDecision(command, context);
+    case 'rooms/suspend':
+    case 'rooms/resume':
+    case 'rooms/redistribute':
+    case 'message/send':
+    case 'message/withdraw':
+    case 'message/acknowledge':
+    case 'help/call':
+    case 'help/answer':
+    case 'help/withdraw':
+      return regieDecision(command, context);
     default:
       return decisionInSitting(command, context);
   }
 }
 
-function decisionInSitting(
-  command: RunCommandHere | ContributionCommandHere,
-  context: DecisionContext,
-): Decide {
-  return async (draft) => {
-    const { state: sitting, lastAt } = await draft.sitting(command.sittingId);
-    if (!sitting) return refused('seminar/unknown');
-    const plan = (await draft.atelier(sitting.atelierId)).state?.plan ?? EMPTY_PLAN;
-    const here = { ...context, now: instant(Math.max(context.now, lastAt)) };
-    const decided = isRunCommand(command)
-      ? decideRun({ plan, run: runOf(sitting.runEvents) }, command, here)
-      : decideContribution({ contributions: sitting.contributions, plan }, command, here);
-    return decided.ok ? ok([{ stream: sittingStream(command.sittingId), events: decided.value }]) : decided;
-  };
+/** The sittings that the command opens, which need links and a code. */
+function openedBy(command: SeminarCommand): readonly string[] {
+  if (command.type === 'atelier/add') return [command.sittingId];
+  return command.type === 'sittings/add' ? command.sittings.map(({ sittingId }) => sittingId) : [];
 }
-
-const isRunCommand = (command: RunCommandHere | ContributionCommandHere): command is RunCommandHere =>
-  command.type.startsWith('run/');

@@ -7,6 +7,7 @@ import type { DomainEvent, NewDomainEvent } from '#core/events/event-types.ts';
 import type { StreamId } from '#core/events/envelope.ts';
 import type { Result } from '#core/result.ts';
 import { refused } from '#core/result.ts';
+import type { Instant } from '#core/time/instant.ts';
 import { instant } from '#core/time/instant.ts';
 import type { EventStore, Receipt, StreamAppend } from './event-store.port.ts';
 import type { Draft, Streams } from './streams.ts';
@@ -120,10 +121,14 @@ export function createDesk(
   ): Promise<number> {
     const present = await draftStream(draft, stream);
     const now = instant(Math.max(clock.now(), present.lastAt));
-    // Time never runs backwards within a stream, save for a moment that was cut to the minute for someone unnamed.
-    const stamped = fresh.map((event) =>
-      event.type === 'contribution/made' && event.payload.unnamed ? event : { ...event, at: now },
-    );
+    let last: Instant = present.lastAt;
+    const stamped = fresh.map((event): NewDomainEvent => {
+      // Time never runs backwards within a stream, save for a moment that was cut to the minute for someone unnamed.
+      if (event.type === 'contribution/made' && event.payload.unnamed) return event;
+      // A point that advanced by itself did so when its time was over, however late that is written.
+      last = isAutomatic(event) ? instant(Math.max(event.at, last)) : now;
+      return { ...event, at: last };
+    });
     draft.apply(
       stream,
       stamped.map((event, index) => ({ ...event, stream, seq: present.seq + 1 + index })),
@@ -150,6 +155,8 @@ export function createDesk(
   };
 }
 
+const isAutomatic = (event: NewDomainEvent): boolean => event.type === 'run/moved' && event.payload.automatic;
+
 /** What the command decides, or null when it failed: that concerns whoever sent it, and nobody who waits beside it. */
 async function decisionOf(
   { decide, fail }: Waiting,
@@ -166,7 +173,7 @@ async function decisionOf(
 function draftStream(
   draft: Draft,
   stream: StreamId,
-): Promise<{ readonly seq: number; readonly lastAt: number }> {
+): Promise<{ readonly seq: number; readonly lastAt: Instant }> {
   const [kind, id = ''] = stream.split(':', 2);
   if (kind === 'seminar') return draft.seminar(id);
   return kind === 'atelier' ? draft.atelier(id) : draft.sitting(id);

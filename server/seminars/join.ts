@@ -1,4 +1,5 @@
-/** Joining an atelier by its code. */
+/** Coming into a sitting: by its code as a participant, by a link as one of those who conduct it or write. */
+import type { Grant } from '#core/access/roles.ts';
 import { seminarStream } from '#core/events/envelope.ts';
 import { newEvent } from '#core/events/new-event.ts';
 import type { Result } from '#core/result.ts';
@@ -6,6 +7,7 @@ import { ok, refused } from '#core/result.ts';
 import type { Access, Session } from './access.port.ts';
 import type { AccessDesk, Introduction } from './access.ts';
 import type { Desk } from './desk.ts';
+import type { PeopleDirectory } from './people-directory.ts';
 import type { Clock, Ids } from './surroundings.port.ts';
 
 export type Join = {
@@ -16,9 +18,38 @@ export type Join = {
     personId: string,
     introduction: Introduction,
   ) => Promise<Result<{ readonly sittingId: string }>>;
+  /** Exchanges a link for its right; whoever conducts a sitting or writes in it is appointed to it, once. */
+  readonly takeLink: (session: Session, accessId: string, secret: string) => Promise<Result<Grant>>;
+  /** A person of this device says who they are; refused for anybody else. */
+  readonly introduce: (
+    session: Session,
+    personId: string,
+    introduction: Introduction,
+  ) => Promise<Result<{ readonly personId: string }>>;
 };
 
-export function createJoin(desk: Desk, access: AccessDesk, clock: Clock, ids: Ids): Join {
+export function createJoin(
+  desk: Desk,
+  access: AccessDesk,
+  people: PeopleDirectory,
+  clock: Clock,
+  ids: Ids,
+): Join {
+  /** `commandId` tells a first appointment, which counts once, from one that is said again with a name. */
+  async function appoint({ role, scope, personId }: Grant, commandId: string): Promise<Result<null>> {
+    const { seminarId, sittingId } = scope;
+    if (personId === null || sittingId === null || (role !== 'animateur' && role !== 'rapporteur'))
+      return ok(null);
+    const context = { now: clock.now(), actor: personId, newId: ids.newId };
+    const appointed = await desk.submit(seminarId, commandId, async (draft) => {
+      const { state } = await draft.seminar(seminarId);
+      if (!state?.sittings.some(({ id }) => id === sittingId)) return refused('access/unknown-link');
+      const event = newEvent('seminar/person-appointed', { personId, sittingId, role }, context);
+      return ok([{ stream: seminarStream(seminarId), events: [event] }]);
+    });
+    return appointed.ok ? ok(null) : appointed;
+  }
+
   return {
     async join(session, code, personId, introduction) {
       const { seminarId, sittingId } = code.scope;
@@ -29,12 +60,32 @@ export function createJoin(desk: Desk, access: AccessDesk, clock: Clock, ids: Id
       // Pressed twice at once, it is still one person who came.
       const joined = await desk.submit(seminarId, `join.${personId}.${sittingId}`, async (draft) => {
         const { state } = await draft.seminar(seminarId);
-        if (!state) return refused('seminar/unknown');
+        if (!state?.sittings.some(({ id }) => id === sittingId)) return refused('access/unknown-code');
         if (state.attendance[sittingId]?.includes(personId)) return ok([]);
         const event = newEvent('seminar/person-joined', { personId, sittingId }, context);
         return ok([{ stream: seminarStream(seminarId), events: [event] }]);
       });
       return joined.ok ? ok({ sittingId }) : joined;
+    },
+    async takeLink(session, accessId, secret) {
+      const taken = await access.takeLink(session, accessId, secret);
+      if (!taken.ok) return taken;
+      const { personId, scope, role } = taken.value;
+      const appointed = await appoint(taken.value, `appoint.${personId}.${scope.sittingId}.${role}`);
+      return appointed.ok ? taken : appointed;
+    },
+    async introduce(session, personId, introduction) {
+      const { grants } = await access.actorOf(session);
+      const held = grants.filter((grant) => grant.personId === personId);
+      const [first] = held;
+      if (!first) return refused('access/forbidden');
+      await people.save({ ...introduction, id: personId, seminarId: first.scope.seminarId });
+      // Said again in the log, so that whoever reads the name on a page sees the new one.
+      for (const grant of held) {
+        const appointed = await appoint(grant, `introduce.${ids.newId()}`);
+        if (!appointed.ok) return appointed;
+      }
+      return ok({ personId });
     },
   };
 }

@@ -14,7 +14,8 @@ import type { Clock, Ids } from './surroundings.port.ts';
 export type NewSeminar = {
   readonly seminarId: string;
   readonly description: SeminarDescription;
-  readonly atelier: NewAtelier | null;
+  /** The first atelier is one that people work in, never a plenary. */
+  readonly atelier: Omit<NewAtelier, 'plenary'> | null;
 };
 
 export type Prepare = {
@@ -36,7 +37,8 @@ export function createPrepare(desk: Desk, access: AccessDesk, clock: Clock, ids:
           stream: seminarStream(seminarId),
           events: [newEvent('seminar/created', { description }, context)],
         };
-        return ok(atelier ? [first, ...atelierEvents(seminarId, atelier, context)] : [first]);
+        if (!atelier) return ok([first]);
+        return ok([first, ...atelierEvents(seminarId, { ...atelier, plenary: false }, context)]);
       });
       if (!created.ok) return created;
 

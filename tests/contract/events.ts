@@ -16,7 +16,7 @@ export const supported = (id: string): NewDomainEvent => ({
 export const made = (id: string, text: string): NewDomainEvent => ({
   id,
   type: 'contribution/made',
-  v: 1,
+  v: 2,
   at: AT,
   actor: 'p1',
   payload: {
@@ -26,5 +26,6 @@ export const made = (id: string, text: string): NewDomainEvent => ({
     kind: 'observation',
     text,
     unnamed: false,
+    runId: null,
   },
 });

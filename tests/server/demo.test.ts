@@ -9,7 +9,6 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { toMarkdown } from '#core/actes/to-markdown.ts';
 import { plannedMinutesOf } from '#core/agenda/plan.ts';
 import { project } from '#core/agenda/project.ts';
-import { runOf } from '#core/agenda/run.ts';
 import { CONTRIBUTION_KINDS } from '#core/contributions/contribution.ts';
 import { CONSENTS } from '#core/seminar/person.ts';
 import { contributionsOf } from '#core/seminar/sitting.ts';
@@ -21,6 +20,7 @@ import { richTextOfUpdate } from '#ydoc/snapshot.ts';
 import * as v from 'valibot';
 import { createAssembleActes } from '../../server/seminars/actes.ts';
 import { createPeopleDirectory } from '../../server/seminars/people-directory.ts';
+import { roomOf } from '../../server/seminars/room.ts';
 import { createStreams } from '../../server/seminars/streams.ts';
 import type { SharedTexts } from '../../server/seminars/texts.port.ts';
 import { seedDemo } from '../../server/demo/seed-demo.ts';
@@ -58,10 +58,10 @@ describe('the sample séminaire', () => {
     if (!seminar) throw new Error('there is no séminaire');
     const held = await Promise.all(
       seminar.sittings.map(async (sitting) => {
-        const log = (await streams.sitting(sitting.id)).state;
-        const plan = (await streams.atelier(sitting.atelierId)).state?.plan;
-        if (!log || !plan) throw new Error('there is no sitting');
-        return { sitting, plan, run: runOf(log.runEvents), contributions: contributionsOf(log) };
+        const found = await roomOf(streams, sitting.id);
+        if (!found) throw new Error('there is no sitting');
+        const { log, room } = found;
+        return { sitting, log, room, plan: room.plan, contributions: contributionsOf(log) };
       }),
     );
     return { streams, seminar, held };
@@ -88,7 +88,7 @@ describe('the sample séminaire', () => {
 
   test('both are at their third point: 12 minutes left in one, 3 over in the other', async () => {
     const { held } = await seminarOf();
-    const now = held.map(({ plan, run, sitting }) => project(plan, run, END, sitting.start));
+    const now = held.map(({ room }) => project(room, END));
     expect(now.map(({ status }) => status)).toEqual(['running', 'running']);
     expect(
       now.map(({ currentItemId }, index) =>

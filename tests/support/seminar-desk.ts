@@ -1,9 +1,11 @@
 /** The use cases over storage in memory, as app.ts puts them together. */
 import type { Actor, Role } from '#core/access/roles.ts';
 import type { AgendaItem } from '#core/agenda/plan.ts';
+import { agendaItem } from '#core/agenda/plan.ts';
 import type { DomainEvent, SeminarDescription } from '#core/events/event-types.ts';
 import { minutes } from '#core/time/instant.ts';
 import { createAccessDesk } from '../../server/seminars/access.ts';
+import { createAutoAdvance } from '../../server/seminars/auto-advance.ts';
 import { createCommands } from '../../server/seminars/commands.ts';
 import { createDesk } from '../../server/seminars/desk.ts';
 import { createJoin } from '../../server/seminars/join.ts';
@@ -12,7 +14,8 @@ import { createPrepare } from '../../server/seminars/prepare.ts';
 import type { Storage } from '../../server/seminars/storage.port.ts';
 import { createStreams } from '../../server/seminars/streams.ts';
 import { openMemoryStorage } from '../../server/storage/memory/memory-storage.ts';
-import { countingIds, settableClock } from './surroundings.ts';
+import { countingIds, recordingLogger, settableClock } from './surroundings.ts';
+import { heldTimers } from './timers.ts';
 
 export const DESCRIPTION: SeminarDescription = {
   title: 'Rencontre départementale',
@@ -24,15 +27,13 @@ export const DESCRIPTION: SeminarDescription = {
   zone: 'Europe/Paris',
 };
 
-export const item = (id: string, planned: number, questions: readonly string[] = []): AgendaItem => ({
-  id,
-  title: `Point ${id}`,
-  kind: 'discussion',
-  plannedMinutes: minutes(planned),
-  protected: false,
-  context: [],
-  questions: questions.map((text, index) => ({ id: `${id}-question-${index + 1}`, text })),
-});
+export const item = (id: string, planned: number, questions: readonly string[] = []): AgendaItem =>
+  agendaItem({
+    id,
+    title: `Point ${id}`,
+    plannedMinutes: minutes(planned),
+    questions: questions.map((text, index) => ({ id: `${id}-question-${index + 1}`, text })),
+  });
 
 export const ITEMS = [
   item('item-one', 60, ['Qui vient ?', 'Qui ne vient pas ?']),
@@ -46,9 +47,19 @@ export function seminarDesk(storage: Storage = openMemoryStorage()) {
   const streams = createStreams(storage.events);
   const people = createPeopleDirectory(storage.people);
   const access = createAccessDesk(storage.access, people, clock, ids, new Uint8Array(32).fill(7));
-  const desk = createDesk(storage.events, streams, clock, (events) => committed.push(...events));
-  const commands = createCommands(desk, streams, clock, ids, access.issueForSitting);
-  const join = createJoin(desk, access, clock, ids);
+  const timers = heldTimers();
+  const desk = createDesk(storage.events, streams, clock, (events) => {
+    committed.push(...events);
+    autoAdvance.committed(events);
+  });
+  const logger = recordingLogger();
+  const autoAdvance = createAutoAdvance({ desk, streams, clock, timers, ids, logger });
+  const commands = createCommands({
+    ...{ desk, streams, clock, ids },
+    issueAccess: access.issueForSitting,
+    catchUp: autoAdvance.catchUp,
+  });
+  const join = createJoin(desk, access, people, clock, ids);
   const prepare = createPrepare(desk, access, clock, ids);
 
   /** A séminaire of one atelier; answers the organiser's session. */
@@ -92,7 +103,7 @@ export function seminarDesk(storage: Storage = openMemoryStorage()) {
     const { session } = await access.openSession();
     const link = (await access.ofSeminar('seminar-1')).find((it) => it.kind === 'link' && it.role === role);
     if (!link) throw new Error('no link');
-    await access.takeLink(session, link.id, access.secretOf(link));
+    await join.takeLink(session, link.id, access.secretOf(link));
     return access.actorOf(session);
   }
 
@@ -101,6 +112,9 @@ export function seminarDesk(storage: Storage = openMemoryStorage()) {
     clock,
     ids,
     committed,
+    timers,
+    logger,
+    autoAdvance,
     streams,
     people,
     access,

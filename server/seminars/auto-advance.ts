@@ -1,0 +1,156 @@
+/**
+ * Points that advance by themselves. Nothing ticks: one timer per room waits for the next move, which is written with
+ * the exact moment it was due. A log that is late (the server was away) is caught up with before anybody reads it or
+ * commands over it, so that a restart changes nothing of what happened when.
+ */
+import { dueAdvance } from '#core/agenda/auto-advance.ts';
+import type { Room } from '#core/agenda/run.ts';
+import { sittingStream } from '#core/events/envelope.ts';
+import type { DomainEvent, NewDomainEvent } from '#core/events/event-types.ts';
+import { isRunEvent } from '#core/events/event-types.ts';
+import { newEvent } from '#core/events/new-event.ts';
+import { ok, refused } from '#core/result.ts';
+import type { SittingLog } from '#core/seminar/sitting.ts';
+import { foldSitting } from '#core/seminar/sitting.ts';
+import type { Instant } from '#core/time/instant.ts';
+import type { Desk } from './desk.ts';
+import { roomOf, roomWith } from './room.ts';
+import type { Draft, Streams } from './streams.ts';
+import type { Clock, Ids, Logger, Timers } from './surroundings.port.ts';
+
+export type AutoAdvance = {
+  /** Writes the moves that are due by now, and waits for the next one. */
+  readonly catchUp: (sittingId: string) => Promise<void>;
+  /** Takes in what was just committed: it may have moved what is due. */
+  readonly committed: (events: readonly DomainEvent[]) => void;
+  readonly close: () => void;
+};
+
+export type AutoAdvanceParts = {
+  readonly desk: Desk;
+  readonly streams: Streams;
+  readonly clock: Clock;
+  readonly timers: Timers;
+  readonly ids: Ids;
+  readonly logger: Logger;
+};
+
+/** A timer holds 24 days at most; whoever waits longer looks again once a day. */
+const LONGEST_WAIT_MILLISECONDS = 24 * 3_600_000;
+/** After a move that did not reach the disk. */
+const RETRY_MILLISECONDS = 5_000;
+
+export function createAutoAdvance(parts: AutoAdvanceParts): AutoAdvance {
+  const { desk, streams, clock, timers, ids, logger } = parts;
+  const waiting = new Map<string, () => void>();
+  let closed = false;
+
+  const stopWaiting = (sittingId: string): void => {
+    waiting.get(sittingId)?.();
+    waiting.delete(sittingId);
+  };
+
+  const wait = (sittingId: string, milliseconds: number): void => {
+    stopWaiting(sittingId);
+    if (closed) return;
+    const cancel = timers.after(Math.min(milliseconds, LONGEST_WAIT_MILLISECONDS), () => {
+      waiting.delete(sittingId);
+      advance(sittingId);
+    });
+    waiting.set(sittingId, cancel);
+  };
+
+  const advance = (sittingId: string): void => {
+    catchUp(sittingId).catch((error: unknown) => {
+      logger.error('run/advance-failed', {
+        sitting: sittingId,
+        reason: error instanceof Error ? error.name : 'unknown',
+      });
+      wait(sittingId, RETRY_MILLISECONDS);
+    });
+  };
+
+  async function catchUp(sittingId: string): Promise<void> {
+    const found = await roomOf(streams, sittingId);
+    const due = found && dueAdvance(found.room);
+    if (!found || !due) {
+      stopWaiting(sittingId);
+      return;
+    }
+    const left = due.at - clock.now();
+    if (left > 0) {
+      wait(sittingId, left);
+      return;
+    }
+    // Asked again in the queue, where whatever was decided before has happened: nothing is moved twice.
+    await desk.submit(found.seminarId, `advance.${ids.newId()}`, async (draft) => {
+      const moves = await movesDue(draft, sittingId, clock.now(), ids);
+      return moves.length === 0
+        ? refused('run/already-there')
+        : ok([{ stream: sittingStream(sittingId), events: moves }]);
+    });
+  }
+
+  async function concerned(event: DomainEvent): Promise<readonly string[]> {
+    const [kind, id = ''] = event.stream.split(':', 2);
+    if (kind === 'sitting') return [id];
+    const seminarId = kind === 'seminar' ? id : (await streams.atelier(id)).state?.seminarId;
+    const seminar = seminarId === undefined ? null : (await streams.seminar(seminarId)).state;
+    const shown = seminar?.sittings.filter(({ atelierId }) => kind === 'seminar' || atelierId === id) ?? [];
+    return shown.map((sitting) => sitting.id);
+  }
+
+  return {
+    catchUp,
+    committed(events) {
+      for (const event of events.filter(mayMoveWhatIsDue)) {
+        concerned(event).then(
+          (sittingIds) => sittingIds.forEach(advance),
+          (error: unknown) =>
+            logger.error('run/advance-failed', {
+              stream: event.stream,
+              reason: error instanceof Error ? error.name : 'unknown',
+            }),
+        );
+      }
+    },
+    close() {
+      closed = true;
+      waiting.forEach((cancel) => cancel());
+      waiting.clear();
+    },
+  };
+}
+
+const mayMoveWhatIsDue = (event: DomainEvent): boolean =>
+  isRunEvent(event) ||
+  event.type === 'plan/revised' ||
+  event.type === 'sitting/plan-revised' ||
+  event.type === 'sitting/plan-shared' ||
+  event.type === 'programme/revised';
+
+/** The moves that are due by `now`, each at its moment: after a long silence several follow one another. */
+async function movesDue(
+  draft: Draft,
+  sittingId: string,
+  now: Instant,
+  { newId }: Ids,
+): Promise<readonly NewDomainEvent[]> {
+  const found = await roomOf(draft, sittingId);
+  if (!found) return [];
+  const atelier = (await draft.atelier(found.log.atelierId)).state;
+  const seminar = (await draft.seminar(found.seminarId)).state;
+  const moves: NewDomainEvent[] = [];
+  let log: SittingLog = found.log;
+  let room: Room = found.room;
+  for (;;) {
+    const due = dueAdvance(room);
+    if (due === null || due.at > now) return moves;
+    const context = { now: due.at, actor: null, newId };
+    const move = newEvent('run/moved', { itemId: due.itemId, automatic: true }, context);
+    moves.push(move);
+    const happened = { ...move, stream: sittingStream(sittingId), seq: 0 } as DomainEvent;
+    log = foldSitting(log, happened) ?? log;
+    room = roomWith(log, atelier, seminar, sittingId);
+  }
+}
