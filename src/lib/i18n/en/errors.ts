@@ -96,6 +96,33 @@ export default {
   ),
   'run/question-already-put': words('This question is already put.', RUN_KEPT, 'Go on with it.'),
   'run/undo-not-last': words('Something else happened since.', RUN_KEPT, 'Undo the latest action first.'),
+  'run/already-there': words('The workshop is at this item already.', RUN_KEPT, 'Go on with this item.'),
+  'run/impossible-start': words(
+    'The workshop cannot have started then: that is still to come, or after the next item.',
+    RUN_KEPT,
+    'Give a time that is past and before the first action that followed.',
+  ),
+  'run/eats-synthesis': words(
+    'These minutes would come from the protected time of the synthesis.',
+    RUN_KEPT,
+    'Extend by less, win time elsewhere, or confirm it knowingly.',
+  ),
+  'run/below-floor': words(
+    'An item would become shorter than its minimum.',
+    RUN_KEPT,
+    'Look at the proposal again, then apply it.',
+  ),
+  'run/protected': words(
+    'The time of this item is protected.',
+    RUN_KEPT,
+    'Take the minutes from other items.',
+  ),
+  'run/no-shared-time': words(
+    'No shared time interrupts the room at the moment.',
+    RUN_KEPT,
+    'Go on with the current item.',
+  ),
+  'run/no-synthesis': words('No protected synthesis lies ahead.', RUN_KEPT, 'Go on with the current item.'),
   'contribution/unknown': words(
     'This contribution does not exist, or no longer.',
     NOTHING_LOST,
@@ -116,6 +143,51 @@ export default {
     'The seminar has reached its number of workshops.',
     KEPT,
     'Merge workshops, or create a second seminar.',
+  ),
+  'seminar/too-many-sittings': words(
+    'The seminar has reached its number of sessions.',
+    KEPT,
+    'Remove sessions that were not used, or create a second seminar.',
+  ),
+  'seminar/last-sitting': words(
+    'This is the only session of this workshop.',
+    'Nothing was removed.',
+    'Add another session to the workshop first.',
+  ),
+  'sitting/in-use': words(
+    'People have joined this session, or it has started.',
+    'Nothing was removed.',
+    'Keep it: what was said and done there stays.',
+  ),
+  'programme/stale-revision': words(
+    'Someone else changed the programme meanwhile.',
+    'Your changes are still on screen.',
+    'Compare with the saved programme, then do it again.',
+  ),
+  'programme/nothing-to-restore': words(
+    'The programme has no change to undo.',
+    'The programme has not changed.',
+    'Change it directly.',
+  ),
+  'message/unknown': words(
+    'This message does not exist, or was taken back.',
+    NOTHING_LOST,
+    'Reload the page to see the messages again.',
+  ),
+  'help/unknown': words(
+    'This call is over.',
+    NOTHING_LOST,
+    'See where the room stands, and call again if needed.',
+  ),
+  'pairing/unknown-number': words(
+    'No screen is waiting with this number.',
+    'It stays in the field.',
+    'Compare it with the one on the screen: it changes after ten minutes.',
+  ),
+  'pairing/unknown': words(
+    'This screen is no longer paired.',
+    NOTHING_LOST,
+    'Open the pairing page on the screen, then enter its new number.',
   ),
   'export/too-slow': words(
     'The document took too long to make.',

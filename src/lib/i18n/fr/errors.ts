@@ -110,6 +110,37 @@ export default {
     RUN_KEPT,
     'Annuler d’abord la plus récente.',
   ),
+  'run/already-there': words('L’atelier est déjà à ce point.', RUN_KEPT, 'Continuer avec ce point.'),
+  'run/impossible-start': words(
+    'L’atelier n’a pas pu démarrer à cette heure : elle est à venir, ou après le point suivant.',
+    RUN_KEPT,
+    'Indiquer une heure passée, avant la première action qui a suivi.',
+  ),
+  'run/eats-synthesis': words(
+    'Ces minutes seraient prises sur le temps protégé de la synthèse.',
+    RUN_KEPT,
+    'Prolonger de moins, reprendre du temps ailleurs, ou confirmer en connaissance de cause.',
+  ),
+  'run/below-floor': words(
+    'Un point deviendrait plus court que son minimum.',
+    RUN_KEPT,
+    'Regarder à nouveau la proposition, puis l’appliquer.',
+  ),
+  'run/protected': words(
+    'Le temps de ce point est protégé.',
+    RUN_KEPT,
+    'Prendre les minutes sur d’autres points.',
+  ),
+  'run/no-shared-time': words(
+    'Aucun temps commun n’interrompt la salle en ce moment.',
+    RUN_KEPT,
+    'Continuer avec le point en cours.',
+  ),
+  'run/no-synthesis': words(
+    'Aucune synthèse protégée n’est à venir.',
+    RUN_KEPT,
+    'Continuer avec le point en cours.',
+  ),
   'contribution/unknown': words(
     'Cette contribution n’existe pas ou plus.',
     NOTHING_LOST,
@@ -134,6 +165,51 @@ export default {
     'Le séminaire a atteint son nombre d’ateliers.',
     KEPT,
     'Regrouper des ateliers, ou créer un second séminaire.',
+  ),
+  'seminar/too-many-sittings': words(
+    'Le séminaire a atteint son nombre de séances.',
+    KEPT,
+    'Retirer des séances qui n’ont pas servi, ou créer un second séminaire.',
+  ),
+  'seminar/last-sitting': words(
+    'C’est la seule séance de cet atelier.',
+    'Rien n’a été retiré.',
+    'Ajouter d’abord une autre séance à l’atelier.',
+  ),
+  'sitting/in-use': words(
+    'Des personnes ont rejoint cette séance, ou elle a démarré.',
+    'Rien n’a été retiré.',
+    'La garder : ce qui y a été dit et fait y reste.',
+  ),
+  'programme/stale-revision': words(
+    'Une autre personne a modifié le programme entre-temps.',
+    'Vos modifications sont encore à l’écran.',
+    'Comparer avec le programme enregistré, puis recommencer.',
+  ),
+  'programme/nothing-to-restore': words(
+    'Le programme n’a pas de modification à annuler.',
+    'Le programme n’a pas changé.',
+    'Le modifier directement.',
+  ),
+  'message/unknown': words(
+    'Ce message n’existe pas, ou a été retiré.',
+    NOTHING_LOST,
+    'Recharger la page pour revoir les messages.',
+  ),
+  'help/unknown': words(
+    'Cet appel n’est plus en cours.',
+    NOTHING_LOST,
+    'Regarder où en est la salle, et appeler à nouveau si besoin.',
+  ),
+  'pairing/unknown-number': words(
+    'Aucun écran n’attend avec ce numéro.',
+    'Il reste dans le champ.',
+    'Le comparer à celui que l’écran affiche : il change au bout de dix minutes.',
+  ),
+  'pairing/unknown': words(
+    'Cet écran n’est plus associé.',
+    NOTHING_LOST,
+    'Ouvrir la page d’appairage sur l’écran, puis saisir son nouveau numéro.',
   ),
   'export/too-slow': words(
     'Le document a mis trop de temps à se faire.',
