@@ -12,6 +12,7 @@ import type {
   SeminarCreated,
   SeminarView,
   SessionView,
+  SittingLinks,
 } from '#protocol/views.ts';
 
 /** `network`: no answer came; what was asked may or may not have happened. */
@@ -40,6 +41,14 @@ export const joinPreview = (code: string): Promise<ApiResult<JoinPreview>> =>
 
 export const join = (code: string, person: PersonJoining): Promise<ApiResult<Joined>> =>
   post('/api/join', { code, person });
+
+/** Says who holds this device's link or pairing; sent again with the same id it is the same person. */
+export const introduce = (person: PersonJoining): Promise<ApiResult<unknown>> =>
+  post('/api/introduction', person);
+
+/** The secret links of a sitting, for those who run it. */
+export const sittingLinks = (sittingId: string): Promise<ApiResult<SittingLinks>> =>
+  get(`/api/sittings/${encodeURIComponent(sittingId)}/links`);
 
 /** What this device may open. */
 export const session = (): Promise<ApiResult<SessionView>> => get('/api/session');

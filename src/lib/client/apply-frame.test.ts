@@ -119,7 +119,7 @@ describe('afterSittingFrame', () => {
       frame(10, 11, [
         { type: 'head', head: { ...head, room: 'Salle 7' } },
         { type: 'plan', plan: { ...EMPTY_PLAN, revision: 2 } },
-        { type: 'run', run: { ...run, eventCount: 4 } },
+        { type: 'run', run: { ...NOTHING.run, eventCount: 4 } },
         { type: 'participants', participants: 31 },
       ]),
     );

@@ -12,7 +12,7 @@ export type Sample = {
   readonly serverAt: Instant;
 };
 
-/** Probes kept for an estimate, and how many of a burst make it trustworthy. */
+/** Probes kept for an estimate, and how many make a burst. */
 export const SAMPLES_KEPT = 64;
 export const SAMPLES_ENOUGH = 16;
 
@@ -20,18 +20,47 @@ export const SAMPLES_ENOUGH = 16;
 export const withSample = (samples: readonly Sample[], sample: Sample): readonly Sample[] =>
   [...samples, sample].slice(-SAMPLES_KEPT);
 
-const roundTripOf = (sample: Sample): number => sample.receivedAt - sample.sentAt;
-const offsetOf = (sample: Sample): number => sample.serverAt - (sample.sentAt + sample.receivedAt) / 2;
+/** How much two monotonic clocks may part: the worst quartz of a phone, as a share of the time that passes. */
+const PARTING = 50e-6;
+
+type Bounds = { readonly least: number; readonly most: number };
 
 /**
- * Server time − monotonic time, from the quickest round trips: their error is at most half their length, while a
- * slow one says little. Null without samples.
+ * Between which values the offset lies: the server saw each probe after it left and before it came back. What a sample
+ * says loosens with its age, since the clocks part meanwhile.
+ */
+function boundsFrom(samples: readonly Sample[]): Bounds {
+  const newest = samples.at(-1)?.receivedAt ?? 0;
+  return samples.reduce<Bounds>(
+    ({ least, most }, { sentAt, receivedAt, serverAt }) => {
+      const loose = (newest - receivedAt) * PARTING;
+      return {
+        least: Math.max(least, serverAt - receivedAt - loose),
+        most: Math.min(most, serverAt + GRAIN - sentAt + loose),
+      };
+    },
+    { least: Number.NEGATIVE_INFINITY, most: Number.POSITIVE_INFINITY },
+  );
+}
+
+/** The server's clock counts whole milliseconds. */
+const GRAIN = 1;
+
+/** Whether one offset can explain all samples. */
+export function isOneClock(samples: readonly Sample[]): boolean {
+  const { least, most } = boundsFrom(samples);
+  return least <= most;
+}
+
+/**
+ * Server time − monotonic time: the middle of what all samples allow, so that the quickest way there and the quickest
+ * way back count even when no probe had both. Its error is at most half of the quickest round trip, and comes near half
+ * of the path's constant asymmetry, which no probe can see. Null without samples.
  */
 export function offsetFrom(samples: readonly Sample[]): number | null {
   if (samples.length === 0) return null;
-  const quickest = [...samples].sort((a, b) => roundTripOf(a) - roundTripOf(b));
-  const best = quickest.slice(0, Math.max(1, Math.ceil(samples.length / 8)));
-  return best.reduce((sum, sample) => sum + offsetOf(sample), 0) / best.length;
+  const { least, most } = boundsFrom(samples);
+  return (least + most) / 2;
 }
 
 /** A shown clock on its way to the true one: `lead` is how far it stood ahead of the truth at `since`. */
