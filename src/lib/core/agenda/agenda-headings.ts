@@ -1,13 +1,13 @@
 /** What stands above the points: title, theme, date, the declared time of the whole. */
 import type { ClassifiedLine } from './classify-lines.ts';
-import { dateAlone, findDate, startsWithDate } from './find-date.ts';
+import { dateAlone, findDate, startsWithDate, weekdayContradicts } from './find-date.ts';
 import { takeDuration, trimTitle } from './take-duration.ts';
 
 const THEME =
-  /^th(?:[èe]me|[ée]matique)s?(?:\s(?:retenue?|principale?|g[ée]n[ée]rale?|de\s(?:l\s?['’]\s?atelier|la\s(?:journ[ée]e|s[ée]ance|r[ée]union|rencontre|matin[ée]e))|du\ss[ée]minaire))?\s?:\s?/iu;
-const TITLE = /^(?:titre|intitulé|objet)\s?:\s?(?=\S)/iu;
+  /^th(?:[èe]me|[ée]matique)s?(?:\s(?:retenue?|principale?|g[ée]n[ée]rale?|of\sthe\s(?:day|workshop|meeting|session)|de\s(?:l\s?['’]\s?atelier|la\s(?:journ[ée]e|s[ée]ance|r[ée]union|rencontre|matin[ée]e))|du\ss[ée]minaire))?\s?:\s?/iu;
+const TITLE = /^(?:titre|intitulé|objet|title|subject)\s?:\s?(?=\S)/iu;
 const BARE_LABEL =
-  /^(?:ordre\sdu\sjour|odj|programme|déroulé|agenda|points?\sà\sl\s?['’]\s?ordre\sdu\sjour)\s?:?$/iu;
+  /^(?:ordre\sdu\sjour|odj|programme|program|déroulé|schedule|outline|agenda|order\sof\sbusiness|meeting\sagenda|points?\sà\sl\s?['’]\s?ordre\sdu\sjour)\s?:?$/iu;
 const LONGEST_TITLE = 200;
 
 /** What follows « Thème : » on a line, or null when the line does not name a theme. */
@@ -22,6 +22,8 @@ export type AgendaHeadings = {
   readonly theme?: string;
   readonly date?: string;
   readonly declared?: { readonly minutes: number; readonly line: number };
+  /** Lines whose weekday is not that of their date. */
+  readonly weekdays: readonly ClassifiedLine[];
   readonly others: readonly ClassifiedLine[];
   readonly secondTotals: readonly ClassifiedLine[];
 };
@@ -51,6 +53,7 @@ export const readHeadings = (lines: readonly ClassifiedLine[]): AgendaHeadings =
   const secondTotals: ClassifiedLine[] = [];
   /** Titles only for want of a better one. */
   const weakTitles: ClassifiedLine[] = [];
+  const weekdays: ClassifiedLine[] = [];
   let themeFollows = false;
   for (const line of lines) {
     const theme = readTheme(line.body);
@@ -77,12 +80,14 @@ export const readHeadings = (lines: readonly ClassifiedLine[]): AgendaHeadings =
       found.title = declare(found, line, line.body);
     } else others.push(line);
     if (theme !== '') themeFollows = themeFollows && found.theme === undefined;
-    found.date ??= findDate(line.text)?.date;
+    const dated = findDate(line.text);
+    found.date ??= dated?.date;
+    if (weekdayContradicts(line.text, dated)) weekdays.push(line);
   }
   if (found.title === undefined && weakTitles.length > 0) {
     const [weak] = weakTitles.splice(0, 1);
     if (weak !== undefined) found.title = declare(found, weak, weak.body);
   }
   const unsaid = weakTitles.filter((line) => !BARE_LABEL.test(line.body));
-  return { ...found, others: [...others, ...unsaid], secondTotals };
+  return { ...found, weekdays, others: [...others, ...unsaid], secondTotals };
 };

@@ -4,6 +4,8 @@
 export type AgendaLine = {
   readonly number: number;
   readonly text: string;
+  /** The line as it stood, its columns apart; only what cannot be shown is left out. */
+  readonly raw: string;
   /** Blank characters before the text, a tab counting for four. */
   readonly indent: number;
   readonly afterBlank: boolean;
@@ -81,6 +83,7 @@ export const readLines = (text: string): { readonly lines: AgendaLine[]; readonl
       const clean = cleanText(part);
       const line = {
         number: index + 1,
+        raw: clean,
         text: withoutMarkdown(calmSpaces(clean)).trim(),
         indent: indentOf(clean),
         afterBlank,

@@ -16,17 +16,23 @@ const NESTED_INDENT = 2;
 const endsSentence = (text: string): boolean => /[.?!;…]$/u.test(text);
 
 const canBePoint = (line: ClassifiedLine): boolean =>
-  line.hasWords && line.alone === null && dateAlone(line.body) === null;
+  line.hasWords &&
+  line.alone === null &&
+  dateAlone(line.body) === null &&
+  (line.clock === null || /[\p{L}\p{N}]/u.test(line.title));
+
+/** How plainly a line's time stands by itself; a time of day is only taken where it does. */
+const placementOf = (line: ClassifiedLine) => (line.clock === null ? line.time?.placement : 'apart');
 
 /** An unmarked line amid a list that is a point all the same: short, its time plainly set apart. */
 const standsAlone = (line: ClassifiedLine): boolean =>
   line.mark === null &&
   canBePoint(line) &&
-  line.time?.placement === 'apart' &&
+  placementOf(line) === 'apart' &&
   line.body.length <= LONGEST_PLAIN_LINE &&
   !endsSentence(line.body);
 
-const kindOf = (line: ClassifiedLine) => kindOfTitle(line.time?.rest ?? line.body);
+const kindOf = (line: ClassifiedLine) => kindOfTitle(line.title);
 const isBreak = (line: ClassifiedLine): boolean => kindOf(line) === 'break';
 
 /** Asked of every line in order: whether it belongs to the outermost list. */
@@ -103,7 +109,8 @@ const rolesInList = (lines: readonly ClassifiedLine[], list: MainList): LineRole
     if (roles[index] === 'content') {
       const amid = head !== null && standsAlone(line) && (isTimed(head) || isBreak(line));
       const ahead = head === null && index > 0 && standsAlone(line) && kindOf(line) !== 'discussion';
-      const pause = head !== null && line.mark !== null && line.time !== null && isBreak(line);
+      const pause =
+        head !== null && line.mark !== null && (line.time ?? line.clock) !== null && isBreak(line);
       if (amid || ahead || pause) roles[index] = 'point';
     }
     if (roles[index] === 'point') head = line;
@@ -113,24 +120,54 @@ const rolesInList = (lines: readonly ClassifiedLine[], list: MainList): LineRole
 
 const carriesPlainTime = (line: ClassifiedLine, loosely: boolean): boolean => {
   if (!canBePoint(line) || isRanked(line)) return false;
-  if (line.time === null)
+  if (line.time === null && line.clock === null)
     return line.timedByNext && line.body.length <= LONGEST_PLAIN_LINE && !endsSentence(line.body);
-  if (line.time.placement === 'apart')
+  if (placementOf(line) === 'apart')
     return line.body.length <= LONGEST_PLAIN_POINT && !line.body.endsWith('?');
-  if (line.time.placement === 'inside' && !loosely) return false;
+  if (placementOf(line) === 'inside' && !loosely) return false;
   return line.body.length <= LONGEST_PLAIN_LINE && !endsSentence(line.body);
 };
 
 const minutesOf = (lines: readonly ClassifiedLine[], index: number): number =>
   lines[index]?.time?.minutes ?? lines[index + 1]?.alone?.minutes ?? 0;
 
-const rolesByTime = (lines: readonly ClassifiedLine[]): LineRole[] => {
+/** « Réunion du bureau, 9h – 12h »: a first line whose time of day holds all that follows is the title. */
+const holdsAll = (first: ClassifiedLine, others: readonly ClassifiedLine[]): boolean => {
+  const { clock } = first;
+  const ends = clock?.ends ?? null;
+  if (clock === null || ends === null || others.length < 2) return false;
+  const told = others.flatMap((other) => (other.clock === null ? [] : [other.clock]));
+  if (told.length < others.length) return !clock.leads && told.length === 0;
+  return told.every((other) => other.begins >= clock.begins && (other.ends ?? other.begins) <= ends);
+};
+
+const rolesByTime = (lines: readonly ClassifiedLine[], unmarked = false): LineRole[] => {
   const plainly = lines.some((line) => carriesPlainTime(line, false));
-  const roles = lines.map((line): LineRole => (carriesPlainTime(line, !plainly) ? 'point' : 'content'));
+  const roles = lines.map((line): LineRole =>
+    !(unmarked && line.mark !== null) && carriesPlainTime(line, !plainly) ? 'point' : 'content',
+  );
   const [first, ...others] = [...lines.keys()].filter((index) => roles[index] === 'point');
+  const [head] = lines;
+  const told = others.flatMap((index) => lines[index] ?? []);
+  if (first === 0 && head !== undefined && holdsAll(head, told)) roles[0] = 'content';
   const sum = others.reduce((total, index) => total + minutesOf(lines, index), 0);
-  if (first === 0 && others.length > 1 && minutesOf(lines, first) === sum) roles[first] = 'content';
+  if (first === 0 && others.length > 1 && sum > 0 && minutesOf(lines, first) === sum)
+    roles[first] = 'content';
   return roles;
+};
+
+/** The rows of a table are the points, and short lines with a time beside it. */
+const rolesInTable = (lines: readonly ClassifiedLine[]): LineRole[] => {
+  let heading = false;
+  return lines.map((line, index): LineRole => {
+    if (line.row === undefined)
+      return index > 0 && standsAlone(line) && !(heading && kindOf(line) === 'discussion')
+        ? 'point'
+        : 'content';
+    if (!canBePoint(line)) return 'content';
+    heading = line.row.kind === 'heading';
+    return heading ? 'section' : 'point';
+  });
 };
 
 /** The role of every line, in order. */
@@ -138,7 +175,7 @@ export const rolesOf = (lines: readonly ClassifiedLine[]): LineRole[] => {
   const themes = lines.filter((line) => readTheme(line.body) !== null && isTimed(line)).length;
   const open = lines.map((line) =>
     themes < 2 && !isRanked(line) && readTheme(line.body) !== null
-      ? { ...line, time: null, hasWords: false }
+      ? { ...line, time: null, clock: null, hasWords: false }
       : line,
   );
   const possible = open.filter(canBePoint);
@@ -148,8 +185,12 @@ export const rolesOf = (lines: readonly ClassifiedLine[]): LineRole[] => {
   const timedPlain = possible.filter(
     (line) => line.mark === null && carriesPlainTime(line, false) && !isBreak(line),
   );
+  const clockPlain = possible.filter((line) => line.mark === null && line.clock !== null).length;
+  const clockMarked = possible.some((line) => line.mark !== null && line.clock !== null);
   const loosePlain = possible.some((line) => carriesPlainTime(line, true));
 
+  if (lines.some((line) => line.row !== undefined)) return rolesInTable(lines);
+  if (clockPlain >= 2 && !clockMarked) return rolesByTime(open, true);
   if (ranked !== undefined && (listTimed || timedPlain.length < 2))
     return rolesInList(open, rankedList(open, ranked));
   if (ranked === undefined && bullet !== undefined && (listTimed || timedPlain.length === 0))

@@ -1,9 +1,15 @@
-/** Reads off each line what it carries: a mark, a planned time, or nothing but a time. */
+/** Reads off each line what it carries: a mark, a time of day, a planned time, or nothing but a time. */
 import type { AgendaLine } from './agenda-lines.ts';
 import { readMarks } from './list-marks.ts';
 import type { ListMark } from './list-marks.ts';
+import { takeClock } from './clock-times.ts';
+import type { TakenClock } from './clock-times.ts';
+import { findDate } from './find-date.ts';
 import { findDurations } from './parse-duration.ts';
-import { durationAlone, takeDuration } from './take-duration.ts';
+import { readSentencePoints } from './sentence-points.ts';
+import type { SentencePoints } from './sentence-points.ts';
+import type { TableReading, TableRow } from './tables.ts';
+import { durationAlone, takeDuration, trimTitle } from './take-duration.ts';
 import type { TakenDuration } from './take-duration.ts';
 
 export type ClassifiedLine = AgendaLine & {
@@ -11,6 +17,13 @@ export type ClassifiedLine = AgendaLine & {
   /** The text without its mark. */
   readonly body: string;
   readonly time: TakenDuration | null;
+  readonly clock: TakenClock | null;
+  /** What the line is called as a point: its text without mark and times. */
+  readonly title: string;
+  /** The row of a table that the line is. */
+  readonly row?: TableRow;
+  /** « 17h Fin »: a time of day that only ends what is above. */
+  readonly ends: boolean;
   /** Set when the line holds nothing but a time. */
   readonly alone: { readonly minutes: number; readonly total: boolean } | null;
   /** The line after it holds nothing but a time, not that of the whole. */
@@ -18,7 +31,13 @@ export type ClassifiedLine = AgendaLine & {
   readonly hasWords: boolean;
 };
 
-type MarkedLine = AgendaLine & { readonly mark: ListMark | null; readonly body: string };
+type MarkedLine = AgendaLine & {
+  readonly mark: ListMark | null;
+  readonly body: string;
+  readonly row?: TableRow;
+  /** Set when one sentence told the point among others. */
+  readonly toldMinutes?: number;
+};
 
 /** A line shorter than this was ended on purpose and not by a page's edge. */
 const SHORTEST_WRAPPED = 45;
@@ -34,11 +53,18 @@ const endsOnTime = (text: string): boolean => {
   return last !== undefined && !hasWords(tail.slice(last.end));
 };
 
+/** The time of day a line carries; one beside a date heads the whole. */
+const clockOf = (line: { readonly body: string }): TakenClock | null => {
+  const clock = durationAlone(line.body) === null ? takeClock(line.body) : null;
+  return clock !== null && findDate(line.body) === null ? clock : null;
+};
+
 const wrapsInto = (line: MarkedLine, next: MarkedLine): boolean => {
+  if (line.row !== undefined || next.row !== undefined) return false;
   if (next.afterBlank || next.mark !== null || line.text.length < SHORTEST_WRAPPED) return false;
   if (/[.?!:;…]$/u.test(line.text)) return false;
   if (!/^\p{Ll}/u.test(next.body) && !UNFINISHED.test(line.text.slice(-TAIL))) return false;
-  return durationAlone(next.body) === null && !endsOnTime(line.text);
+  return durationAlone(next.body) === null && !endsOnTime(line.text) && clockOf(next) === null;
 };
 
 /** Joins what a page's edge had cut. */
@@ -60,7 +86,9 @@ const joinWrapped = (lines: readonly MarkedLine[]): MarkedLine[] => {
 };
 
 const waitsForTitle = (line: MarkedLine): boolean =>
-  line.mark !== null && (!hasWords(line.body) || (isRanked(line) && durationAlone(line.body) !== null));
+  line.row === undefined &&
+  line.mark !== null &&
+  (!hasWords(line.body) || (isRanked(line) && durationAlone(line.body) !== null));
 
 const isWordy = (line: MarkedLine): boolean => hasWords(line.body) && durationAlone(line.body) === null;
 
@@ -69,7 +97,12 @@ const joinTitles = (lines: readonly MarkedLine[]): MarkedLine[] => {
   const joined: MarkedLine[] = [];
   for (const line of lines) {
     const last = joined.at(-1);
-    const titles = last !== undefined && line.mark === null && waitsForTitle(last) && isWordy(line);
+    const titles =
+      last !== undefined &&
+      line.mark === null &&
+      line.row === undefined &&
+      waitsForTitle(last) &&
+      isWordy(line);
     if (!titles) joined.push(line);
     else
       joined.splice(-1, 1, {
@@ -85,23 +118,135 @@ const joinTitles = (lines: readonly MarkedLine[]): MarkedLine[] => {
 export const isRanked = (line: { readonly mark: ListMark | null }): boolean =>
   line.mark !== null && line.mark.family !== 'bullet';
 
-/** Whether a line's planned time is known, from itself or the line after it. */
-export const isTimed = (line: ClassifiedLine): boolean => line.time !== null || line.timedByNext;
+/** Whether a line's planned time or time of day is known, from itself or the line after it. */
+export const isTimed = (line: ClassifiedLine): boolean =>
+  line.time !== null || line.clock !== null || line.timedByNext;
+
+/** « 9h – 10h » alone on a line has its title on the next; or on the one before, where such a line ends the text. */
+const joinClocks = (lines: readonly MarkedLine[]): MarkedLine[] => {
+  const alone = lines.map((line) => {
+    const clock = line.row === undefined && line.mark === null ? clockOf(line) : null;
+    return clock !== null && !hasWords(clock.rest);
+  });
+  if (!alone.includes(true)) return [...lines];
+  const titlesFirst = alone.at(-1) === true;
+  const joined: MarkedLine[] = [];
+  const pair = (clock: MarkedLine, title: MarkedLine, first: MarkedLine): MarkedLine => ({
+    ...first,
+    mark: title.mark,
+    text: `${clock.text} ${title.text}`,
+    body: `${clock.body}\t${title.body}`,
+  });
+  const titles = (line: MarkedLine | undefined): line is MarkedLine =>
+    line !== undefined &&
+    line.row === undefined &&
+    isWordy(line) &&
+    clockOf(line) === null &&
+    findDate(line.body) === null;
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at];
+    const next = lines[at + 1];
+    if (line === undefined) continue;
+    if (!titlesFirst && alone[at] === true && alone[at + 1] !== true && titles(next)) {
+      joined.push(pair(line, next, line));
+      at += 1;
+    } else if (titlesFirst && alone[at + 1] === true && next !== undefined && titles(line)) {
+      joined.push(pair(next, line, line));
+      at += 1;
+    } else joined.push(line);
+  }
+  return joined;
+};
+
+/** The points of a sentence each on a line of their own, where no point stands before it. */
+const splitSentences = (lines: readonly MarkedLine[]): MarkedLine[] => {
+  const split: MarkedLine[] = [];
+  let pointBefore = false;
+  let timesBefore: number[] = [];
+  for (const line of lines) {
+    const plain: boolean =
+      line.mark === null && line.row === undefined && !pointBefore && clockOf(line) === null;
+    const told: SentencePoints | null = plain ? readSentencePoints(line.body) : null;
+    const sum: number | undefined = told?.points.reduce((total, point) => total + point.minutes, 0);
+    if (told !== null && timesBefore.every((minutes) => minutes === sum)) {
+      timesBefore = [];
+      const lead = { ...line, text: told.lead, body: told.lead };
+      const points = told.points.map(({ title, minutes }) => ({
+        ...line,
+        text: title,
+        body: title,
+        toldMinutes: minutes,
+      }));
+      const [first, ...others] = points;
+      // « Déroulé : » heads the points, « On commence par » belongs to the first.
+      const opening = first === undefined ? [] : told.headed ? [lead, first] : [first, lead];
+      split.push(...opening.filter((part) => hasWords(part.text)), ...others);
+      continue;
+    }
+    const own = durationAlone(line.body) === null ? takeDuration(line.body, 'heading') : null;
+    if (own !== null) timesBefore.push(own.minutes);
+    pointBefore ||= line.mark !== null || line.row !== undefined || timesBefore.length > 1;
+    split.push(line);
+  }
+  return split;
+};
+
+const END =
+  /^(?:fin|end|close|fin\spr[ée]vue|d[ée]part|departure)(?:\s(?:de\s(?:la\s|l\s?['’]\s?)?|des\s|du\s|of\s(?:the\s)?)?(?:journ[ée]e|matin[ée]e|s[ée]ance|r[ée]union|rencontre|atelier|travaux|s[ée]minaire|apr[èe]s-midi|day|meeting|session|workshop|morning|afternoon))?\s?\.?$/iu;
+
+const carried = (line: MarkedLine): Pick<ClassifiedLine, 'time' | 'clock' | 'title'> => {
+  const plainly = (minutes: number | null): TakenDuration | null =>
+    minutes === null ? null : { minutes, rest: line.body, placement: 'apart', several: false };
+  if (line.toldMinutes !== undefined)
+    return { time: plainly(line.toldMinutes), clock: null, title: line.body };
+  if (line.row !== undefined) {
+    const { clock, minutes } = line.row;
+    return {
+      time: plainly(minutes),
+      clock: clock === null ? null : { ...clock, rest: line.body, leads: true },
+      title: trimTitle(line.body) || line.body,
+    };
+  }
+  const clock = clockOf(line);
+  const body = clock === null ? line.body : clock.rest;
+  const time = takeDuration(body);
+  return { time, clock, title: time?.rest || trimTitle(body) };
+};
+
+/** The row of a total: « Total ; ; 3 h ». */
+const totalOf = (line: MarkedLine): { minutes: number; total: boolean } | null =>
+  line.row !== undefined &&
+  line.row.minutes !== null &&
+  /^(?:dur[ée]e\s)?total(?:e|\sdur[ée]e|\sduration|\stime)?$/iu.test(line.body)
+    ? { minutes: line.row.minutes, total: true }
+    : null;
 
 /** The lines with what they carry; what a page's edge had cut is one line again. */
-export const classifyLines = (lines: readonly AgendaLine[]): ClassifiedLine[] => {
-  const marked = readMarks(lines.map((line) => line.text));
-  const whole = joinTitles(
-    joinWrapped(
-      lines.map((line, index) => ({ ...line, ...(marked[index] ?? { mark: null, body: line.text }) })),
+export const classifyLines = (lines: TableReading['lines']): ClassifiedLine[] => {
+  const marked = readMarks(lines.map((line) => line.row?.title ?? line.text));
+  const whole = splitSentences(
+    joinClocks(
+      joinTitles(
+        joinWrapped(
+          lines.map((line, index) => ({ ...line, ...(marked[index] ?? { mark: null, body: line.text }) })),
+        ),
+      ),
     ),
   );
-  const alone = whole.map((line) => durationAlone(line.body));
-  return whole.map((line, index) => ({
-    ...line,
-    time: alone[index] ? null : takeDuration(line.body),
-    alone: alone[index] ?? null,
-    timedByNext: !alone[index] && alone[index + 1]?.total === false,
-    hasWords: hasWords(line.text),
-  }));
+  const alone = whole.map((line) =>
+    line.toldMinutes !== undefined ? null : line.row === undefined ? durationAlone(line.body) : totalOf(line),
+  );
+  return whole.map((line, index) => {
+    const nothing = { time: null, clock: null, title: trimTitle(line.body) };
+    const { toldMinutes: _, ...rest } = line;
+    const found = alone[index] ? nothing : carried(line);
+    return {
+      ...rest,
+      ...found,
+      alone: alone[index] ?? null,
+      timedByNext: !alone[index] && alone[index + 1]?.total === false,
+      hasWords: hasWords(line.text),
+      ends: found.clock !== null && found.clock.ends === null && found.time === null && END.test(found.title),
+    };
+  });
 };

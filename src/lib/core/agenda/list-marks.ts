@@ -1,4 +1,5 @@
 /** The marks people put before points: « 1- », « 1° », « II. », « a) », « • ». */
+import { findClock } from './clock-times.ts';
 import { findDate } from './find-date.ts';
 import { findDurations } from './parse-duration.ts';
 
@@ -10,10 +11,10 @@ export type ListMark = { readonly family: MarkFamily; readonly style: string; re
 
 export type MarkedText = { readonly mark: ListMark | null; readonly body: string };
 
-const PLACE_WORD = String.raw`(?:point|item|s[ée]quence|[ée]tape|partie|sujet|temps|th[èe]me)`;
+const PLACE_WORD = String.raw`(?:point|item|s[ée]quence|[ée]tape|partie|sujet|temps|th[èe]me|part|session|step|stage|topic)`;
 const NAMED = new RegExp(String.raw`^${PLACE_WORD}\s(?:n\s?°\s?)?(\d{1,2})\s?[-–—:.)]\s?`, 'iu');
 const RANKED = new RegExp(
-  String.raw`^(\d{1,2})(?:er|re|[èe]re|e|[èe]me|nde?)\s${PLACE_WORD}\s?[-–—:.]\s?`,
+  String.raw`^(\d{1,2})(?:er|re|[èe]re|e|[èe]me|nde?|st|rd|th)\s${PLACE_WORD}\s?[-–—:.]\s?`,
   'iu',
 );
 const WRAPPED = /^\((\d{1,3})\)\s?/u;
@@ -88,7 +89,7 @@ const startsWithTimeOrDate = (text: string): boolean => {
   const head = text.slice(0, 48);
   const [duration] = findDurations(head);
   if (duration?.start === 0 && !/^\d{1,3}\s?[-–—]\s/u.test(head)) return true;
-  return findDate(head)?.start === 0;
+  return findClock(head)?.start === 0 || findDate(head)?.start === 0;
 };
 
 /** Letters and bare numbers are marks only in order (A, B, C or I, II, III): « F. Dupont » or « À » is none. */

@@ -1,4 +1,4 @@
-/** How long things last, as people write it in French: « 1 h 30 », « ½ heure », « trois quarts d'heure », « 20' ». */
+/** How long things last, as people write it in French and English: « 1 h 30 », « ½ heure », « trois quarts d'heure », « 20' », “half an hour”. */
 
 /** Where a length of time stands in a text; `clock` when it reads as a time of day (« 14h30 »). */
 export type FoundDuration = {
@@ -15,6 +15,7 @@ const LAST_CLOCK_HOUR = 24;
 
 const NUMBER_WORDS = new Map([
   ['quatre-vingt-dix', 90],
+  ['forty-five', 45],
   ['quarante-cinq', 45],
   ['trente-cinq', 35],
   ['vingt-cinq', 25],
@@ -33,19 +34,37 @@ const NUMBER_WORDS = new Map([
   ['une', 1],
   ['six', 6],
   ['dix', 10],
+  ['thirty', 30],
+  ['fifteen', 15],
+  ['twenty', 20],
+  ['ninety', 90],
+  ['sixty', 60],
+  ['fifty', 50],
+  ['forty', 40],
+  ['three', 3],
+  ['eight', 8],
+  ['seven', 7],
+  ['five', 5],
+  ['four', 4],
+  ['nine', 9],
+  ['neuf', 9],
+  ['one', 1],
+  ['two', 2],
+  ['ten', 10],
+  ['an', 1],
   ['un', 1],
 ]);
 
 const WORD = [...NUMBER_WORDS.keys()].join('|');
 const APOSTROPHE = `['’‘′ʼ´]`;
-const HOUR = String.raw`(?:heures?|hrs?|h)(?!\p{L})`;
+const HOUR = String.raw`(?:heures?|hours?|hrs?|h)(?!\p{L})`;
 const MINUTE = String.raw`(?:minutes?|mins?|mns?)(?![\p{L}\p{N}])`;
 const FRACTION = String.raw`(?:½|¼|¾|[13]\s?[/⁄]\s?4|1\s?[/⁄]\s?2)`;
-const ABOUT = String.raw`(?:environ|env\.?|max(?:imum|i)?\.?|~|≈)`;
+const ABOUT = String.raw`(?:environ|env\.?|about|approx\.?|around|max(?:imum|i)?\.?|~|≈)`;
 
-const HOURS = String.raw`(?:(?<hours>\d{1,3}(?:[.,]\d{1,2})?)(?:\s?(?<mixed>${FRACTION}))?|(?<word>${WORD}))\s?(?<unit>${HOUR})(?:\s?(?:et\s)?(?<part>${FRACTION}|demie?|(?:un\s|le\s)?quart|trois[\s-]quarts)(?![\p{L}\p{N}])|\s?(?:et\s)?(?<extra>[0-5]?\d)\s?(?:${MINUTE}|m(?!\p{L})|${APOSTROPHE})|\s?(?<bare>[0-5]\d)(?![\p{L}\p{N}]|[.,/⁄]\d|\s?%))?`;
-const PART_OF_HOUR = String.raw`(?:une?\s)?(?<fraction>${FRACTION}|demie?|[13]\s?quarts?|trois[\s-]quarts?|quart)(?:\s?d\s?${APOSTROPHE}\s?|\sde\s|[\s-])?${HOUR}`;
-const MINUTES = String.raw`(?:(?<low>\d{1,3})\s?(?:-|–|à|ou)\s?)?(?<minutes>\d{1,4}|${WORD})(?:\s?${MINUTE}|(?<quote>${APOSTROPHE})(?![\p{L}\p{N}'’′]))`;
+const HOURS = String.raw`(?:(?<hours>\d{1,3}(?:[.,]\d{1,2})?)(?:\s?(?<mixed>${FRACTION}|and\sa\s(?:half|quarter)))?|(?<word>${WORD})(?:\s(?<wordPart>and\sa\s(?:half|quarter)))?)[\s-]?(?<unit>${HOUR})(?:\s?(?:et\s)?(?<part>${FRACTION}|demie?|(?:un\s|le\s)?quart|trois[\s-]quarts|and\sa\s(?:half|quarter))(?![\p{L}\p{N}])|\s?(?:et\s)?(?<extra>[0-5]?\d)\s?(?:${MINUTE}|m(?!\p{L})|${APOSTROPHE})|\s?(?<bare>[0-5]\d)(?![\p{L}\p{N}]|[.,/⁄]\d|\s?%))?`;
+const PART_OF_HOUR = String.raw`(?:une?\s|an?\s)?(?<fraction>${FRACTION}|demie?|[13]\s?quarts?|trois[\s-]quarts?|quart|half|(?:three[\s-])?quarters?)(?:\s?d\s?${APOSTROPHE}\s?|\sde\s|\s(?:of\s)?an\s|[\s-])?${HOUR}`;
+const MINUTES = String.raw`(?:(?<low>\d{1,3})\s?(?:-|–|à|ou|to|or)\s?)?(?<minutes>\d{1,4}|${WORD})(?:[\s-]?${MINUTE}|(?<quote>${APOSTROPHE})(?![\p{L}\p{N}'’′]))`;
 
 // Every part is bounded, so that the search is linear in the length of the text.
 const DURATION = new RegExp(
@@ -54,12 +73,12 @@ const DURATION = new RegExp(
 );
 
 /** No length of time is written without one of these; most lines are told apart by it at once. */
-const SIGN = /[\d½¼¾]|heure|minute|quart|\s(?:h|mn|min)/iu;
+const SIGN = /[\d½¼¾]|heure|hour|minute|quart|\s(?:h|mn|min)/iu;
 
 const fractionMinutes = (fraction: string): number => {
   const form = fraction.toLowerCase();
-  if (/½|2$|demi/u.test(form)) return 30;
-  return /¾|^3|trois/u.test(form) ? 45 : 15;
+  if (/½|2$|demi|half/u.test(form)) return 30;
+  return /¾|^3|trois|three/u.test(form) ? 45 : 15;
 };
 
 const numberOf = (digitsOrWord: string): number =>
@@ -84,10 +103,11 @@ const measure = (text: string, match: RegExpExecArray): Measured | null => {
   const hours = numberOf(groups.hours ?? groups.word ?? '');
   const added =
     (groups.mixed === undefined ? 0 : fractionMinutes(groups.mixed)) +
+    (groups.wordPart === undefined ? 0 : fractionMinutes(groups.wordPart)) +
     (groups.part === undefined ? 0 : fractionMinutes(groups.part)) +
     Number(groups.extra ?? groups.bare ?? 0);
   const short = (groups.unit ?? '').toLowerCase() === 'h';
-  const at = /(?:^|\s)(?:à|dès|vers|a)\s$/iu.test(text.slice(Math.max(0, start - 6), start));
+  const at = /(?:^|\s)(?:à|dès|vers|a|at)\s$/iu.test(text.slice(Math.max(0, start - 6), start));
   const clock = (short || at) && hours >= FIRST_CLOCK_HOUR && hours <= LAST_CLOCK_HOUR;
   return found(hours * 60 + added, true, clock);
 };
@@ -95,13 +115,13 @@ const measure = (text: string, match: RegExpExecArray): Measured | null => {
 /** « 9h à 10h30 » are two times of day; « 30 min à 1 h » is one length, the longer of the two. */
 const joinRange = (text: string, first: Measured, second: Measured): Measured[] | null => {
   const between = text.slice(first.end, second.start);
-  if (!/^\s?(?:-|–|—|→|à)\s?$/u.test(between)) return null;
+  if (!/^\s?(?:-|–|—|→|à|to)\s?$/u.test(between)) return null;
   if (first.clock || second.clock)
     return [
       { ...first, clock: true },
       { ...second, clock: true },
     ];
-  if (!between.includes('à') && !(first.inHours && second.inHours)) return null;
+  if (!/à|to/u.test(between) && !(first.inHours && second.inHours)) return null;
   return [{ ...second, start: first.start, minutes: Math.max(first.minutes, second.minutes) }];
 };
 

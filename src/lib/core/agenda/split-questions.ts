@@ -13,12 +13,12 @@ const REACH = 16;
 
 /** A dot after these does not end a sentence; nor after a single capital (« F. Dupont »). */
 const ABBREVIATIONS = new Set(
-  'm mm mme mmes mlle mlles dr pr me st ste cf ex p pp art al n no env min max av bd tél tel vol chap éd réf ref dép dir resp inf sup vs c-à-d fig'.split(
+  'm mm mme mmes mlle mlles dr pr me st ste cf ex p pp art al n no env min max av bd tél tel vol chap éd réf ref dép dir resp inf sup vs c-à-d fig mr mrs ms eg ie approx'.split(
     ' ',
   ),
 );
 const ASKING_START =
-  /^(?:(?:comment|pourquoi|combien|est-ce\sque|qu['’]est-ce|en\squoi|à\squoi|faut-il|peut-on|doit-on)(?!\p{L})|(?:(?:de|à|dans|par|pour|avec|sur)\s)?quel(?:le)?s?\s(?!que\s|qu['’]))/iu;
+  /^(?:(?:comment|pourquoi|combien|est-ce\sque|qu['’]est-ce|en\squoi|à\squoi|faut-il|peut-on|doit-on|how|why|what|which|whose|who)(?!\p{L})|(?:(?:de|à|dans|par|pour|avec|sur)\s)?quel(?:le)?s?\s(?!que\s|qu['’]))/iu;
 
 const blank = (character: string): boolean => character !== '' && character.trim() === '';
 

@@ -15,17 +15,17 @@ const WORD_REACH = 24;
 const SHORTEST_LEADER = 4;
 
 const LABEL =
-  /(?:dur[ée]e|temps|timing)(?:\s(?:pr[ée]vue?|estim[ée]e?|indicative|imparti|maxi(?:mum|male)?))?\s?[:=]?\s?(?:de\s|d\s?['’])?$/iu;
+  /(?:dur[ée]e|duration|time|length|temps|timing)(?:\s(?:pr[ée]vue?|estim[ée]e?|indicative|imparti|maxi(?:mum|male)?))?\s?[:=]?\s?(?:de\s|d\s?['’])?$/iu;
 /** After these, a length belongs to the sentence: « un débat de 20 min ». */
 const LEADING_WORDS = new Set(
-  'de d des du à a en pendant durant les ces la le l par pour sur dans et ou sous après avant toutes chaque que aux au entre jusqu moins plus'.split(
+  'for of in during the an about per after before than within another last next first de d des du à a en pendant durant les ces la le l par pour sur dans et ou sous après avant toutes chaque que aux au entre jusqu moins plus'.split(
     ' ',
   ),
 );
 const FOLLOWING_WORDS =
-  /^\s?(?:d\s?['’]|(?:de|du|des|chacune?|avant|après|par\s(?:personne|groupe|intervenant|participant|atelier|table|jour|semaine|mois|an))(?!\p{L}))/iu;
+  /^\s?(?:d\s?['’]|(?:de|du|des|of|each|per|before|after|later|chacune?|avant|après|par\s(?:personne|groupe|intervenant|participant|atelier|table|jour|semaine|mois|an))(?!\p{L}))/iu;
 const TOTAL_WORDS =
-  /^\s?(?:d\s?['’]\s?ateliers?|de\s(?:travail|travaux|s[ée]ance|r[ée]union|rencontre|s[ée]minaire|formation)|au\stotal|en\stout)(?!\p{L})/iu;
+  /^\s?(?:d\s?['’]\s?ateliers?|de\s(?:travail|travaux|s[ée]ance|r[ée]union|rencontre|s[ée]minaire|formation)|au\stotal|en\stout|in\s(?:total|all)|of\s(?:work|workshops?)|workshops?|overall)(?!\p{L})/iu;
 
 const isBlank = (character: string): boolean => character !== '' && character.trim() === '';
 const isSeparator = (character: string): boolean => SEPARATORS.has(character);
@@ -55,7 +55,7 @@ export const trimTitle = (text: string): string => {
   return text.slice(start, Math.max(start, end)).replaceAll('\t', ' ');
 };
 
-type Span = { readonly start: number; readonly end: number };
+export type Span = { readonly start: number; readonly end: number };
 type Placement = 'apart' | 'edge' | 'inside';
 type Placed = { readonly span: Span; readonly minutes: number; readonly placement: Placement };
 
@@ -96,7 +96,8 @@ const withoutLeader = (text: string): string => {
   return leader.length >= SHORTEST_LEADER || /^\s[._…]/u.test(leader) ? text.slice(0, end) : text;
 };
 
-const cutOut = (body: string, span: Span): string => {
+/** The text without a span, nor the brackets or separators that held it. */
+export const cutOut = (body: string, span: Span): string => {
   let left = skipBack(body, span.start, blankOrSeparator);
   let right = skipAhead(body, body.charAt(span.end) === '.' ? span.end + 1 : span.end, blankOrSeparator);
   let leftGlue = body.slice(left, span.start);
@@ -149,8 +150,9 @@ export const takeDuration = (body: string, line: 'item' | 'heading' = 'item'): T
 };
 
 const ALONE_LABEL =
-  /^(?:(?:la\s)?(?:dur[ée]e|temps|timing)(?:\s(?:totale?|globale?|pr[ée]vue?|estim[ée]e?|indicative|imparti|de\sl\s?['’]\s?atelier|de\sla\s(?:s[ée]ance|r[ée]union|rencontre|journ[ée]e|matin[ée]e)|du\ss[ée]minaire|des\s(?:ateliers|travaux|[ée]changes))){0,3}|total(?:\sg[ée]n[ée]ral)?|soit)?\s?[:=–-]?\s?(?:de\s|d\s?['’])?$/iu;
-const WHOLE = /total|global|atelier|s[ée]ance|r[ée]union|rencontre|journ|matin|s[ée]minaire|travaux|change/iu;
+  /^(?:(?:la\s|the\s)?(?:total\s|overall\s)?(?:dur[ée]e|duration|time|length|temps|timing)(?:\s(?:totale?|globale?|pr[ée]vue?|estim[ée]e?|indicative|imparti|de\sl\s?['’]\s?atelier|de\sla\s(?:s[ée]ance|r[ée]union|rencontre|journ[ée]e|matin[ée]e)|du\ss[ée]minaire|des\s(?:ateliers|travaux|[ée]changes))){0,3}|total(?:\sg[ée]n[ée]ral)?|overall|soit)?\s?[:=–-]?\s?(?:de\s|d\s?['’])?$/iu;
+const WHOLE =
+  /total|global|overall|atelier|s[ée]ance|r[ée]union|rencontre|journ|matin|s[ée]minaire|travaux|change/iu;
 
 /** A line that holds nothing but a length of time and its label, or null; `total` when it is that of the whole. */
 export const durationAlone = (body: string): { readonly minutes: number; readonly total: boolean } | null => {

@@ -8,6 +8,18 @@ export default {
     'agenda/several-durations': 'Ce point a plusieurs durées ; la dernière mise à part est prise.',
     'agenda/long-item': 'Ce point dure plus de quatre heures.',
     'agenda/declared-differs': 'La durée annoncée n’est pas la somme des points.',
+    'agenda/duration-contradicts-clock':
+      'La durée écrite ne correspond pas à l’horaire ; l’horaire est gardé.',
+    'agenda/weekday-contradicts-date':
+      'Le jour de la semaine ne correspond pas à la date ; la date est gardée.',
+    'agenda/gap': 'Du temps reste libre avant ce point ; son heure de début est gardée.',
+    'agenda/overlap': 'Ce point commence avant la fin du précédent ; les deux sont gardés comme écrits.',
+    'agenda/clock-goes-back': 'Cette heure vient avant la précédente ; l’ordre du texte est gardé.',
+    'programme/nothing':
+      'Aucun temps commun ni atelier n’est reconnu : donner une heure à chaque temps, puis comprendre à nouveau.',
+    'programme/overlap':
+      'Ce temps commun commence avant la fin du précédent ; les deux sont gardés comme écrits.',
+    'programme/no-end': 'Ce temps commun n’a pas de fin ; la compléter.',
     'agenda/binary': 'Ceci n’est pas du texte : ouvrir le document et copier son contenu.',
     'agenda/too-long': 'Le texte est lu jusqu’ici ; la suite est trop longue.',
   },
@@ -18,6 +30,10 @@ export default {
     'agenda/untitled': 'point sans intitulé',
     'agenda/second-duration': 'seconde durée pour un même point',
     'agenda/second-total': 'second total annoncé',
+    'agenda/table-heading': 'titre d’une colonne vide',
+    'programme/before-first-time': 'avant le premier temps',
+    'programme/detail': 'précision sans place dans le programme',
+    'programme/no-time': 'temps commun sans heure',
     'agenda/no-words': 'ligne sans mots',
     'agenda/binary': 'ce n’est pas du texte',
     'agenda/too-long': 'au-delà de ce qui est lu',
