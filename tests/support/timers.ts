@@ -22,3 +22,17 @@ export function heldTimers(): HeldTimers {
     waiting: () => held.size,
   };
 }
+
+export type SelectiveTimers = Timers & {
+  /** Runs everything that was held, in the order it was asked for. */
+  readonly runHeld: () => void;
+};
+
+/** Short timers run as they do in production; those of `heldFrom` milliseconds and more run when the test says so. */
+export function selectiveTimers(real: Timers, heldFrom: number): SelectiveTimers {
+  const held = heldTimers();
+  return {
+    after: (milliseconds, run) => (milliseconds < heldFrom ? real : held).after(milliseconds, run),
+    runHeld: held.runAll,
+  };
+}

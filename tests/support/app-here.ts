@@ -1,0 +1,53 @@
+/** The whole server in this process, on a port of its own, with the clock and timers of the test. */
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createApp } from '../../server/app.ts';
+import { readConfig } from '../../server/config.ts';
+import type { PdfExport } from '../../server/seminars/pdf-export.port.ts';
+import { openPdfExport } from '../../server/export/pdf-export.ts';
+import { systemIds } from '../../server/ids.ts';
+import type { Storage } from '../../server/seminars/storage.port.ts';
+import type { Clock, Timers } from '../../server/seminars/surroundings.port.ts';
+import { recordingLogger } from './surroundings.ts';
+
+export type AppHere = {
+  readonly url: string;
+  readonly port: number;
+  /** Ends the server and leaves the storage open. */
+  close(): Promise<void>;
+};
+
+/** Starts the server over a storage; on `port` again after an end, when it is given. */
+export async function startAppHere(
+  storage: Storage,
+  { clock, timers }: { readonly clock: Clock; readonly timers: Timers },
+  port = 0,
+): Promise<AppHere> {
+  const read = readConfig({});
+  if (!read.ok) throw new Error(read.cures.join('\n'));
+  const http = createServer();
+  http.listen(port, '127.0.0.1');
+  await once(http, 'listening');
+  const pdf: PdfExport = openPdfExport();
+  const app = createApp({
+    ...{ http, storage, clock, timers, pdf },
+    secretKey: new Uint8Array(32).fill(7),
+    ids: systemIds,
+    logger: recordingLogger(),
+    config: read.config,
+    pages: (_request, response) => response.writeHead(404).end(),
+    unknownUpgrades: 'refuse',
+  });
+  const listening = (http.address() as AddressInfo).port;
+  return {
+    url: `http://localhost:${listening}`,
+    port: listening,
+    async close() {
+      const closed = once(http, 'close');
+      http.close();
+      await app.close();
+      await closed;
+    },
+  };
+}
