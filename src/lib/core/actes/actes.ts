@@ -53,6 +53,9 @@ export type ActesAtelier = {
   readonly synthesis: RichText;
 };
 
+/** What is told after the syntheses, under a title of its own. */
+export type ActesAnnex = { readonly title: string; readonly content: RichText };
+
 export type Actes = {
   readonly language: ActesLanguage;
   readonly cover: {
@@ -67,4 +70,6 @@ export type Actes = {
   };
   readonly preamble: RichText;
   readonly ateliers: readonly ActesAtelier[];
+  /** Absent when there is none. */
+  readonly annexes?: readonly ActesAnnex[];
 };

@@ -61,6 +61,14 @@ export function normaliseActes(
     },
     preamble: normaliseText(actes.preamble, 'preamble', repairs),
     ateliers: actes.ateliers.map(atelier),
+    ...(actes.annexes === undefined
+      ? {}
+      : {
+          annexes: actes.annexes.map(({ title: name, content }, index) => ({
+            title: line(name),
+            content: normaliseText(content, `annex ${index + 1}`, repairs),
+          })),
+        }),
   };
   const { stripped, uncovered } = cleaning;
   if (stripped.size > 0)

@@ -65,9 +65,12 @@ export type PrintTree = {
 
 /** The actes in their words and order; French ones are set by the rules of French typography. */
 export function printTree(actes: Actes, labels: ActesLabels): PrintTree {
-  const { cover, preamble, ateliers, language } = typeset(actes);
+  const { cover, preamble, ateliers, language, annexes = [] } = typeset(actes);
   const word = (text: string) => (language === 'fr' ? frenchTypography(text) : text);
-  const parts = ateliers.map((atelier) => partOf(atelier, labels, word));
+  const parts = [
+    ...ateliers.map((atelier) => partOf(atelier, labels, word)),
+    ...annexes.map(({ title, content }) => [heading(1, title), ...blocksOf(content, 1, labels, word)]),
+  ];
   const label = word(labels.actes);
   return {
     language,

@@ -1,6 +1,6 @@
 /** French typography over all the words of the actes, also where one sentence is cut by bold, italics or a link. */
 import type { Attribution } from '../seminar/person.ts';
-import type { Actes, ActesContribution } from './actes.ts';
+import type { Actes, ActesAnnex, ActesContribution } from './actes.ts';
 import type { TypographyEdit } from './french-typography.ts';
 import { frenchEdits, frenchTypography } from './french-typography.ts';
 import type { Block, Inline, RichText } from './rich-text.ts';
@@ -30,8 +30,14 @@ export function typeset(actes: Actes): Actes {
       elsewhere: atelier.elsewhere.map(typesetContribution),
       synthesis: typesetText(atelier.synthesis),
     })),
+    ...(actes.annexes === undefined ? {} : { annexes: actes.annexes.map(typesetAnnex) }),
   };
 }
+
+const typesetAnnex = ({ title, content }: ActesAnnex): ActesAnnex => ({
+  title: frenchTypography(title),
+  content: typesetText(content),
+});
 
 const typesetContribution = (contribution: ActesContribution): ActesContribution => ({
   ...contribution,

@@ -1,0 +1,97 @@
+/** The balance of the day as a table: one row a point, and a total a run. */
+import type { Language } from '#core/time/formats.ts';
+import { formatTimeOfDay } from '#core/time/formats.ts';
+import type { Duration, Instant } from '#core/time/instant.ts';
+import type { BalanceRow, RunBalance, SittingBalance } from '../balance.ts';
+import { overrunOf } from '../balance.ts';
+import { dayIn } from '../days.ts';
+import { onOneLine } from './agenda-sheet.ts';
+import type { CsvCell } from './csv.ts';
+import { csvOf } from './csv.ts';
+
+export type BalanceLabels = {
+  readonly columns: readonly [
+    atelier: string,
+    title: string,
+    label: string,
+    room: string,
+    day: string,
+    run: string,
+    point: string,
+    planned: string,
+    real: string,
+    overrun: string,
+    plannedStart: string,
+    realStart: string,
+  ];
+  readonly total: string;
+  readonly addedPoint: string;
+  readonly plenary: string;
+  readonly run: { readonly held: string; readonly rehearsal: string; readonly archived: string };
+};
+
+const MINUTE = 60_000;
+
+/** Minutes with one decimal, so that a column adds up. */
+const inMinutes = (length: Duration): number => Math.round(length / (MINUTE / 10)) / 10;
+
+/** Times of day are those of the zone; a run's total stands under its points. */
+export const balanceCsv = (
+  sittings: readonly SittingBalance[],
+  labels: BalanceLabels,
+  zone: string,
+  language: Language,
+): string =>
+  csvOf(
+    [
+      labels.columns,
+      ...sittings.flatMap((sitting) => sitting.runs.flatMap((run) => runRows(sitting, run, labels, zone))),
+    ],
+    language,
+  );
+
+const runRows = (
+  sitting: SittingBalance,
+  run: RunBalance,
+  labels: BalanceLabels,
+  zone: string,
+): readonly (readonly CsvCell[])[] => {
+  const timeOf = (moment: Instant | null): string =>
+    moment === null ? '' : formatTimeOfDay(moment, zone, 'en');
+  const head = [
+    sitting.plenary ? labels.plenary : sitting.atelierNumber,
+    onOneLine(sitting.atelierTitle),
+    onOneLine(sitting.label),
+    onOneLine(sitting.room),
+    dayIn(zone, run.startedAt),
+    runWord(run, labels),
+  ];
+  const pointRow = (row: BalanceRow): readonly CsvCell[] => {
+    const overrun = overrunOf(row);
+    return [
+      ...head,
+      onOneLine(row.title) || labels.addedPoint,
+      row.planned ?? '',
+      inMinutes(row.real),
+      overrun === null ? '' : inMinutes(overrun),
+      timeOf(row.plannedStart),
+      timeOf(row.realStart),
+    ];
+  };
+  const overrun = overrunOf(run);
+  return [
+    ...run.rows.map(pointRow),
+    [
+      ...head,
+      labels.total,
+      run.planned,
+      inMinutes(run.real),
+      overrun === null ? '' : inMinutes(overrun),
+      timeOf(run.rows[0]?.plannedStart ?? null),
+      timeOf(run.startedAt),
+    ],
+  ];
+};
+
+const runWord = ({ rehearsal, archived }: RunBalance, { run }: BalanceLabels): string =>
+  rehearsal ? run.rehearsal : archived ? run.archived : run.held;
