@@ -5,7 +5,10 @@ import type { Plan } from './plan.ts';
 import { EMPTY_PLAN } from './plan.ts';
 import {
   appended,
+  archivedAt,
   at,
+  baselineOf,
+  changed,
   contextAt,
   extendedAt,
   finishedAt,
@@ -13,9 +16,13 @@ import {
   logOf,
   movedAt,
   planFor,
+  planWith,
+  roomOf,
+  sharedTime,
   startedAt,
   suspendedAt,
   undoneAt,
+  workedThroughAt,
 } from './run-log.test-support.ts';
 import type { RunEvent } from './run.ts';
 import { runOf } from './run.ts';
@@ -34,7 +41,7 @@ const AT_LAST = logOf(startedAt(0, 'p3'));
 const FINISHED = logOf(startedAt(0), finishedAt(9));
 
 const decided = (log: readonly RunEvent[], asked: Asked, plan: Plan = THREE_POINTS) =>
-  decideRun({ plan, run: runOf(log) }, { ...asked, expectedRunEvents: log.length }, contextAt(at(20), log));
+  decideRun(roomOf(plan, log), { ...asked, expectedRunEvents: log.length }, contextAt(at(20), log));
 
 const codeOf = (log: readonly RunEvent[], asked: Asked, plan?: Plan) => {
   const decision = decided(log, asked, plan);
@@ -53,7 +60,13 @@ const EVERY_COMMAND: readonly Asked[] = [
   { type: 'run/resume' },
   { type: 'run/next' },
   { type: 'run/back' },
+  { type: 'run/jump', itemId: 'p3' },
+  { type: 'run/correct-start', startedAt: at(0) },
   { type: 'run/extend', minutes: 5 },
+  { type: 'run/redistribute', reason: 'catch-up', points: [{ itemId: 'p2', minutes: 20 }] },
+  { type: 'run/work-through', sharedTimeId: 'lunch' },
+  { type: 'run/postpone-synthesis', minutes: 5 },
+  { type: 'run/archive' },
   { type: 'run/put-question', questionId: 'p1-q2' },
   { type: 'run/finish' },
   { type: 'run/undo', target: 'e1' },
@@ -66,7 +79,7 @@ describe('deciding on a run command', () => {
       for (const log of [NOT_STARTED, RUNNING, SUSPENDED, FINISHED]) {
         for (const expectedRunEvents of [log.length - 1, log.length + 1]) {
           const decision = decideRun(
-            { plan: THREE_POINTS, run: runOf(log) },
+            roomOf(THREE_POINTS, log),
             { ...asked, expectedRunEvents },
             contextAt(at(20), log),
           );
@@ -81,7 +94,7 @@ describe('deciding on a run command', () => {
     if (!decision.ok) throw new Error(decision.error.code);
     const [event, ...others] = decision.value;
     expect(others).toEqual([]);
-    expect(event).toMatchObject({ type: 'run/started', v: 1, at: at(20), actor: 'person-1' });
+    expect(event).toMatchObject({ type: 'run/started', v: 2, at: at(20), actor: 'person-1' });
     expect(event?.payload).toMatchObject({ planRevision: 7, itemId: 'p1' });
     const run = runOf(appended(NOT_STARTED, decision.value));
     expect(run.runId).not.toBeNull();
@@ -91,6 +104,16 @@ describe('deciding on a run command', () => {
   test('[RU22] starting begins at the point named', () => {
     expect(eventsOf(NOT_STARTED, { type: 'run/start', itemId: 'p2' })[0]?.payload).toMatchObject({
       itemId: 'p2',
+    });
+  });
+
+  test('[RU16] [RU22] starting notes the points as planned, and whether it is a rehearsal', () => {
+    expect(eventsOf(NOT_STARTED, { type: 'run/start' })[0]?.payload).toMatchObject({
+      rehearsal: false,
+      baseline: baselineOf(THREE_POINTS),
+    });
+    expect(eventsOf(NOT_STARTED, { type: 'run/start', rehearsal: true })[0]?.payload).toMatchObject({
+      rehearsal: true,
     });
   });
 
@@ -115,7 +138,7 @@ describe('deciding on a run command', () => {
     },
   );
 
-  test.each(EVERY_COMMAND.filter((asked) => asked.type !== 'run/undo'))(
+  test.each(EVERY_COMMAND.filter(({ type }) => type !== 'run/undo' && type !== 'run/archive'))(
     '[RU24] $type is refused after the finish',
     (asked) => {
       expect(codeOf(FINISHED, asked)).toBe('run/finished');
@@ -128,8 +151,25 @@ describe('deciding on a run command', () => {
     ]);
   });
 
+  test('[RU14] [RU24] a run can be put aside once it started, finished or not', () => {
+    for (const log of [RUNNING, SUSPENDED, FINISHED]) {
+      expect(eventsOf(log, { type: 'run/archive' })).toEqual([{ type: 'run/archived', payload: {} }]);
+    }
+    const archived = logOf(startedAt(0), archivedAt(5));
+    expect(codeOf(archived, { type: 'run/archive' })).toBe('run/not-started');
+    expect(codeOf(archived, { type: 'run/start' })).toBe('ok');
+  });
+
+  test('[RU14] [RU23] an archiving can be undone, though nothing is started', () => {
+    const archived = logOf(startedAt(0), archivedAt(5));
+    expect(codeOf(archived, { type: 'run/undo', target: 'e2' })).toBe('ok');
+    expect(codeOf(archived, { type: 'run/undo', target: 'e1' })).toBe('run/undo-not-last');
+  });
+
   test('[RU25] suspending and resuming', () => {
-    expect(eventsOf(RUNNING, { type: 'run/suspend' })).toEqual([{ type: 'run/suspended', payload: {} }]);
+    expect(eventsOf(RUNNING, { type: 'run/suspend' })).toEqual([
+      { type: 'run/suspended', payload: { alarmId: null } },
+    ]);
     expect(eventsOf(SUSPENDED, { type: 'run/resume' })).toEqual([{ type: 'run/resumed', payload: {} }]);
     expect(codeOf(SUSPENDED, { type: 'run/suspend' })).toBe('run/already-suspended');
     expect(codeOf(RUNNING, { type: 'run/resume' })).toBe('run/not-suspended');
@@ -137,14 +177,14 @@ describe('deciding on a run command', () => {
 
   test('[RU26] next and back follow the present plan', () => {
     expect(eventsOf(RUNNING, { type: 'run/next' })).toEqual([
-      { type: 'run/moved', payload: { itemId: 'p2' } },
+      { type: 'run/moved', payload: { itemId: 'p2', automatic: false } },
     ]);
     expect(eventsOf(AT_LAST, { type: 'run/back' })).toEqual([
-      { type: 'run/moved', payload: { itemId: 'p2' } },
+      { type: 'run/moved', payload: { itemId: 'p2', automatic: false } },
     ]);
-    const turned: Plan = { revision: 8, items: [...THREE_POINTS.items].reverse() };
+    const turned = changed(THREE_POINTS, ...THREE_POINTS.items.toReversed());
     expect(eventsOf(RUNNING, { type: 'run/back' }, turned)).toEqual([
-      { type: 'run/moved', payload: { itemId: 'p2' } },
+      { type: 'run/moved', payload: { itemId: 'p2', automatic: false } },
     ]);
     expect(codeOf(RUNNING, { type: 'run/next' }, turned)).toBe('run/no-next');
   });
@@ -163,28 +203,37 @@ describe('deciding on a run command', () => {
       suspensions: [{ from: at(5), to: at(20) }],
     });
     expect(eventsOf(logOf(startedAt(0, 'p2'), suspendedAt(5)), { type: 'run/back' })).toEqual([
-      { type: 'run/moved', payload: { itemId: 'p1' } },
+      { type: 'run/moved', payload: { itemId: 'p1', automatic: false } },
     ]);
+  });
+
+  test('[RU34] jumping goes to any point but the room’s', () => {
+    expect(eventsOf(AT_LAST, { type: 'run/jump', itemId: 'p1' })).toEqual([
+      { type: 'run/moved', payload: { itemId: 'p1', automatic: false } },
+    ]);
+    expect(codeOf(RUNNING, { type: 'run/jump', itemId: 'p3' })).toBe('ok');
+    expect(codeOf(RUNNING, { type: 'run/jump', itemId: 'p1' })).toBe('run/already-there');
+    expect(codeOf(RUNNING, { type: 'run/jump', itemId: 'p9' })).toBe('run/unknown-item');
   });
 
   test('[RU28] a point taken out of the plan: the room stands after the last visited one that is left', () => {
     const log = logOf(startedAt(0), movedAt(5, 'p2'));
     const [first, , third] = THREE_POINTS.items;
-    const without: Plan = { revision: 8, items: [first, third].filter((item) => item !== undefined) };
+    const without = changed(THREE_POINTS, first, third);
     expect(eventsOf(log, { type: 'run/next' }, without)).toEqual([
-      { type: 'run/moved', payload: { itemId: 'p3' } },
+      { type: 'run/moved', payload: { itemId: 'p3', automatic: false } },
     ]);
     expect(eventsOf(log, { type: 'run/back' }, without)).toEqual([
-      { type: 'run/moved', payload: { itemId: 'p1' } },
+      { type: 'run/moved', payload: { itemId: 'p1', automatic: false } },
     ]);
     expect(codeOf(log, { type: 'run/extend', minutes: 5 }, without)).toBe('run/unknown-item');
     expect(codeOf(log, { type: 'run/put-question', questionId: 'p2-q2' }, without)).toBe('run/unknown-item');
   });
 
   test('[RU28] no visited point left: next is the first, back is none; an emptied plan has neither', () => {
-    const others: Plan = { revision: 8, items: [itemFor('p8', 20), itemFor('p9', 20)] };
+    const others = planWith(itemFor('p8', 20), itemFor('p9', 20));
     expect(eventsOf(RUNNING, { type: 'run/next' }, others)).toEqual([
-      { type: 'run/moved', payload: { itemId: 'p8' } },
+      { type: 'run/moved', payload: { itemId: 'p8', automatic: false } },
     ]);
     expect(codeOf(RUNNING, { type: 'run/back' }, others)).toBe('run/no-previous');
     expect(codeOf(RUNNING, { type: 'run/next' }, EMPTY_PLAN)).toBe('run/no-next');
@@ -249,5 +298,48 @@ describe('deciding on a run command', () => {
     }
     expect(eventsOf(SUSPENDED, { type: 'run/finish' })).toEqual([{ type: 'run/finished', payload: {} }]);
     expect(eventsOf(AT_LAST, { type: 'run/finish' })).toEqual([{ type: 'run/finished', payload: {} }]);
+  });
+
+  test.each([
+    ['now', 20],
+    ['as it stands', 0],
+    ['a day before', -1440],
+  ])('[RU39] a start can be corrected to %s', (_, minute) => {
+    expect(eventsOf(RUNNING, { type: 'run/correct-start', startedAt: at(minute) })).toEqual([
+      { type: 'run/start-corrected', payload: { startedAt: at(minute) } },
+    ]);
+  });
+
+  test.each([
+    ['the future', RUNNING, 21],
+    ['more than a day before', RUNNING, -1441],
+    ['after a suspension', SUSPENDED, 6],
+    ['after a move', logOf(startedAt(0), movedAt(9, 'p2')), 10],
+    ['what is no moment', RUNNING, Number.NaN],
+  ])('[RU39] a start cannot be corrected to %s', (_, log, minute) => {
+    expect(codeOf(log, { type: 'run/correct-start', startedAt: at(minute) })).toBe('run/impossible-start');
+  });
+
+  test('[RU39] nor to a moment that this device takes for the future', () => {
+    const ahead = logOf(startedAt(30));
+    expect(codeOf(ahead, { type: 'run/correct-start', startedAt: at(25) })).toBe('run/impossible-start');
+  });
+
+  test('[RU37] working through is for the shared time that interrupts the room now', () => {
+    const sharedTimes = [sharedTime('lunch', 15, 60), sharedTime('plenary', 90, 120)];
+    const asked = (log: readonly RunEvent[], sharedTimeId: string, minute: number) => {
+      const command = { type: 'run/work-through', sharedTimeId, expectedRunEvents: log.length } as const;
+      const room = roomOf(THREE_POINTS, log, { sharedTimes });
+      return decideRun(room, command, contextAt(at(minute), log));
+    };
+    const refusal = { ok: false, error: { code: 'run/no-shared-time' } };
+    expect(asked(RUNNING, 'lunch', 20)).toMatchObject({
+      value: [{ type: 'run/worked-through', payload: { sharedTimeId: 'lunch' } }],
+    });
+    expect(asked(RUNNING, 'lunch', 14)).toEqual(refusal);
+    expect(asked(RUNNING, 'lunch', 60)).toEqual(refusal);
+    expect(asked(RUNNING, 'plenary', 20)).toEqual(refusal);
+    expect(asked(logOf(startedAt(0), workedThroughAt(16, 'lunch')), 'lunch', 20)).toEqual(refusal);
+    expect(asked(logOf(startedAt(0), movedAt(16, 'p2')), 'lunch', 20)).toEqual(refusal);
   });
 });

@@ -7,6 +7,8 @@ import { project } from './project.ts';
 import type { Line } from './run-log.test-support.ts';
 import {
   at,
+  baselineOf,
+  changed,
   extendedAt,
   finishedAt,
   itemFor,
@@ -14,12 +16,12 @@ import {
   movedAt,
   planFor,
   resumedAt,
+  roomOf,
   runEvent,
   startedAt,
   suspendedAt,
   undoneAt,
 } from './run-log.test-support.ts';
-import { runOf } from './run.ts';
 
 const MINUTE = 60_000;
 const PLAN = planFor(60, 30, 30);
@@ -33,7 +35,7 @@ type Lines = readonly Line[];
 
 /** The projection in minutes after ten, planned to begin at ten unless told. */
 const seen = (lines: Lines, minute: number, plan: Plan = PLAN, plannedStart: Instant | null = at(0)) => {
-  const projection = project(plan, runOf(logOf(...lines)), at(minute), plannedStart);
+  const projection = project(roomOf(plan, logOf(...lines), { plannedStart }), at(minute));
   return {
     ...projection,
     planned: projection.items.map((item) => stretch(item.planned)),
@@ -243,8 +245,8 @@ describe('the times of a run', () => {
 
   test('[RU51] points added, reordered and lengthened while running are laid anew', () => {
     const [first, second, third] = planFor(60, 30, 45).items;
-    const items = [itemFor('new', 10), third, first, second].filter((item) => item !== undefined);
-    expect(seen([startedAt(0)], 20, { revision: 8, items })).toMatchObject({
+    const items = [itemFor('new', 10), third, first, second];
+    expect(seen([startedAt(0)], 20, changed(PLAN, ...items))).toMatchObject({
       states: ['done', 'done', 'current', 'ahead'],
       planned: [
         [0, 10],
@@ -258,7 +260,7 @@ describe('the times of a run', () => {
 
   test('[RU51] the room’s point taken out: none is current, its time stays in the day', () => {
     const items = PLAN.items.filter((item) => item.id !== 'p2');
-    const view = seen([startedAt(0), movedAt(40, 'p2')], 50, { revision: 8, items });
+    const view = seen([startedAt(0), movedAt(40, 'p2')], 50, changed(PLAN, ...items));
     expect(view).toMatchObject({
       currentItemId: null,
       currentQuestionId: null,
@@ -286,13 +288,11 @@ describe('the times of a run', () => {
     const log = logOf(startedAt(0));
     const put = [...log, runEvent(2, 'run/question-put', at(1), { itemId: 'p1', questionId: 'p1-q2' })];
     const questionOf = (events: typeof log, plan: Plan) =>
-      project(plan, runOf(events), at(2), null).currentQuestionId;
+      project(roomOf(plan, events), at(2)).currentQuestionId;
     expect(questionOf(log, PLAN)).toBe('p1-q1');
     expect(questionOf(put, PLAN)).toBe('p1-q2');
-    const withQuestions = (questions: Plan['items'][number]['questions']): Plan => ({
-      revision: 8,
-      items: PLAN.items.map((item) => ({ ...item, questions })),
-    });
+    const withQuestions = (questions: Plan['items'][number]['questions']): Plan =>
+      changed(PLAN, ...PLAN.items.map((item) => ({ ...item, questions })));
     expect(questionOf(put, withQuestions([{ id: 'other', text: 'Autre ?' }]))).toBe('other');
     expect(questionOf(put, withQuestions([]))).toBeNull();
   });
@@ -322,11 +322,17 @@ describe('the times of a run', () => {
     const start = instant(Date.parse(evening));
     const plan = planFor(240, 120, 60);
     const later = (minute: number) => instant(start + minute * MINUTE);
-    const run = runOf([
-      runEvent(1, 'run/started', start, { runId: 'run-1', planRevision: 7, itemId: 'p1' }),
-      runEvent(2, 'run/moved', later(250), { itemId: 'p2' }),
-    ]);
-    const view = project(plan, run, later(300), start);
+    const log = [
+      runEvent(1, 'run/started', start, {
+        runId: 'run-1',
+        planRevision: 7,
+        itemId: 'p1',
+        rehearsal: false,
+        baseline: baselineOf(plan),
+      }),
+      runEvent(2, 'run/moved', later(250), { itemId: 'p2', automatic: false }),
+    ];
+    const view = project(roomOf(plan, log, { plannedStart: start }), later(300));
     expect(view.remaining).toBe(70 * MINUTE);
     expect(view.items.map((item) => item.spent / MINUTE)).toEqual([250, 50, 0]);
     expect(view.plannedEnd).toBe(later(420));

@@ -61,7 +61,7 @@ export const redistribution = (room: Room, now: Instant, askedMinutes: number): 
 export const catchUp = (room: Room, now: Instant): Redistribution | null => {
   const { drift, estimatedEnd } = project(room, now);
   if (drift === null || estimatedEnd === null || drift < MINUTE) return null;
-  return redistribution(room, now, Math.ceil(drift / MINUTE));
+  return redistribution(room, now, Math.floor(drift / MINUTE));
 };
 
 /** The least a point can be left with: its floor, and not less than it has already had. */

@@ -7,7 +7,7 @@ import type { SharedTime } from '#core/programme/programme.ts';
 import { EVENT_VERSIONS } from '#core/events/event-types.ts';
 import type { AgendaItem, BaselinePoint, Plan } from './plan.ts';
 import { agendaItem } from './plan.ts';
-import type { Room, Run, RunEvent } from './run.ts';
+import type { ArchivedRun, Room, Run, RunEvent } from './run.ts';
 import { runOf } from './run.ts';
 
 /** 10 h in Paris on the 26th of November 2026. */
@@ -183,13 +183,36 @@ export const appended = (
 
 /** Every sentence a run must satisfy whatever log it comes from; the first that does not hold is named. */
 export const whatIsWrongWith = (run: Run): string | null => {
-  const { startedAt: start, finishedAt: end, visits, suspensions, steps } = run;
+  const { steps, archives } = run;
+  for (const archive of archives) {
+    if (archive.status !== 'finished') return 'a run was put aside that goes on';
+    const wrong = whatIsWrongInside(archive);
+    if (wrong !== null) return `in a run put aside: ${wrong}`;
+  }
+  const begun = steps.filter(({ type }) => type !== 'run/archived');
+  if (steps.length - begun.length > (archives.length === 0 ? 0 : 1)) return 'more archivings than archives';
+  if (archives.length > 0 && steps[0]?.type !== 'run/archived') return 'the archiving is not the first step';
+  if (run.status === 'not-started' && begun.length > 0) return 'no start but steps';
+  if (run.status !== 'not-started') {
+    const starts = steps.filter(({ type }) => type === 'run/started').length;
+    if (begun[0]?.type !== 'run/started' || starts !== 1) return 'not exactly one start, first';
+    if ((steps.at(-1)?.type === 'run/finished') !== (run.finishedAt !== null))
+      return 'the finish is not the last step';
+  }
+  if (steps.some((step, index) => step.at < (steps[index - 1]?.at ?? step.at))) return 'steps run backwards';
+  if (steps.length > run.eventCount) return 'more steps than events';
+  return whatIsWrongInside(run);
+};
+
+const whatIsWrongInside = (run: ArchivedRun): string | null => {
+  const { startedAt: start, finishedAt: end, visits, suspensions } = run;
   if (run.status === 'not-started') {
-    const empty = [visits, suspensions, steps, Object.keys(run.extensions), Object.keys(run.questionPut)];
+    const { extensions, questionPut, overrides, workedThrough, postponed } = run;
+    const kept = [extensions, questionPut, overrides, workedThrough, postponed];
+    const empty = [visits, suspensions, run.held, ...kept.map((record) => Object.keys(record))];
     if (empty.some((list) => list.length > 0)) return 'a run that has not started holds something';
-    return start === null && end === null && run.runId === null && run.planRevision === null
-      ? null
-      : 'no start but a trace of one';
+    const traces = [start, end, run.runId, run.planRevision, run.baseline];
+    return traces.every((trace) => trace === null) && !run.rehearsal ? null : 'no start but a trace of one';
   }
   if (start === null || run.runId === null || run.planRevision === null) return 'started without a start';
   if ((run.status === 'finished') !== (end !== null)) return 'finished and its moment disagree';
@@ -210,11 +233,5 @@ export const whatIsWrongWith = (run: Run): string | null => {
   }
   if ((suspensions.at(-1)?.to === null) !== (run.status === 'suspended'))
     return 'suspended and its stretch disagree';
-  if (steps[0]?.type !== 'run/started' || steps.filter((step) => step.type === 'run/started').length !== 1) {
-    return 'not exactly one start, first';
-  }
-  if ((steps.at(-1)?.type === 'run/finished') !== (end !== null)) return 'the finish is not the last step';
-  if (steps.some((step, index) => step.at < (steps[index - 1]?.at ?? step.at))) return 'steps run backwards';
-  if (steps.length > run.eventCount) return 'more steps than events';
   return null;
 };
