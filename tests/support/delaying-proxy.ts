@@ -33,7 +33,7 @@ const pass = (from: Socket, to: Socket, delay: Delay, counted: (bytes: number) =
     free = Math.max(free, performance.now() + delay());
     setTimeout(() => {
       if (!to.destroyed) to.write(chunk);
-    }, free - performance.now());
+    }, Math.max(0, free - performance.now()));
   });
   from.on('error', () => to.destroy());
   from.on('close', () => to.destroy());
