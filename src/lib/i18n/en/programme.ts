@@ -63,6 +63,7 @@ export default {
     prepare: 'Prepare the report-back',
     hint: 'A plenary in which each workshop presents its synthesis, its rapporteur named.',
     title: 'Report-back of the workshops',
+    exchange: 'Discussion with the hall',
   },
   import: {
     choice: 'What you paste',

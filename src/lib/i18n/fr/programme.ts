@@ -62,6 +62,7 @@ export default {
     prepare: 'Préparer la restitution',
     hint: 'Une plénière où chaque atelier présente sa synthèse, rapporteur nommé.',
     title: 'Restitution des ateliers',
+    exchange: 'Échanges avec la salle',
   },
   import: {
     choice: 'Ce que vous collez',
