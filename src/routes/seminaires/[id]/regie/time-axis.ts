@@ -1,6 +1,7 @@
 /** The common time axis of the régie: from the first start to the last end, with marks at round times. */
 import type { AgendaItem } from '#core/agenda/plan.ts';
 import type { ItemTimes, RunProjection } from '#core/agenda/run.ts';
+import type { SharedTime } from '#core/programme/programme.ts';
 import type { Instant } from '#core/time/instant.ts';
 import { instant } from '#core/time/instant.ts';
 import { itemStart } from '#lib/ui/item-start.ts';
@@ -16,11 +17,18 @@ type Stretch = { readonly from: Instant; readonly to: Instant };
 
 const MINUTE = 60_000;
 const HALF_HOUR = 30 * MINUTE;
-const DAY = 1440 * MINUTE;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 /** What is planned further away from what happens belongs to another day. */
-const SAME_OCCASION = 12 * 60 * MINUTE;
+const SAME_OCCASION = 12 * HOUR;
 const STEPS = [15, 30, 60, 120, 240, 480, 1440].map((count) => count * MINUTE);
 const MARKS_AT_MOST = 9;
+/** A longer day is shown around the present moment, so that its points stay readable. */
+const WINDOW = 6 * HOUR;
+const WINDOW_BEFORE_NOW = 2 * HOUR;
+/** How far beyond the rooms a shared time still concerns them, and how much of it is shown. */
+const SHARED_NEAR = HOUR;
+const SHARED_SHOWN = 20 * MINUTE;
 
 /** From when to when a point stands on the axis: as it was or is estimated; as planned while nothing is run. */
 export const stretchOf = (times: ItemTimes, status: RunProjection['status']): Stretch | null => {
@@ -35,10 +43,15 @@ const stretchesOf = ({ items, status }: RunProjection): readonly Stretch[] =>
   items.map((times) => stretchOf(times, status)).filter((stretch) => stretch !== null);
 
 /**
- * The axis that holds what happens, with what is planned near it, and the present moment when it lies near; while
- * nothing happens, all that is planned. Null when no sitting has times.
+ * The axis that holds what happens, with what is planned near it, the shared times beside it, and the present moment
+ * when it lies near; while nothing happens, all that is planned. Null when no sitting has times.
  */
-export const timeAxisOf = (projections: readonly RunProjection[], now: Instant): TimeAxis | null => {
+export const timeAxisOf = (
+  projections: readonly RunProjection[],
+  now: Instant,
+  sharedTimes: readonly SharedTime[] = [],
+  marksAtMost: number = MARKS_AT_MOST,
+): TimeAxis | null => {
   const happening = projections.filter(({ status }) => status !== 'not-started').flatMap(stretchesOf);
   const planned = projections.filter(({ status }) => status === 'not-started').flatMap(stretchesOf);
   const begins = firstOf(happening) - SAME_OCCASION;
@@ -47,20 +60,35 @@ export const timeAxisOf = (projections: readonly RunProjection[], now: Instant):
     happening.length === 0 ? planned : planned.filter(({ from, to }) => to > begins && from < ends);
   const stretches = [...happening, ...near];
   if (stretches.length === 0) return null;
-  const first = firstOf(stretches);
-  const last = lastOf(stretches);
+  const rooms = { from: firstOf(stretches), to: lastOf(stretches) };
+  const beside = sharedTimes.flatMap(({ start, end }) => {
+    const concerns = start <= rooms.to + SHARED_NEAR && end >= rooms.from - SHARED_NEAR;
+    if (!concerns) return [];
+    return [
+      Math.max(start, Math.min(end, rooms.from) - SHARED_SHOWN),
+      Math.min(end, Math.max(start, rooms.to) + SHARED_SHOWN),
+    ];
+  });
+  const first = Math.min(rooms.from, ...beside);
+  const last = Math.max(rooms.to, ...beside);
   const present = now > first - HALF_HOUR && now < last + HALF_HOUR;
-  const from = instant(present ? Math.min(first, now) : first);
-  const to = instant(present ? Math.max(last, now) : last);
-  return { from, to, marks: marksBetween(from, to) };
+  const whole = present ? { from: Math.min(first, now), to: Math.max(last, now) } : { from: first, to: last };
+  const { from, to } = present && whole.to - whole.from <= DAY ? windowAround(now, whole) : whole;
+  return { from: instant(from), to: instant(to), marks: marksBetween(from, to, marksAtMost) };
+};
+
+const windowAround = (now: Instant, { from, to }: { readonly from: number; readonly to: number }) => {
+  if (to - from <= WINDOW) return { from, to };
+  const start = Math.min(Math.max(from, now - WINDOW_BEFORE_NOW), to - WINDOW);
+  return { from: start, to: start + WINDOW };
 };
 
 const firstOf = (stretches: readonly Stretch[]): number => Math.min(...stretches.map(({ from }) => from));
 const lastOf = (stretches: readonly Stretch[]): number => Math.max(...stretches.map(({ to }) => to));
 
-const marksBetween = (from: Instant, to: Instant): readonly Instant[] => {
-  const round = STEPS.find((length) => (to - from) / length <= MARKS_AT_MOST);
-  const step = round ?? Math.ceil((to - from) / DAY / MARKS_AT_MOST) * DAY;
+const marksBetween = (from: number, to: number, atMost: number): readonly Instant[] => {
+  const round = STEPS.find((length) => (to - from) / length <= atMost);
+  const step = round ?? Math.ceil((to - from) / DAY / atMost) * DAY;
   const marks: Instant[] = [];
   for (let at = Math.ceil(from / step) * step; at <= to; at += step) marks.push(instant(at));
   return marks;
@@ -92,3 +120,7 @@ export const segmentsOf = (
     const kind = times.state === 'current' && times.remaining <= 0 ? 'over' : times.state;
     return [{ itemId: item.id, title: item.title, kind, protected: item.protected, ...stretch }];
   });
+
+/** The shared times that stand on the axis, in order. */
+export const sharedOn = (axis: TimeAxis, times: readonly SharedTime[]): readonly SharedTime[] =>
+  times.filter(({ start, end }) => end > axis.from && start < axis.to);

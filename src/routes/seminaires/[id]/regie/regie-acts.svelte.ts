@@ -1,0 +1,242 @@
+/** What the régie has just done or was refused, and the way to take it back. */
+import type { SharedTime } from '#core/programme/programme.ts';
+import type { Instant, Minutes } from '#core/time/instant.ts';
+import { newId } from '#lib/client/ids.ts';
+import type { LiveSeminar } from '#lib/client/live-seminar.svelte.ts';
+import type { ErrorCode } from '#protocol/errors.ts';
+import type { Command } from '#protocol/inputs.ts';
+import type { SittingRow } from '#protocol/views.ts';
+import { sittingsMovedAlong } from './moved-programme.ts';
+import type { AppliedIn, RoomMinutes } from './several-rooms.ts';
+import { redistributeCommand, takeBackCommands } from './several-rooms.ts';
+
+export type Done =
+  | {
+      readonly type: 'moved';
+      readonly title: string;
+      readonly before: Instant;
+      readonly after: Instant;
+      /** The programme's revision it made. */
+      readonly revision: number;
+    }
+  | { readonly type: 'restored' }
+  | {
+      readonly type: 'minutes';
+      /** Taken when positive, given when negative. */
+      readonly asked: number;
+      /** How many minutes that made, in all rooms together. */
+      readonly minutes: number;
+      readonly rooms: readonly AppliedIn[];
+    }
+  | { readonly type: 'message'; readonly messageId: string; readonly text: string }
+  | { readonly type: 'plenary' };
+
+export type Refused = ErrorCode | 'network';
+
+type Call = { readonly sittingId: string; readonly helpId: string };
+
+export class RegieActs {
+  readonly #live: LiveSeminar;
+  readonly #seminarId: string;
+  #done = $state.raw<Done | null>(null);
+  #refused = $state<Refused | null>(null);
+  #busy = $state(false);
+
+  constructor(live: LiveSeminar, seminarId: string) {
+    this.#live = live;
+    this.#seminarId = seminarId;
+  }
+
+  get done(): Done | null {
+    return this.#done;
+  }
+  get refused(): Refused | null {
+    return this.#refused;
+  }
+  /** Something was sent and not answered yet: a second tap would send it twice. */
+  get busy(): boolean {
+    return this.#busy;
+  }
+  /** How many rooms of the last redistribution can still take it back. */
+  get takeBackCount(): number {
+    return this.#done?.type === 'minutes' ? this.#takeBacks(this.#done.rooms).length : 0;
+  }
+  /** Whether the move that was just made is still the programme's last change. */
+  get moveRestorable(): boolean {
+    const { programmeRestorable, shared } = this.#live;
+    return (
+      this.#done?.type === 'moved' && programmeRestorable && this.#done.revision === shared.programme.revision
+    );
+  }
+
+  forget(): void {
+    this.#done = null;
+    this.#refused = null;
+  }
+  forgetRefusal(): void {
+    this.#refused = null;
+  }
+
+  async answerCall({ sittingId, helpId }: Call): Promise<boolean> {
+    return this.#one({ type: 'help/answer', sittingId, helpId });
+  }
+
+  async suspendAll(): Promise<boolean> {
+    return this.#one({ type: 'rooms/suspend', seminarId: this.#seminarId, alarmId: newId() });
+  }
+
+  async resumeAll(alarmId: string): Promise<boolean> {
+    return this.#one({ type: 'rooms/resume', seminarId: this.#seminarId, alarmId });
+  }
+
+  async start({ head, run }: SittingRow): Promise<boolean> {
+    return this.#one({ type: 'run/start', sittingId: head.sittingId, expectedRunEvents: run.eventCount });
+  }
+
+  async sendMessage(message: {
+    readonly sittingIds: string[];
+    readonly screens: boolean;
+    readonly phones: boolean;
+    readonly text: string;
+  }): Promise<boolean> {
+    const messageId = newId();
+    const sent = await this.#one({
+      type: 'message/send',
+      seminarId: this.#seminarId,
+      messageId,
+      ...message,
+    });
+    if (sent) this.#done = { type: 'message', messageId, text: message.text };
+    return sent;
+  }
+
+  async withdrawMessage(messageId: string): Promise<boolean> {
+    const gone = await this.#one({ type: 'message/withdraw', seminarId: this.#seminarId, messageId });
+    if (gone && this.#done?.type === 'message' && this.#done.messageId === messageId) this.#done = null;
+    return gone;
+  }
+
+  /** Applies the minutes as they were shown; the rooms they were applied in can take them back. */
+  async redistribute(asked: Minutes, rooms: readonly RoomMinutes[]): Promise<boolean> {
+    const command = redistributeCommand(this.#seminarId, asked, rooms);
+    if (command === null || !(await this.#one(command))) return false;
+    const applied = command.rooms.map((it) => ({
+      sittingId: it.sittingId,
+      eventsBefore: it.expectedRunEvents,
+    }));
+    const made = rooms.reduce((sum, { change }) => sum + Math.abs(change.won), 0);
+    this.#done = { type: 'minutes', asked, minutes: made, rooms: applied };
+    return true;
+  }
+
+  /** Makes the shared times these; sittings held in one that moves begin when it begins. */
+  async moveProgramme(
+    times: readonly SharedTime[],
+    what: { readonly title: string; readonly before: Instant; readonly after: Instant },
+  ): Promise<boolean> {
+    const { revision, speakers, times: before } = this.#live.shared.programme;
+    const along = this.#placements(before, times);
+    const revised = await this.#all([
+      {
+        type: 'programme/revise',
+        seminarId: this.#seminarId,
+        expectedRevision: revision,
+        times: [...times],
+        speakers: { ...speakers },
+      },
+      ...along,
+    ]);
+    if (revised) this.#done = { type: 'moved', ...what, revision: revision + 1 };
+    return revised;
+  }
+
+  /** Takes the last change of the programme back, and what moved along with it. */
+  async restoreProgramme(): Promise<boolean> {
+    const { revision, times } = this.#live.shared.programme;
+    const restored = await this.#one({
+      type: 'programme/restore',
+      seminarId: this.#seminarId,
+      expectedRevision: revision,
+    });
+    if (!restored) return false;
+    this.#done = { type: 'restored' };
+    await this.#programmeAfter(revision);
+    return this.#all(this.#placements(times, this.#live.shared.programme.times));
+  }
+
+  /** Takes the last redistribution back in each room where nothing happened since. */
+  async takeMinutesBack(): Promise<boolean> {
+    if (this.#done?.type !== 'minutes') return false;
+    const back = await this.#all(this.#takeBacks(this.#done.rooms));
+    if (back) this.#done = null;
+    return back;
+  }
+
+  /** Creates the plenary and says in the programme which time it is held in. */
+  async createPlenary(
+    atelier: Omit<Extract<Command, { type: 'atelier/add' }>, 'type' | 'seminarId'>,
+    timeId: string | null,
+  ): Promise<boolean> {
+    const { revision, times, speakers } = this.#live.shared.programme;
+    const held = times.map((time) => (time.id === timeId ? { ...time, atelierId: atelier.atelierId } : time));
+    const link: Command = {
+      type: 'programme/revise',
+      seminarId: this.#seminarId,
+      expectedRevision: revision,
+      times: held,
+      speakers: { ...speakers },
+    };
+    const made = await this.#all([
+      { type: 'atelier/add', seminarId: this.#seminarId, ...atelier },
+      ...(timeId === null ? [] : [link]),
+    ]);
+    if (made) this.#done = { type: 'plenary' };
+    return made;
+  }
+
+  #takeBacks(rooms: readonly AppliedIn[]): readonly Command[] {
+    return takeBackCommands(
+      rooms,
+      this.#live.rows.map(({ row }) => row),
+    );
+  }
+
+  #placements(before: readonly SharedTime[], afterwards: readonly SharedTime[]): readonly Command[] {
+    const rows = this.#live.rows.map(({ row }) => row);
+    return sittingsMovedAlong(before, afterwards, rows).map(({ row: { head }, start }) => ({
+      type: 'sitting/place',
+      sittingId: head.sittingId,
+      room: head.room,
+      start,
+      label: head.sittingsCount > 1 ? head.label : '',
+    }));
+  }
+
+  /** Waits until the programme has moved on from a revision, or a few seconds. */
+  async #programmeAfter(revision: number): Promise<void> {
+    for (let tries = 0; tries < 30 && this.#live.shared.programme.revision === revision; tries += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+
+  #one(command: Command): Promise<boolean> {
+    return this.#all([command]);
+  }
+
+  /** Sends one after the other and stops at the first refusal. */
+  async #all(commands: readonly Command[]): Promise<boolean> {
+    if (this.#busy) return false;
+    this.#busy = true;
+    this.#refused = null;
+    for (const command of commands) {
+      const answer = await this.#live.send(command);
+      if (!answer.ok) {
+        this.#refused = answer.error.code;
+        this.#busy = false;
+        return false;
+      }
+    }
+    this.#busy = false;
+    return true;
+  }
+}
