@@ -38,7 +38,7 @@ export function createApi(parts: ApiParts): Router {
   const guesses = createGuesses(clock, addressOf);
   const parses = createRateLimit(clock, 60, 60);
   const creations = createRateLimit(clock, 30, 10);
-  const offers = createRateLimit(clock, 120, 60);
+  const offers = createRateLimit(clock, 200, 200);
   const introductions = createRateLimit(clock, 30, 10);
   const routes = [
     ...healthRoutes(parts.ready),

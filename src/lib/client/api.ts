@@ -86,9 +86,9 @@ function fileNameIn(disposition: string | null): string | null {
   return /filename="([^"]+)"/i.exec(disposition ?? '')?.[1] ?? null;
 }
 
-const get = <T>(address: string): Promise<ApiResult<T>> => answered(address, {}, readJson<T>);
+export const get = <T>(address: string): Promise<ApiResult<T>> => answered(address, {}, readJson<T>);
 
-const post = <T>(address: string, body: unknown): Promise<ApiResult<T>> =>
+export const post = <T>(address: string, body: unknown): Promise<ApiResult<T>> =>
   answered(
     address,
     { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },

@@ -9,6 +9,7 @@ import errors from './en/errors.ts';
 import home from './en/home.ts';
 import join from './en/join.ts';
 import kinds from './en/kinds.ts';
+import pairing from './en/pairing.ts';
 import participant from './en/participant.ts';
 import prepare from './en/prepare.ts';
 import regie from './en/regie.ts';
@@ -29,6 +30,7 @@ export default {
   join,
   prepare,
   warnings,
+  pairing,
   participant,
   console,
   screen,

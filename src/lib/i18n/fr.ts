@@ -8,6 +8,7 @@ import errors from './fr/errors.ts';
 import home from './fr/home.ts';
 import join from './fr/join.ts';
 import kinds from './fr/kinds.ts';
+import pairing from './fr/pairing.ts';
 import participant from './fr/participant.ts';
 import prepare from './fr/prepare.ts';
 import regie from './fr/regie.ts';
@@ -28,6 +29,7 @@ export default {
   join,
   prepare,
   warnings,
+  pairing,
   participant,
   console,
   screen,
