@@ -1,37 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import { agendaItem, EMPTY_PLAN } from '#core/agenda/plan.ts';
 import type { Plan } from '#core/agenda/plan.ts';
 import { project } from '#core/agenda/project.ts';
+import { runOf } from '#core/agenda/run.ts';
 import type { Run } from '#core/agenda/run.ts';
-import { instant, minutes } from '#core/time/instant.ts';
+import { instant } from '#core/time/instant.ts';
 import { isNotHeld, itemStart } from './item-start.ts';
 
-const item = (id: string) => ({
-  id,
-  title: id,
-  kind: 'discussion' as const,
-  plannedMinutes: minutes(30),
-  protected: false,
-  context: [],
-  questions: [],
-});
-const plan: Plan = { revision: 1, items: [item('p1'), item('p2'), item('p3')] };
+const item = (id: string) => agendaItem({ id, title: id });
+const plan: Plan = { ...EMPTY_PLAN, revision: 1, items: [item('p1'), item('p2'), item('p3')] };
 const start = instant(1_800_000_000_000);
 const at = (minute: number) => instant(start + minute * 60_000);
-const notStarted: Run = {
-  status: 'not-started',
-  runId: null,
-  planRevision: null,
-  startedAt: null,
-  finishedAt: null,
-  visits: [],
-  suspensions: [],
-  extensions: {},
-  questionPut: {},
-  steps: [],
-  eventCount: 0,
-};
+const notStarted: Run = runOf([]);
 const startsOf = (run: Run, now: number) => {
-  const { status, items } = project(plan, run, at(now), start);
+  const { status, items } = project({ plan, run, plannedStart: start, sharedTimes: [] }, at(now));
   return items.map((times) => itemStart(times, status));
 };
 
@@ -61,7 +43,10 @@ describe('when a point begins', () => {
       visits: [{ itemId: 'p2', from: at(5), to: at(20) }],
     };
     expect(startsOf(finished, 40)).toEqual([null, at(5), null]);
-    const { status, items } = project(plan, finished, at(40), start);
+    const { status, items } = project(
+      { plan: plan, run: finished, plannedStart: start, sharedTimes: [] },
+      at(40),
+    );
     expect(items.map((times) => isNotHeld(times, status))).toEqual([true, false, true]);
   });
 });

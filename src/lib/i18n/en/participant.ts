@@ -59,4 +59,15 @@ export default {
   notesHint: 'Written by everyone present, at the same time.',
   notesLabel: 'Text of the notes',
   writing: (names: string) => `Also here: ${names}`,
+  device: {
+    title: 'Settings of this device',
+    warnWords: 'Warn on screen when an item comes to its end',
+    warnSound: 'Warn with a soft sound',
+    warnVibration: 'Warn with a vibration',
+    wake: 'Keep the screen on',
+    wakeUnavailable: 'Keeping the screen on is not possible on this device.',
+  },
+  message: (time: string) => `Message from the organisers, ${time}`,
+  restitution: 'Presentation',
+  presentedBy: (names: string) => `presented by ${names}`,
 } satisfies Messages['participant'];

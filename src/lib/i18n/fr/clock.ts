@@ -26,4 +26,26 @@ export default {
     atFloor: 'déjà au plus court',
     unchanged: 'inchangé',
   },
+  /** The time before what comes next for all: « plénière à 11 h 45 · marge 4 min ». */
+  deadline: (title: string, time: string) => `${title} à ${time}`,
+  end: 'fin prévue',
+  margin: (length: string) => `marge ${length}`,
+  noMargin: 'sans marge',
+  short: (length: string) => `déborde de ${length}`,
+  sharedUntil: (title: string, time: string) => `${title} jusqu’à ${time}`,
+  sharedNext: (title: string, time: string) => `${title} à ${time}`,
+  workOn: 'Reprendre maintenant',
+  rehearsal: 'Répétition à blanc',
+  rehearsalMeaning: 'rien n’entre dans les actes',
+  synthesisIn: (length: string) => `La synthèse commence dans ${length}.`,
+  synthesisNow: 'C’est le moment de la synthèse.',
+  synthesisLate: (left: string, of: string) =>
+    `La synthèse aurait dû commencer : il lui reste ${left} sur ${of}.`,
+  synthesisGone: 'La synthèse aurait dû commencer : il ne lui reste plus de temps.',
+  synthesisWaits: (left: string, of: string) =>
+    `Synthèse laissée en attente : il lui reste ${left} sur ${of}.`,
+  startSynthesis: 'Commencer la synthèse',
+  postponeSynthesis: (minutes: number) => `Continuer ${minutes} min de plus`,
+  warning: (minutes: number) => (minutes === 0 ? 'Temps écoulé' : `Encore ${minutes} min`),
+  warningAt: (what: string, where: string) => `${what} · ${where}`,
 };

@@ -57,4 +57,15 @@ export default {
   notesHint: 'Écrites par toutes les personnes présentes, en même temps.',
   notesLabel: 'Texte des notes',
   writing: (names: string) => `Ici aussi : ${names}`,
+  device: {
+    title: 'Réglages de cet appareil',
+    warnWords: 'Prévenir à l’écran quand un point touche à sa fin',
+    warnSound: 'Prévenir par un son léger',
+    warnVibration: 'Prévenir par une vibration',
+    wake: 'Garder l’écran allumé',
+    wakeUnavailable: 'Garder l’écran allumé n’est pas possible sur cet appareil.',
+  },
+  message: (time: string) => `Message de l’organisation, ${time}`,
+  restitution: 'Restitution',
+  presentedBy: (names: string) => `présentée par ${names}`,
 };

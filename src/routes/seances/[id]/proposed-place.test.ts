@@ -1,38 +1,26 @@
 import { describe, expect, it } from 'vitest';
+import { agendaItem, EMPTY_PLAN } from '#core/agenda/plan.ts';
 import type { Plan } from '#core/agenda/plan.ts';
 import { project } from '#core/agenda/project.ts';
+import { runOf } from '#core/agenda/run.ts';
 import type { Run } from '#core/agenda/run.ts';
-import { instant, minutes } from '#core/time/instant.ts';
+import type { Instant } from '#core/time/instant.ts';
+import { instant } from '#core/time/instant.ts';
 import { knownPlace, proposedPlace, WHOLE_ATELIER } from './proposed-place.ts';
 
-const item = (id: string, questions: readonly string[]) => ({
-  id,
-  title: id,
-  kind: 'discussion' as const,
-  plannedMinutes: minutes(30),
-  protected: false,
-  context: [],
-  questions: questions.map((text) => ({ id: `${id}-${text}`, text })),
-});
+const item = (id: string, questions: readonly string[]) =>
+  agendaItem({ id, title: id, questions: questions.map((text) => ({ id: `${id}-${text}`, text })) });
 const plan: Plan = {
+  ...EMPTY_PLAN,
   revision: 1,
   items: [item('first', ['a', 'b']), item('second', []), item('third', ['c'])],
 };
-const notStarted: Run = {
-  status: 'not-started',
-  runId: null,
-  planRevision: null,
-  startedAt: null,
-  finishedAt: null,
-  visits: [],
-  suspensions: [],
-  extensions: {},
-  questionPut: {},
-  steps: [],
-  eventCount: 0,
-};
+const notStarted: Run = runOf([]);
 const start = instant(1_800_000_000_000);
 const minute = (count: number) => instant(start + count * 60_000);
+
+const projected = (of: Plan, run: Run, now: Instant, plannedStart: Instant | null = start) =>
+  project({ plan: of, run, plannedStart, sharedTimes: [] }, now);
 
 describe('the place proposed for a contribution', () => {
   it('is the current point and its question', () => {
@@ -43,7 +31,7 @@ describe('the place proposed for a contribution', () => {
       visits: [{ itemId: 'third', from: start, to: null }],
     };
     const at = minute(1);
-    expect(proposedPlace(plan, running, project(plan, running, at, start), at)).toEqual({
+    expect(proposedPlace(plan, running, projected(plan, running, at), at)).toEqual({
       itemId: 'third',
       questionId: 'third-c',
     });
@@ -61,16 +49,16 @@ describe('the place proposed for a contribution', () => {
       questionPut: { first: 'first-b' },
     };
     const at = minute(6000);
-    expect(proposedPlace(plan, finished, project(plan, finished, at, start), at)).toEqual({
+    expect(proposedPlace(plan, finished, projected(plan, finished, at), at)).toEqual({
       itemId: 'first',
       questionId: 'first-b',
     });
-    const shorter: Plan = { revision: 2, items: plan.items.slice(1) };
-    expect(proposedPlace(shorter, finished, project(shorter, finished, at, start), at).itemId).toBe('third');
+    const shorter: Plan = { ...plan, items: plan.items.slice(1) };
+    expect(proposedPlace(shorter, finished, projected(shorter, finished, at), at).itemId).toBe('third');
   });
   it('is the point planned for now when nothing is run', () => {
     const at = minute(40);
-    expect(proposedPlace(plan, notStarted, project(plan, notStarted, at, start), at)).toEqual({
+    expect(proposedPlace(plan, notStarted, projected(plan, notStarted, at), at)).toEqual({
       itemId: 'second',
       questionId: null,
     });
@@ -79,25 +67,21 @@ describe('the place proposed for a contribution', () => {
     const early = minute(-600);
     const late = minute(200);
     const daysLater = minute(6000);
-    expect(proposedPlace(plan, notStarted, project(plan, notStarted, early, start), early).itemId).toBe(
+    expect(proposedPlace(plan, notStarted, projected(plan, notStarted, early), early).itemId).toBe('first');
+    expect(proposedPlace(plan, notStarted, projected(plan, notStarted, late), late).itemId).toBe('third');
+    expect(proposedPlace(plan, notStarted, projected(plan, notStarted, daysLater), daysLater).itemId).toBe(
       'first',
     );
-    expect(proposedPlace(plan, notStarted, project(plan, notStarted, late, start), late).itemId).toBe(
-      'third',
-    );
-    expect(
-      proposedPlace(plan, notStarted, project(plan, notStarted, daysLater, start), daysLater).itemId,
-    ).toBe('first');
   });
   it('is the first point when no time is planned', () => {
-    expect(proposedPlace(plan, notStarted, project(plan, notStarted, start, null), start)).toEqual({
+    expect(proposedPlace(plan, notStarted, projected(plan, notStarted, start, null), start)).toEqual({
       itemId: 'first',
       questionId: 'first-a',
     });
   });
   it('is the atelier as a whole when it has no point', () => {
-    const empty: Plan = { revision: 0, items: [] };
-    expect(proposedPlace(empty, notStarted, project(empty, notStarted, start, start), start)).toEqual(
+    const empty = EMPTY_PLAN;
+    expect(proposedPlace(empty, notStarted, projected(empty, notStarted, start), start)).toEqual(
       WHOLE_ATELIER,
     );
   });

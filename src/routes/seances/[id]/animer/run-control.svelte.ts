@@ -1,8 +1,10 @@
 /** The animateur's hand on the run: one command at a time, what was refused, and the undo of the last step. */
 import type { Plan } from '#core/agenda/plan.ts';
+import type { RedistributedPoint } from '#core/agenda/redistribute.ts';
+import type { Instant } from '#core/time/instant.ts';
 import type { LiveSitting, RunCommandWithoutExpectation } from '#lib/client/live-sitting.svelte.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
-import type { RunView } from '#protocol/views.ts';
+import type { RunStepView, RunView } from '#protocol/views.ts';
 import type { KeyAction } from './console-keys.ts';
 
 const STEP_MINUTES = 5;
@@ -14,17 +16,14 @@ export type RunRefusal = {
   readonly plan: Plan;
 };
 
+/** An extension that the synthesis would pay for: given again only knowingly. */
+export type CostlyExtension = { readonly minutes: number; readonly itemId: string };
+
 export class RunControl {
   readonly #live: LiveSitting;
   #busy = $state(false);
   #refusal = $state.raw<RunRefusal | null>(null);
-  readonly #place = $derived.by(() => {
-    const { plan, projection } = this.#live;
-    return plan.items.findIndex((item) => item.id === projection.currentItemId);
-  });
-  readonly #lastDone = $derived.by(() =>
-    this.#live.projection.items.findLastIndex((item) => item.state !== 'ahead'),
-  );
+  #costly = $state.raw<CostlyExtension | null>(null);
 
   constructor(live: LiveSitting) {
     this.#live = live;
@@ -36,6 +35,10 @@ export class RunControl {
   }
   get refusal(): RunRefusal | null {
     return this.#refusal;
+  }
+  /** Waits for a word: it would leave the synthesis less than its minutes. */
+  get costly(): CostlyExtension | null {
+    return this.#costly;
   }
   get goesOn(): boolean {
     const { status } = this.#live.run;
@@ -53,9 +56,21 @@ export class RunControl {
   get hasPrevious(): boolean {
     return this.hasCurrent ? this.#place > 0 : this.#lastDone >= 0;
   }
+  /** The point that `next` goes to; null at the last one. */
+  get nextItemId(): string | null {
+    return this.#live.plan.items[this.#lastDone + 1]?.id ?? null;
+  }
   /** The step that undo takes back; null when there is none. */
-  get lastStep(): LiveSitting['run']['steps'][number] | null {
+  get lastStep(): RunStepView | null {
     return this.#live.run.steps.at(-1) ?? null;
+  }
+
+  get #place(): number {
+    const { plan, projection } = this.#live;
+    return plan.items.findIndex((item) => item.id === projection.currentItemId);
+  }
+  get #lastDone(): number {
+    return this.#live.projection.items.findLastIndex((item) => item.state !== 'ahead');
   }
 
   dismissRefusal(): void {
@@ -68,12 +83,22 @@ export class RunControl {
     const answer = await this.#live.runCommand(command);
     this.#busy = false;
     const { run, plan } = this.#live;
-    this.#refusal = answer.ok ? null : { code: answer.error.code, run, plan };
+    const code = answer.ok ? null : answer.error.code;
+    if (code === 'run/eats-synthesis' && command.type === 'run/extend') {
+      const itemId = command.itemId ?? this.#live.projection.currentItemId;
+      this.#costly = itemId === null ? null : { minutes: command.minutes, itemId };
+      this.#refusal = null;
+      return false;
+    }
+    this.#refusal = code === null ? null : { code, run, plan };
     return answer.ok;
   }
 
-  start(): void {
-    void this.give({ type: 'run/start' });
+  start(rehearsal = false): void {
+    void this.give({ type: 'run/start', rehearsal });
+  }
+  correctStart(startedAt: Instant): Promise<boolean> {
+    return this.give({ type: 'run/correct-start', startedAt });
   }
   next(): void {
     void this.give({ type: 'run/next' });
@@ -81,14 +106,43 @@ export class RunControl {
   toggle(): void {
     void this.give({ type: this.suspended ? 'run/resume' : 'run/suspend' });
   }
-  extend(minutes: number): void {
-    void this.give({ type: 'run/extend', minutes });
+  extend(minutes: number, itemId?: string): void {
+    void this.give({ type: 'run/extend', minutes, itemId });
+  }
+  /** The synthesis pays for it, and whoever presses has been told so. */
+  extendKnowingly(): void {
+    const costly = this.#costly;
+    this.#costly = null;
+    if (costly !== null) void this.give({ type: 'run/extend', ...costly, knowingly: true });
+  }
+  dismissCostly(): void {
+    this.#costly = null;
   }
   back(): void {
     void this.give({ type: 'run/back' });
   }
+  jump(itemId: string): void {
+    void this.give({ type: 'run/jump', itemId });
+  }
+  catchUp(points: readonly RedistributedPoint[]): Promise<boolean> {
+    const changed = points.filter(({ before, after }) => before !== after);
+    return this.give({
+      type: 'run/redistribute',
+      reason: 'catch-up',
+      points: changed.map(({ itemId, after }) => ({ itemId, minutes: after })),
+    });
+  }
+  workThrough(sharedTimeId: string): void {
+    void this.give({ type: 'run/work-through', sharedTimeId });
+  }
+  postponeSynthesis(minutes: number): void {
+    void this.give({ type: 'run/postpone-synthesis', minutes });
+  }
   finish(): void {
     void this.give({ type: 'run/finish' });
+  }
+  archive(): Promise<boolean> {
+    return this.give({ type: 'run/archive' });
   }
   put(questionId: string): void {
     void this.give({ type: 'run/put-question', questionId });
