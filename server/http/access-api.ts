@@ -2,13 +2,13 @@
 import type { IncomingMessage } from 'node:http';
 import * as v from 'valibot';
 import type { Grant } from '#core/access/roles.ts';
-import type { Person } from '#core/seminar/person.ts';
 import { accessSchema, introductionSchema, joinSchema } from '#protocol/inputs.ts';
 import type { AccessGiven, GrantView, JoinPreview, Joined, SessionView } from '#protocol/views.ts';
 import type { Access, Session } from '../seminars/access.port.ts';
 import type { AccessDesk } from '../seminars/access.ts';
 import type { Join } from '../seminars/join.ts';
 import type { PeopleDirectory } from '../seminars/people-directory.ts';
+import { nameOf } from '../seminars/people-directory.ts';
 import type { Streams } from '../seminars/streams.ts';
 import type { Guesses } from './guesses.ts';
 import { codeOf, HttpError } from './http-error.ts';
@@ -29,9 +29,6 @@ export type AccessApiParts = {
   readonly introductions: RateLimit;
   readonly addressOf: (request: IncomingMessage) => string;
 };
-
-const nameOf = (person: Person | undefined): string =>
-  person ? `${person.firstName} ${person.lastName}`.trim() : '';
 
 export function accessRoutes(parts: AccessApiParts): readonly Route[] {
   const { access, join, sessions, streams, people, guesses, introductions, addressOf } = parts;

@@ -13,9 +13,8 @@ import type { Audience } from '#protocol/inputs.ts';
 import type { ServerToClient } from '#protocol/socket.ts';
 import type { ScreenCount, SeminarChange, SittingChange } from '#protocol/views.ts';
 import type { Clock, Logger, Timers } from '../seminars/surroundings.port.ts';
-import type { PeopleDirectory } from '../seminars/people-directory.ts';
+import type { Directory, PeopleDirectory } from '../seminars/people-directory.ts';
 import type { Streams } from '../seminars/streams.ts';
-import type { Directory } from './projections.ts';
 import {
   contributionView,
   headOf,

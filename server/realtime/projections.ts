@@ -5,7 +5,6 @@ import { runOf } from '#core/agenda/run.ts';
 import type { Contribution } from '#core/contributions/contribution.ts';
 import type { HelpCall } from '#core/seminar/help.ts';
 import type { Message } from '#core/seminar/messages.ts';
-import type { Person } from '#core/seminar/person.ts';
 import { attributionOf, UNNAMED } from '#core/seminar/person.ts';
 import type { Seminar, Sitting } from '#core/seminar/seminar.ts';
 import type { SittingLog } from '#core/seminar/sitting.ts';
@@ -28,8 +27,8 @@ import type {
   SittingHead,
   SittingRow,
 } from '#protocol/views.ts';
-
-export type Directory = ReadonlyMap<string, Person>;
+import type { Directory } from '../seminars/people-directory.ts';
+import { nameOf, namesAppointed } from '../seminars/people-directory.ts';
 
 /** How many bytes of contributions a page holds. */
 const CONTRIBUTION_BYTES = 14_000;
@@ -81,7 +80,7 @@ export function runForConsole(events: readonly RunEvent[], people: Directory): R
   const { steps, archives, ...run } = runOf(events);
   return {
     ...run,
-    steps: steps.map(({ actor, ...step }) => ({ ...step, by: nameOf(actor, people) })),
+    steps: steps.map(({ actor, ...step }) => ({ ...step, by: namedOrNull(actor, people) })),
     archives: archives.map(({ runId, startedAt, finishedAt, rehearsal }) => ({
       ...{ runId, startedAt, finishedAt, rehearsal },
     })),
@@ -95,25 +94,12 @@ export const runForAll = (events: readonly RunEvent[]): RunView => ({
   archives: [],
 });
 
-const nameOf = (personId: string | null, people: Directory): string | null => {
-  const person = personId === null ? undefined : people.get(personId);
-  return person ? `${person.firstName} ${person.lastName}`.trim() || null : null;
-};
-
+/** The name of a person of the directory; '' for nobody and for someone who gave none. */
 export const fullName = (personId: string | null, people: Directory): string =>
-  nameOf(personId, people) ?? '';
+  personId === null ? '' : nameOf(people.get(personId));
 
-/** The names of those who took up a role in a sitting, in the order they came; those who gave none are left out. */
-export const namesAppointed = (
-  seminar: Seminar,
-  sittingId: string,
-  role: 'animateur' | 'rapporteur',
-  people: Directory,
-): readonly string[] =>
-  (seminar.appointments[sittingId] ?? [])
-    .filter((it) => it.role === role)
-    .map(({ personId }) => nameOf(personId, people))
-    .filter((name) => name !== null);
+const namedOrNull = (personId: string | null, people: Directory): string | null =>
+  fullName(personId, people) || null;
 
 /** Who presents the synthesis of each atelier, for a plenary; nothing for any other sitting. */
 export function rapporteursFor(head: SittingHead, seminar: Seminar, people: Directory): Rapporteurs {
@@ -158,12 +144,12 @@ export const messagesInRegie = (messages: readonly Message[], people: Directory)
   messages
     .slice(-MESSAGES_IN_REGIE)
     .toReversed()
-    .map(({ actor, text, ...message }) => ({ ...message, by: nameOf(actor, people), text: text ?? '' }));
+    .map(({ actor, text, ...message }) => ({ ...message, by: namedOrNull(actor, people), text: text ?? '' }));
 
 export const helpView = (help: HelpCall | null, people: Directory): HelpView | null => {
   if (help === null) return null;
   const { actor, ...call } = help;
-  return { ...call, by: nameOf(actor, people) };
+  return { ...call, by: namedOrNull(actor, people) };
 };
 
 export function contributionView(contribution: Contribution, people: Directory): ContributionView {

@@ -9,12 +9,11 @@ import { planOf } from '#core/seminar/sitting.ts';
 import type { Audience } from '#protocol/inputs.ts';
 import type { Page } from '#protocol/socket.ts';
 import type { DocumentNames, SeminarState, SittingRow, SittingState } from '#protocol/views.ts';
-import type { PeopleDirectory } from '../seminars/people-directory.ts';
+import type { Directory, PeopleDirectory } from '../seminars/people-directory.ts';
 import type { AtelierStream, SeminarStream, SittingStream, Streams } from '../seminars/streams.ts';
 import type { Clock } from '../seminars/surroundings.port.ts';
 import type { SharedTextRef } from '../seminars/texts.port.ts';
 import type { Presence } from './presence.ts';
-import type { Directory } from './projections.ts';
 import {
   bytesBeside,
   contributionsPage,

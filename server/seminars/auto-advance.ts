@@ -43,6 +43,8 @@ const RETRY_MILLISECONDS = 5_000;
 export function createAutoAdvance(parts: AutoAdvanceParts): AutoAdvance {
   const { desk, streams, clock, timers, ids, logger } = parts;
   const waiting = new Map<string, () => void>();
+  /** The look at each room that began last: what an earlier one finds after it is out of date. */
+  const looks = new Map<string, symbol>();
   let closed = false;
 
   const stopWaiting = (sittingId: string): void => {
@@ -71,15 +73,16 @@ export function createAutoAdvance(parts: AutoAdvanceParts): AutoAdvance {
   };
 
   async function catchUp(sittingId: string): Promise<void> {
+    const look = Symbol(sittingId);
+    looks.set(sittingId, look);
     const found = await roomOf(streams, sittingId);
+    const isLast = looks.get(sittingId) === look;
+    if (isLast) looks.delete(sittingId);
     const due = found && dueAdvance(found.room);
-    if (!found || !due) {
-      stopWaiting(sittingId);
-      return;
-    }
-    const left = due.at - clock.now();
-    if (left > 0) {
-      wait(sittingId, left);
+    const left = due ? due.at - clock.now() : null;
+    if (!found || left === null || left > 0) {
+      if (isLast && left === null) stopWaiting(sittingId);
+      if (isLast && left !== null) wait(sittingId, left);
       return;
     }
     // Asked again in the queue, where whatever was decided before has happened: nothing is moved twice.

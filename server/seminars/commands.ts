@@ -3,7 +3,6 @@ import type { Action, Resource } from '#core/access/may.ts';
 import { grantFor } from '#core/access/may.ts';
 import type { DecisionContext } from '#core/events/new-event.ts';
 import { refused } from '#core/result.ts';
-import type { Atelier } from '#core/seminar/seminar.ts';
 import type { ActingAs, Answered, Decide, Desk } from './desk.ts';
 import type { PreparationCommand } from './preparation-commands.ts';
 import { preparationDecision } from './preparation-commands.ts';
@@ -43,11 +42,12 @@ export function createCommands({ desk, streams, clock, ids, issueAccess, catchUp
       return state && { seminarId: command.seminarId, sittingIds: [] };
     }
     if ('sittingId' in command) {
+      // One that was taken away is still a place: what took it away may be sent again, and gets its answer again.
       const log = (await streams.sitting(command.sittingId)).state;
       const seminar = log && (await streams.seminar(log.seminarId)).state;
-      if (!seminar?.sittings.some(({ id }) => id === command.sittingId)) return null;
-      const plenary = isPlenary(seminar.ateliers, log?.atelierId);
-      return log && { seminarId: log.seminarId, sittingIds: [command.sittingId], plenary };
+      if (!log || !seminar) return null;
+      const plenary = seminar.ateliers.some((it) => it.plenary && it.id === log.atelierId);
+      return { seminarId: log.seminarId, sittingIds: [command.sittingId], plenary };
     }
     const atelier = (await streams.atelier(command.atelierId)).state;
     const seminar = atelier && (await streams.seminar(atelier.seminarId)).state;
@@ -79,9 +79,6 @@ export function createCommands({ desk, streams, clock, ids, issueAccess, catchUp
     },
   };
 }
-
-const isPlenary = (ateliers: readonly Atelier[], atelierId: string | undefined): boolean =>
-  ateliers.some(({ id, plenary }) => plenary && id === atelierId);
 
 /** The right each command asks for, in the sittings it names; a command over the séminaire names none. */
 function actionOf({ type }: SeminarCommand): Action {

@@ -1,5 +1,6 @@
 /** The people of the séminaires in use, kept at hand so that showing a contribution asks nobody. */
 import type { Person } from '#core/seminar/person.ts';
+import type { Appointment, Seminar } from '#core/seminar/seminar.ts';
 import type { People } from './people.port.ts';
 
 const KEPT_SEMINARS = 200;
@@ -35,3 +36,19 @@ export function createPeopleDirectory(people: People): PeopleDirectory {
     directory,
   };
 }
+
+/** First and last name; '' of someone who gave neither, and of nobody. */
+export const nameOf = (person: Person | undefined): string =>
+  person ? `${person.firstName} ${person.lastName}`.trim() : '';
+
+/** The names of those who took up a role in a sitting, in the order they came; those who gave none are left out. */
+export const namesAppointed = (
+  seminar: Seminar,
+  sittingId: string,
+  role: Appointment['role'],
+  people: Directory,
+): readonly string[] =>
+  (seminar.appointments[sittingId] ?? [])
+    .filter((it) => it.role === role)
+    .map(({ personId }) => nameOf(people.get(personId)))
+    .filter((name) => name !== '');
