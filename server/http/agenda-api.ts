@@ -1,6 +1,7 @@
-/** POST /api/agenda/parse: what is understood of a pasted agenda, before anything is saved. */
+/** POST /api/agenda/parse and /api/programme/parse: what is understood of a pasted text, before anything is saved. */
 import { parseAgenda } from '#core/agenda/parse-agenda.ts';
-import { parseAgendaSchema } from '#protocol/inputs.ts';
+import { parseProgramme } from '#core/programme/parse-programme.ts';
+import { parseAgendaSchema, parseProgrammeSchema } from '#protocol/inputs.ts';
 import { LIMITS } from '#protocol/limits.ts';
 import { HttpError } from './http-error.ts';
 import type { RateLimit } from '../rate-limit.ts';
@@ -19,6 +20,15 @@ export const agendaRoutes = (
       if (!limit.take(addressOf(request))) throw new HttpError('protocol/too-many');
       const { text } = await readJson(request, parseAgendaSchema, LIMITS.pasteBytes);
       sendJson(response, 200, parseAgenda(text));
+    },
+  },
+  {
+    method: 'POST',
+    path: '/api/programme/parse',
+    async handle({ request, response }) {
+      if (!limit.take(addressOf(request))) throw new HttpError('protocol/too-many');
+      const { text, day, zone } = await readJson(request, parseProgrammeSchema, LIMITS.pasteBytes);
+      sendJson(response, 200, parseProgramme(text, { day, zone }));
     },
   },
 ];

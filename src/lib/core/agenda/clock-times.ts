@@ -23,7 +23,7 @@ const EVENING = 18 * HOUR;
 const NIGHT_END = 6 * HOUR;
 
 const side = (n: 1 | 2): string =>
-  String.raw`(?:(?<noon${n}>midi|(?:12\s)?noon|midday)|(?<hour${n}>\d{1,2})(?:(?<mark${n}>\s?(?:h|heures?)(?!\p{L})\s?|[:.])(?<minute${n}>[0-5]\d)(?!\p{N}|[.,:]\d|\s?%|(?!(?:[ap]\.?m|min|mn)(?!\p{L}))\p{L})(?:\s?(?:min|mn))?|\s?(?<unit${n}>h|heures?)(?!\p{L}))?(?:\s?(?<half${n}>[ap]\.?m)(?!\p{L})\.?)?)`;
+  String.raw`(?:(?<noon${n}>(?<!apr[èe]s[\s-])midi|(?:12\s)?noon|midday)|(?<hour${n}>\d{1,2})(?:(?<mark${n}>\s?(?:h|heures?)(?!\p{L})\s?|[:.])(?<minute${n}>[0-5]\d)(?!\p{N}|[.,:]\d|\s?%|(?!(?:[ap]\.?m|min|mn)(?!\p{L}))\p{L})(?:\s?(?:min|mn))?|\s?(?<unit${n}>h|heures?)(?!\p{L}))?(?:\s?(?<half${n}>[ap]\.?m)(?!\p{L})\.?)?)`;
 const BEFORE = String.raw`(?<![\p{L}\p{N}]|\d[.,/:⁄–-]|[½¼¾])`;
 const AFTER = String.raw`(?![\p{L}\p{N}])`;
 const RANGE = new RegExp(
@@ -182,6 +182,16 @@ export const takeClock = (body: string): TakenClock | null => {
     return { begins: clock.begins, ends: clock.ends, mayBeAfternoon: clock.mayBeAfternoon, leads, rest };
   }
   return null;
+};
+
+/** A time of day in minutes from midnight. */
+export type Clock = { readonly begins: number; readonly ends: number | null };
+
+/** A time of day that comes after `last`: “1:30” after “12:30” is 13:30. */
+export const clockAfter = (clock: Clock & { readonly mayBeAfternoon: boolean }, last: number): Clock => {
+  const { begins, ends, mayBeAfternoon } = clock;
+  const shift = mayBeAfternoon && begins < last && begins < NOON && begins + NOON >= last ? NOON : 0;
+  return { begins: begins + shift, ends: ends === null ? null : ends + shift };
 };
 
 /** A time of day as hh:mm; past midnight it counts from there. */

@@ -1,5 +1,6 @@
 /** Lays points whose times of day are told side by side with those whose lengths are: minutes and starts for all. */
-import { hourAndMinute } from './clock-times.ts';
+import { clockAfter, hourAndMinute } from './clock-times.ts';
+import type { Clock } from './clock-times.ts';
 import type { AgendaWarning } from './parsed-agenda.ts';
 import { DEFAULT_ITEM_MINUTES, LONG_ITEM_MINUTES } from './parsed-agenda.ts';
 
@@ -22,21 +23,15 @@ export type SettledTimes = {
   readonly gaps: number;
 };
 
-const HALF_DAY = 12 * 60;
 const LONGEST_MINUTES = 24 * 60;
 
-type Clock = { readonly begins: number; readonly ends: number | null };
-
-/** The times of day with “1:30” after “12:30” read as 13:30. */
 const inOrder = (written: readonly WrittenTime[]): (Clock | null)[] => {
   let last = 0;
   return written.map(({ clock }) => {
     if (clock === null) return null;
-    const { begins, ends } = clock;
-    const later = clock.mayBeAfternoon && begins < last && begins < HALF_DAY && begins + HALF_DAY >= last;
-    const shift = later ? HALF_DAY : 0;
-    last = begins + shift;
-    return { begins: last, ends: ends === null ? null : ends + shift };
+    const later = clockAfter(clock, last);
+    last = later.begins;
+    return later;
   });
 };
 
