@@ -145,20 +145,20 @@ describe('the balance of the day', () => {
 });
 
 const LABELS: BalanceLabels = {
-  columns: [
-    'N°',
-    'Atelier',
-    'Séance',
-    'Salle',
-    'Jour',
-    'Déroulé',
-    'Point',
-    'Prévu',
-    'Réel',
-    'Écart',
-    'a',
-    'b',
-  ],
+  columns: {
+    atelier: 'N°',
+    title: 'Atelier',
+    label: 'Séance',
+    room: 'Salle',
+    day: 'Jour',
+    run: 'Déroulé',
+    point: 'Point',
+    planned: 'Prévu',
+    real: 'Réel',
+    overrun: 'Écart',
+    plannedStart: 'Début prévu',
+    realStart: 'Début réel',
+  },
   total: 'Total',
   addedPoint: 'Point ajouté',
   plenary: 'Plénière',
@@ -187,7 +187,7 @@ it('[BA7] the table has a row a point and a total a run, its numbers add up in a
     runs: [halfMinute, ...others],
   };
   const rows = parsedCsv(balanceCsv([sitting], LABELS, 'Europe/Paris', 'fr'), ';');
-  expect(rows[0]).toEqual(LABELS.columns);
+  expect(rows[0]).toEqual(Object.values(LABELS.columns));
   expect(rows[1]).toEqual([
     '2',
     "'=Accueillir",

@@ -1,7 +1,9 @@
 /** Reads an agenda as people write it: lines → tables → classified lines → blocks → points. See SPEC.md, « Import ». */
 import { readHeadings } from './agenda-headings.ts';
 import { classifyLines } from './classify-lines.ts';
+import { readAgendaMarkdown } from './export/read-agenda-markdown.ts';
 import type { ParsedAgenda } from './parsed-agenda.ts';
+import { LONGEST_AGENDA_CHARACTERS } from './parsed-agenda.ts';
 import { isUntitled, listed, readPoints } from './read-points.ts';
 import { readPasted } from './read-pasted.ts';
 
@@ -25,6 +27,9 @@ const byLine = (one: { line: number }, other: { line: number }): number => one.l
 
 /** Reads a pasted agenda; whatever the text is, nothing of it is dropped and nothing is thrown. */
 export const parseAgenda = (text: string): ParsedAgenda => {
+  // What Plénière exported comes back exactly.
+  const exported = text.length > LONGEST_AGENDA_CHARACTERS ? null : readAgendaMarkdown(text);
+  if (exported !== null) return exported;
   const { lines, notUnderstood, warnings } = readPasted(text);
   if (lines.length === 0) return { items: [], notUnderstood, warnings };
   const points = readPoints(

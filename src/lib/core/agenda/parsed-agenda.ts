@@ -42,6 +42,9 @@ export type ParsedItem = {
   /** Its time of day, hh:mm: as written, or reckoned from the written one before it. */
   start?: string;
   protected: boolean;
+  /** Told by what Plénière exported only; likewise the notes. */
+  floorMinutes?: number;
+  animateurNotes?: string;
   questions: string[];
   context: string[];
   line: number;

@@ -10,20 +10,20 @@ import type { CsvCell } from './csv.ts';
 import { csvOf } from './csv.ts';
 
 export type BalanceLabels = {
-  readonly columns: readonly [
-    atelier: string,
-    title: string,
-    label: string,
-    room: string,
-    day: string,
-    run: string,
-    point: string,
-    planned: string,
-    real: string,
-    overrun: string,
-    plannedStart: string,
-    realStart: string,
-  ];
+  readonly columns: {
+    readonly atelier: string;
+    readonly title: string;
+    readonly label: string;
+    readonly room: string;
+    readonly day: string;
+    readonly run: string;
+    readonly point: string;
+    readonly planned: string;
+    readonly real: string;
+    readonly overrun: string;
+    readonly plannedStart: string;
+    readonly realStart: string;
+  };
   readonly total: string;
   readonly addedPoint: string;
   readonly plenary: string;
@@ -44,11 +44,26 @@ export const balanceCsv = (
 ): string =>
   csvOf(
     [
-      labels.columns,
+      headOf(labels),
       ...sittings.flatMap((sitting) => sitting.runs.flatMap((run) => runRows(sitting, run, labels, zone))),
     ],
     language,
   );
+
+const headOf = ({ columns }: BalanceLabels): readonly string[] => [
+  columns.atelier,
+  columns.title,
+  columns.label,
+  columns.room,
+  columns.day,
+  columns.run,
+  columns.point,
+  columns.planned,
+  columns.real,
+  columns.overrun,
+  columns.plannedStart,
+  columns.realStart,
+];
 
 const runRows = (
   sitting: SittingBalance,
