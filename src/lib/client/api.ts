@@ -2,6 +2,7 @@
 import type { Actes } from '#core/actes/actes.ts';
 import type { ActesRepair } from '#core/actes/actes-repair.ts';
 import type { ParsedAgenda } from '#core/agenda/parse-agenda.ts';
+import type { ParsedProgramme } from '#core/programme/parsed-programme.ts';
 import { ERROR_CODES } from '#protocol/errors.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
 import type { CreateSeminar, PersonJoining } from '#protocol/inputs.ts';
@@ -22,6 +23,13 @@ export type ApiResult<T> =
 
 export const parseAgenda = (text: string): Promise<ApiResult<ParsedAgenda>> =>
   post('/api/agenda/parse', { text });
+
+/** `day` is the ISO day of what names none, '' when none is known. */
+export const parseProgramme = (input: {
+  readonly text: string;
+  readonly day: string;
+  readonly zone: string;
+}): Promise<ApiResult<ParsedProgramme>> => post('/api/programme/parse', input);
 
 /** The session comes first: sent again after a lost answer, the creation is known to be this device's. */
 export async function createSeminar(input: CreateSeminar): Promise<ApiResult<SeminarCreated>> {

@@ -1,5 +1,6 @@
 import type { Messages } from '#i18n/messages.ts';
 import type { PlanProblem } from './plan-items.ts';
+import type { ImportProblem } from './programme-import.svelte.ts';
 
 /** What has to be corrected before the points can be saved. */
 export const problemWords = (problem: PlanProblem, { prepare }: Messages): string => {
@@ -13,4 +14,13 @@ export const problemWords = (problem: PlanProblem, { prepare }: Messages): strin
     case 'too-many':
       return prepare.tooManyItems(problem.limit);
   }
+};
+
+/** What has to be corrected before a pasted programme can be saved. */
+export const importProblemWords = (problem: ImportProblem, messages: Messages): string => {
+  const { import: words, problems } = messages.prepare.programme;
+  if (problem.of === 'time') return words.timeProblem(problem.title, problems[problem.problem]);
+  const said =
+    problem.problem === 'title-missing' ? words.titleMissing : problemWords(problem.problem, messages);
+  return words.atelierProblem(problem.position, said);
 };

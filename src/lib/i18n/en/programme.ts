@@ -81,7 +81,6 @@ export default {
     points: (count: number, duration: string): string =>
       `${count} ${count === 1 ? 'item' : 'items'}, ${duration}`,
     save: 'Add to this seminar',
-    create: 'Create the seminar',
     saved: (done: number, all: number) => `Saving… ${done} of ${all}`,
     nothing: 'Nothing is understood in this text: give times in it, or paste a single workshop.',
     timeProblem: (title: string, problem: string) => `“${title}”: ${problem}`,

@@ -80,7 +80,6 @@ export default {
     points: (count: number, duration: string): string =>
       `${count} ${count < 2 ? 'point' : 'points'}, ${duration}`,
     save: 'Ajouter à ce séminaire',
-    create: 'Créer le séminaire',
     saved: (done: number, all: number) => `Enregistrement… ${done} sur ${all}`,
     nothing: 'Rien n’est compris dans ce texte : y indiquer des heures, ou coller un seul atelier.',
     timeProblem: (title: string, problem: string) => `« ${title} » : ${problem}`,

@@ -20,9 +20,12 @@ export class Preparation {
   #closed = false;
   #soon: ReturnType<typeof setTimeout> | undefined;
 
+  /** Settles once the server has answered or refused. */
+  readonly opened: Promise<void>;
+
   constructor(seminarId: string) {
     this.#seminarId = seminarId;
-    void this.#open();
+    this.opened = this.#open();
   }
 
   get seminarId(): string {
