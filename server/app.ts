@@ -15,7 +15,9 @@ import { createRealtime } from './realtime/socket-server.ts';
 import { createSynthesisWords } from './realtime/synthesis-words.ts';
 import { addressToPrint, callerAddress, comesFromOurPages } from './request-origin.ts';
 import { createAccessDesk } from './seminars/access.ts';
+import { createAgendaSheets } from './seminars/agenda-sheets.ts';
 import { createAssembleActes } from './seminars/actes.ts';
+import { createAssembleBalance } from './seminars/balance.ts';
 import { createAutoAdvance } from './seminars/auto-advance.ts';
 import { createCommands } from './seminars/commands.ts';
 import { createDesk } from './seminars/desk.ts';
@@ -104,6 +106,8 @@ export function createApp(parts: AppParts): App {
     join: createJoin(desk, access, people, clock, ids),
     prepare: createPrepare(desk, access, clock, ids),
     assembleActes: createAssembleActes(streams, people, collab),
+    assembleBalance: createAssembleBalance(streams, clock),
+    agendaSheets: createAgendaSheets(streams),
     sessions,
     streams,
     people,

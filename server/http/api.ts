@@ -1,14 +1,22 @@
 /** The HTTP API as one handler: what it does not know falls through to the pages. */
 import type { IncomingMessage } from 'node:http';
-import type { Actes, ActesLabels } from '#core/actes/actes.ts';
+import type { ActesLabels } from '#core/actes/actes.ts';
+import type { BalanceAnnexLabels } from '#core/actes/balance-annex.ts';
+import type { Language } from '#core/time/formats.ts';
 import en from '#i18n/en/actes-labels.ts';
+import enExports from '#i18n/en/exports.ts';
+import enKinds from '#i18n/en/kinds.ts';
 import fr from '#i18n/fr/actes-labels.ts';
+import frExports from '#i18n/fr/exports.ts';
+import frKinds from '#i18n/fr/kinds.ts';
 import type { Config } from '../config.ts';
 import { callerAddress } from '../request-origin.ts';
 import type { Clock, Logger } from '../seminars/surroundings.port.ts';
 import type { AccessApiParts } from './access-api.ts';
 import { accessRoutes } from './access-api.ts';
 import { agendaRoutes } from './agenda-api.ts';
+import type { AgendaExportParts, ExportLabels } from './agenda-export-api.ts';
+import { agendaExportRoutes } from './agenda-export-api.ts';
 import { healthRoutes } from './health-api.ts';
 import { createGuesses } from './guesses.ts';
 import { HttpError } from './http-error.ts';
@@ -22,7 +30,8 @@ import { seminarRoutes } from './seminar-api.ts';
 
 export type ApiParts = Omit<AccessApiParts, 'guesses' | 'introductions' | 'addressOf'> &
   Omit<PairingApiParts, 'guesses' | 'offers' | 'addressOf'> &
-  Omit<SeminarApiParts, 'creations' | 'callerOf' | 'labelsOf'> & {
+  Omit<SeminarApiParts, 'creations' | 'callerOf' | 'labelsOf' | 'annexLabelsOf'> &
+  Omit<AgendaExportParts, 'exportLabelsOf'> & {
     readonly allows: (request: IncomingMessage) => boolean;
     readonly ready: () => boolean;
     readonly clock: Clock;
@@ -30,7 +39,13 @@ export type ApiParts = Omit<AccessApiParts, 'guesses' | 'introductions' | 'addre
     readonly logger: Logger;
   };
 
-const LABELS: Readonly<Record<Actes['language'], ActesLabels>> = { fr, en };
+const LABELS: Readonly<Record<Language, ActesLabels>> = { fr, en };
+const EXPORT_LABELS: Readonly<
+  Record<Language, ExportLabels & { readonly balanceAnnex: BalanceAnnexLabels }>
+> = {
+  fr: { ...frExports, agenda: { ...frExports.agenda, kind: frKinds.item } },
+  en: { ...enExports, agenda: { ...enExports.agenda, kind: enKinds.item } },
+};
 
 export function createApi(parts: ApiParts): Router {
   const { clock, config, logger } = parts;
@@ -45,7 +60,14 @@ export function createApi(parts: ApiParts): Router {
     ...agendaRoutes(parses, addressOf),
     ...accessRoutes({ ...parts, guesses, introductions, addressOf }),
     ...pairingRoutes({ ...parts, guesses, offers, addressOf }),
-    ...seminarRoutes({ ...parts, creations, callerOf: addressOf, labelsOf: (language) => LABELS[language] }),
+    ...agendaExportRoutes({ ...parts, exportLabelsOf: (language) => EXPORT_LABELS[language] }),
+    ...seminarRoutes({
+      ...parts,
+      creations,
+      callerOf: addressOf,
+      labelsOf: (language) => LABELS[language],
+      annexLabelsOf: (language) => EXPORT_LABELS[language].balanceAnnex,
+    }),
   ];
   const guard = (request: IncomingMessage): void => {
     if (request.method === 'POST' && !parts.allows(request)) throw new HttpError('protocol/foreign-origin');

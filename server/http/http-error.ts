@@ -15,6 +15,7 @@ const REFUSALS: Readonly<Partial<Record<ErrorCode, readonly [status: number, mes
   'access/unknown-link': [404, 'This link is not known, or was replaced.'],
   'pairing/unknown-number': [404, 'No computer shows this number.'],
   'pairing/unknown': [404, 'This computer is not paired, or not any more.'],
+  'agenda/no-start': [409, 'None of the sittings has a start, so there is no appointment to make of them.'],
   'seminar/unknown': [404, 'There is no such séminaire.'],
   'seminar/exists': [409, 'A séminaire with this id exists already.'],
   'export/too-slow': [503, 'Making the document took too long; try again.'],

@@ -3,21 +3,27 @@ import type { IncomingMessage } from 'node:http';
 import type { Role } from '#core/access/roles.ts';
 import { may } from '#core/access/may.ts';
 import type { Actes, ActesLabels } from '#core/actes/actes.ts';
+import type { BalanceAnnexLabels } from '#core/actes/balance-annex.ts';
+import { withBalance } from '#core/actes/balance-annex.ts';
 import { toMarkdown } from '#core/actes/to-markdown.ts';
+import { typeset } from '#core/actes/typeset.ts';
 import { EMPTY_PLAN } from '#core/agenda/plan.ts';
-import type { Person } from '#core/seminar/person.ts';
 import type { Seminar, Sitting } from '#core/seminar/seminar.ts';
 import { createSeminarSchema } from '#protocol/inputs.ts';
 import type { AtelierView, SeminarCreated, SeminarView, SittingLinks, SittingView } from '#protocol/views.ts';
 import type { Access } from '../seminars/access.port.ts';
 import type { AccessDesk } from '../seminars/access.ts';
 import type { AssembleActes } from '../seminars/actes.ts';
+import type { AssembleBalance } from '../seminars/balance.ts';
 import type { PdfExport } from '../seminars/pdf-export.port.ts';
 import { PdfExportError } from '../seminars/pdf-export.port.ts';
-import type { PeopleDirectory } from '../seminars/people-directory.ts';
+import type { Directory, PeopleDirectory } from '../seminars/people-directory.ts';
+import { namesAppointed } from '../seminars/people-directory.ts';
 import type { Prepare } from '../seminars/prepare.ts';
 import type { Streams } from '../seminars/streams.ts';
 import type { SharedTextRef } from '../seminars/texts.port.ts';
+import type { FileExtension } from './download.ts';
+import { asksFor, fileName, sendFile } from './download.ts';
 import { codeOf, HttpError } from './http-error.ts';
 import { linkOf, pathOf } from './paths.ts';
 import type { RateLimit } from '../rate-limit.ts';
@@ -32,8 +38,10 @@ export type SeminarApiParts = {
   readonly streams: Streams;
   readonly people: PeopleDirectory;
   readonly assembleActes: AssembleActes;
+  readonly assembleBalance: AssembleBalance;
   readonly pdf: PdfExport;
   readonly labelsOf: (language: Actes['language']) => ActesLabels;
+  readonly annexLabelsOf: (language: Actes['language']) => BalanceAnnexLabels;
   readonly wireName: (of: SharedTextRef) => Promise<string>;
   readonly printedOrigin: (request: IncomingMessage) => string;
   readonly creations: RateLimit;
@@ -95,7 +103,12 @@ export function seminarRoutes(parts: SeminarApiParts): readonly Route[] {
     if (!may(actor, 'actes/read', { seminarId, sittingIds: [] })) throw new HttpError('access/forbidden');
     const actes = await assembleActes(seminarId);
     if (!actes) throw new HttpError('seminar/unknown');
-    return { actes, labels: labelsOf(actes.language) };
+    const labels = labelsOf(actes.language);
+    if (!asksFor(exchange, 'balance')) return { actes, labels };
+    // What every room did with its time is the organiser's to show.
+    if (!may(actor, 'actes/edit', { seminarId, sittingIds: [] })) throw new HttpError('access/forbidden');
+    const balances = (await parts.assembleBalance(seminarId, false)) ?? [];
+    return { actes: typeset(withBalance(actes, balances, parts.annexLabelsOf(actes.language))), labels };
   }
 
   return [
@@ -156,12 +169,7 @@ export function seminarRoutes(parts: SeminarApiParts): readonly Route[] {
       path: '/api/seminars/:id/actes.md',
       async handle(exchange) {
         const { actes, labels } = await readActes(exchange);
-        send(
-          exchange,
-          'text/markdown; charset=utf-8',
-          fileName(actes, 'md'),
-          Buffer.from(toMarkdown(actes, labels)),
-        );
+        sendFile(exchange, 'md', actesName(actes, 'md'), toMarkdown(actes, labels));
       },
     },
     {
@@ -172,7 +180,7 @@ export function seminarRoutes(parts: SeminarApiParts): readonly Route[] {
         const bytes = await pdf.toPdf(actes, labels).catch((error: unknown) => {
           throw error instanceof PdfExportError ? new HttpError(error.code) : error;
         });
-        send(exchange, 'application/pdf', fileName(actes, 'pdf'), bytes);
+        sendFile(exchange, 'pdf', actesName(actes, 'pdf'), bytes);
       },
     },
   ];
@@ -184,44 +192,17 @@ const codeFor = (sittingId: string, issued: readonly Access[]): string =>
 function sittingView(
   { id, room, start, label }: Sitting,
   seminar: Seminar,
-  people: ReadonlyMap<string, Person>,
+  people: Directory,
   issued: readonly Access[],
 ): Omit<SittingView, 'links' | 'ownPlan'> {
-  const names = (role: 'animateur' | 'rapporteur'): readonly string[] =>
-    (seminar.appointments[id] ?? [])
-      .filter((it) => it.role === role)
-      .map(({ personId }) => nameOf(people.get(personId)))
-      .filter((name) => name !== '');
   return {
     ...{ sittingId: id, room, start, label },
     participants: seminar.attendance[id]?.length ?? 0,
-    animateurs: names('animateur'),
-    rapporteurs: names('rapporteur'),
+    animateurs: namesAppointed(seminar, id, 'animateur', people),
+    rapporteurs: namesAppointed(seminar, id, 'rapporteur', people),
     code: codeFor(id, issued),
   };
 }
 
-const nameOf = (person: Person | undefined): string =>
-  person ? `${person.firstName} ${person.lastName}`.trim() : '';
-
-/** A name that every file system takes, from the title. */
-function fileName(actes: Actes, extension: string): string {
-  const plain = actes.cover.title
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^a-zA-Z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60)
-    .toLowerCase();
-  return `actes${plain === '' ? '' : `-${plain}`}.${extension}`;
-}
-
-function send({ response }: Exchange, type: string, name: string, bytes: Uint8Array): void {
-  response.writeHead(200, {
-    'content-type': type,
-    'content-length': bytes.byteLength,
-    'content-disposition': `attachment; filename="${name}"`,
-    'cache-control': 'no-store',
-  });
-  response.end(response.req.method === 'HEAD' ? undefined : bytes);
-}
+const actesName = ({ cover }: Actes, extension: FileExtension): string =>
+  fileName('actes', cover.title, extension);

@@ -13,6 +13,7 @@ export const ERROR_CODES = [
   'access/unknown-code',
   'access/unknown-link',
   'agenda/stale-revision',
+  'agenda/no-start',
   'run/stale',
   'run/empty-plan',
   'run/already-started',

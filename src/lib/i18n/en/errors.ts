@@ -65,6 +65,11 @@ export default {
     'Your corrections are still on screen.',
     'Compare with the saved version, then choose which one to keep.',
   ),
+  'agenda/no-start': words(
+    'No start is set: there is no appointment to put in a calendar.',
+    NOTHING_LOST,
+    'Set the start of the session, then download again.',
+  ),
   'run/stale': words(
     'The run has changed meanwhile.',
     RUN_KEPT,

@@ -67,6 +67,11 @@ export default {
     'Vos corrections sont encore à l’écran.',
     'Comparer avec la version enregistrée, puis choisir laquelle garder.',
   ),
+  'agenda/no-start': words(
+    'Aucune heure de début n’est indiquée : il n’y a pas de rendez-vous à mettre au calendrier.',
+    NOTHING_LOST,
+    'Indiquer l’heure de début de la séance, puis télécharger à nouveau.',
+  ),
   'run/stale': words(
     'Le déroulé a changé entre-temps.',
     RUN_KEPT,

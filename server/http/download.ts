@@ -1,0 +1,42 @@
+/** Files to keep: sent to be saved, under a name that every file system takes. */
+import type { Exchange } from './router.ts';
+
+/** `what` and the title's plain letters: `actes-rencontre-departementale.pdf`. */
+export function fileName(what: string, title: string, extension: string): string {
+  const plain = title
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-zA-Z0-9]+/g, '-')
+    .slice(0, 60)
+    .replace(/^-+|-+$/g, '')
+    .toLowerCase();
+  return `${what}${plain === '' ? '' : `-${plain}`}.${extension}`;
+}
+
+const TYPES = {
+  md: 'text/markdown; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
+  ics: 'text/calendar; charset=utf-8',
+  pdf: 'application/pdf',
+} as const;
+export type FileExtension = keyof typeof TYPES;
+
+export function sendFile(
+  { response }: Exchange,
+  extension: FileExtension,
+  name: string,
+  content: Uint8Array | string,
+): void {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+  response.writeHead(200, {
+    'content-type': TYPES[extension],
+    'content-length': bytes.byteLength,
+    'content-disposition': `attachment; filename="${name}"`,
+    'cache-control': 'no-store',
+  });
+  response.end(response.req.method === 'HEAD' ? undefined : bytes);
+}
+
+/** Whether the request asks for something with `?name=1`. */
+export const asksFor = ({ request }: Exchange, name: string): boolean =>
+  URL.parse(request.url ?? '/', 'http://host')?.searchParams.get(name) === '1';

@@ -1,0 +1,61 @@
+/** The words that downloaded agendas and balances bring: labels of core's exports. */
+export default {
+  agenda: {
+    theme: 'Thème',
+    day: 'Date',
+    place: 'Lieu',
+    total: 'Durée totale',
+    questions: 'Questions',
+    animateurNotes: 'Notes pour l’animation',
+    protected: 'protégé',
+    floor: (length: string) => `au moins ${length}`,
+    colon: '\u00a0:',
+    yes: 'oui',
+    no: 'non',
+    columns: {
+      number: 'N°',
+      title: 'Point',
+      kind: 'Genre',
+      minutes: 'Durée (min)',
+      start: 'Début',
+      end: 'Fin',
+      protected: 'Protégé',
+      floor: 'Minimum (min)',
+      context: 'Contexte',
+    },
+  },
+  balance: {
+    columns: {
+      atelier: 'N°',
+      title: 'Atelier',
+      label: 'Séance',
+      room: 'Salle',
+      day: 'Jour',
+      run: 'Déroulé',
+      point: 'Point',
+      planned: 'Prévu (min)',
+      real: 'Réel (min)',
+      overrun: 'Écart (min)',
+      plannedStart: 'Début prévu',
+      realStart: 'Début réel',
+    },
+    total: 'Total',
+    addedPoint: 'Point ajouté',
+    plenary: 'Plénière',
+    run: { held: 'tenu', rehearsal: 'répétition', archived: 'recommencé' },
+  },
+  balanceAnnex: {
+    title: 'Annexe : temps prévus et temps réels',
+    sitting: (number: number, title: string, label: string) =>
+      [number === 0 ? title : `Atelier ${number} : ${title}`, label]
+        .filter((words) => words !== '')
+        .join(' – '),
+    point: 'Point',
+    planned: 'Prévu',
+    real: 'Réel',
+    overrun: 'Écart',
+    total: 'Total',
+    addedPoint: 'Point ajouté',
+  },
+  fileNames: { agenda: 'agenda', programme: 'programme', balance: 'bilan' },
+};
