@@ -28,9 +28,9 @@ export const roomName = (head: SittingHead): string => (head.room === '' ? roomT
 export const sharedTimeName = (time: SharedTime, words: Messages['regie']): string =>
   time.kind === 'other' ? words.otherTime(time.title) : words.sharedTimes[time.kind];
 
-/** Minutes of a margin or a length: « 4 min », « 1 h 04 », never « ½ h » where minutes are compared. */
+/** Whole minutes that have passed, as a drift counts them: « 4 min », « 1 h 04 », never « ½ h » where minutes are compared. */
 export const minutesWords = (length: Duration, clock: Messages['clock']): string => {
-  const count = Math.round(Math.abs(length) / MINUTE);
+  const count = Math.trunc(Math.abs(length) / MINUTE);
   return count < 60 ? `${count}\u00a0${clock.minutesShort}` : formatDuration(minutes(count));
 };
 
@@ -38,10 +38,14 @@ export const minutesWords = (length: Duration, clock: Messages['clock']): string
 export const endWords = (end: RoomEnd, words: Messages['regie'], timeOf: TimeOf): string =>
   words.end[end.kind](timeOf(end.at));
 
+/** Whether the room ends after a shared time has begun, by a whole minute at least. */
+export const isBehind = ({ margin }: { readonly margin: Duration | null }): boolean =>
+  margin !== null && margin <= -MINUTE;
+
 /** « 4 min après la plénière », « 8 min avant le repas », « juste pour la plénière ». */
 export const marginWords = ({ time, margin }: Margin, words: Messages): string => {
   const what = sharedTimeName(time, words.regie);
-  if (Math.abs(margin) < MINUTE / 2) return words.regie.end.exact(what);
+  if (Math.abs(margin) < MINUTE) return words.regie.end.exact(what);
   const length = minutesWords(margin, words.clock);
   return margin < 0 ? words.regie.end.late(length, what) : words.regie.end.early(length, what);
 };

@@ -27,7 +27,7 @@ const MARKS_AT_MOST = 9;
 const WINDOW = 6 * HOUR;
 const WINDOW_BEFORE_NOW = 2 * HOUR;
 /** How far beyond the rooms a shared time still concerns them, and how much of it is shown. */
-const SHARED_NEAR = HOUR;
+const SHARED_NEAR = HALF_HOUR;
 const SHARED_SHOWN = 20 * MINUTE;
 
 /** From when to when a point stands on the axis: as it was or is estimated; as planned while nothing is run. */
