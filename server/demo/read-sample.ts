@@ -40,6 +40,7 @@ export type SampleAtelier = {
   readonly title: string;
   readonly items: readonly ParsedItem[];
   readonly animateur: Introduction;
+  readonly rapporteur: Introduction;
   readonly participants: readonly Introduction[];
   readonly contributions: readonly SampleContribution[];
   readonly notes: SampleText;
@@ -71,6 +72,7 @@ export function readSample(): Sample {
   const people = sectionsOf(read('people.txt'));
   const named = (section: string): readonly Introduction[] => (people.get(section) ?? []).map(personOf);
   const animateurs = named('animateurs');
+  const rapporteurs = named('rapporteurs');
   return {
     organiser: first(named('organiser')),
     preamble: read('preamble.txt').map(lineOf),
@@ -80,6 +82,7 @@ export function readSample(): Sample {
         title: frenchTypography(agenda.title ?? ''),
         items: agenda.items.map(typesetItem),
         animateur: first(animateurs.slice(number - 1)),
+        rapporteur: first(rapporteurs.slice(number - 1)),
         participants: named(`atelier ${number}`),
         contributions: contributionsOf(read(`atelier-${number}-contributions.txt`)),
         notes: textOf(read(`atelier-${number}-notes.txt`)),

@@ -1,4 +1,5 @@
 /** When things happen in the sample: everything is told in minutes before the moment it ends at. */
+import type { SharedTimeKind } from '#core/programme/programme.ts';
 import type { Instant } from '#core/time/instant.ts';
 import { instant } from '#core/time/instant.ts';
 
@@ -28,6 +29,7 @@ export type SampleRun = {
 /** When the first and the last participant came in. */
 export const ARRIVALS: readonly [number, number] = [118, 92];
 export const ANIMATEUR_ARRIVES = 121;
+export const RAPPORTEUR_ARRIVES = 119;
 
 /** The first atelier is late but has 12 minutes left at its third point; the second is 3 minutes over at its own. */
 export const RUNS: readonly SampleRun[] = [
@@ -72,6 +74,58 @@ export const RUNS: readonly SampleRun[] = [
   },
 ];
 
+/** A time that all share, in minutes after the ateliers' planned start. */
+export type SampleTime = {
+  readonly from: number;
+  readonly to: number;
+  readonly kind: SharedTimeKind;
+  readonly title: string;
+  readonly place: string;
+  readonly speakers: string;
+};
+
+const HALL = 'Grande salle';
+export const PLENARY_STARTS = 300;
+export const PLENARY_ROOM = HALL;
+export const RESTITUTION = {
+  title: 'Restitution des ateliers',
+  minutesEach: 20,
+  exchangeMinutes: 40,
+} as const;
+
+/** The pause comes after what the rooms are at, and lunch late enough that a late room still ends before it. */
+export const PROGRAMME: readonly SampleTime[] = [
+  { from: -45, to: -15, kind: 'welcome', title: 'Accueil', place: 'Hall', speakers: '' },
+  {
+    ...{ from: -15, to: 0, kind: 'opening', title: 'Ouverture', place: HALL },
+    speakers: 'Hélène Marchaudon, directrice de l’Union départementale',
+  },
+  { from: 120, to: 135, kind: 'break', title: 'Pause', place: 'Hall', speakers: '' },
+  { from: 225, to: 300, kind: 'meal', title: 'Déjeuner', place: 'Réfectoire', speakers: '' },
+  {
+    from: PLENARY_STARTS,
+    to: 390,
+    kind: 'plenary',
+    title: 'Plénière de restitution',
+    place: HALL,
+    speakers: '',
+  },
+  {
+    ...{ from: 390, to: 405, kind: 'closing', title: 'Clôture', place: HALL },
+    speakers: 'Hélène Marchaudon, directrice de l’Union départementale',
+  },
+];
+
+/** What the régie said to the rooms, and when each of them read it. */
+export const MESSAGE = {
+  before: 26,
+  readBefore: [24, 22],
+  text: 'Merci de garder la dernière demi-heure pour la synthèse : les restitutions commencent à l’heure.',
+} as const;
+
+/** The first room, which is late, asks for minutes. */
+export const CALL = { before: 4, minutes: 10 } as const;
+
 export const PREPARED_BEFORE = 21 * 24 * 60;
 
 export const momentBefore = (end: Instant, minutesBefore: number): Instant =>
@@ -82,6 +136,10 @@ export const plannedStart = (end: Instant): Instant => {
   const start = momentBefore(end, Math.max(...RUNS.map(({ points }) => points[0] ?? 0)));
   return instant(Math.floor(start / QUARTER) * QUARTER);
 };
+
+/** So many minutes after the ateliers' planned start. */
+export const momentAfterStart = (end: Instant, minutesAfter: number): Instant =>
+  instant(plannedStart(end) + minutesAfter * MINUTE);
 
 /** The moment at which the `index`-th of `count` things happens, spread evenly from first to last. */
 export const spread = (

@@ -19,6 +19,7 @@ import type { Happening, Stage } from './demo-stage.ts';
 import { openStage } from './demo-stage.ts';
 import type { SampleAtelier, SampleContribution } from './read-sample.ts';
 import { readSample } from './read-sample.ts';
+import { calling, layProgramme } from './seed-programme.ts';
 import type { SampleRun, SampleStep } from './sample-day.ts';
 import {
   ANIMATEUR_ARRIVES,
@@ -26,6 +27,7 @@ import {
   momentBefore,
   plannedStart,
   PREPARED_BEFORE,
+  RAPPORTEUR_ARRIVES,
   RUNS,
   spread,
   supportMoment,
@@ -87,21 +89,30 @@ export async function seedDemo(
   const organiser = await stage.createSeminar({ seminarId, description, atelier: first }, sample.organiser);
   for (const atelier of others)
     await stage.send(organiser, 'organiser', { type: 'atelier/add', seminarId, plenary: false, ...atelier });
+  const plenary = { atelierId: ids.newId(), sittingId: ids.newId() };
+  await layProgramme(stage, organiser, seminarId, plenary, ids, end);
   await stage.write({ kind: 'preamble', id: seminarId }, linesWritten(sample.preamble, new Map()));
 
   const issued = await stage.access.ofSeminar(seminarId);
-  const accessOf = (role: Role, held: Held | null): Access => {
+  const accessOf = (role: Role, held: Pick<Held, 'sittingId'> | null): Access => {
     const found = issued.find((it) => it.role === role && it.scope.sittingId === (held?.sittingId ?? null));
     if (!found) throw new Error(`The séminaire has no access for a ${role}.`);
     return found;
   };
 
+  const rooms = ateliers.map((held) => ({
+    sittingId: held.sittingId,
+    animateur: () => personNamed(held, 'animateur'),
+  }));
   await stage.tell(
-    ateliers.flatMap((held) => [
-      ...arrivals(stage, held, accessOf('participant', held), end),
-      ...running(stage, held, accessOf('animateur', held), end),
-      ...held.sample.contributions.flatMap((said, index) => speaking(stage, held, said, index, end)),
-    ]),
+    ateliers
+      .flatMap((held) => [
+        ...arrivals(stage, held, accessOf('participant', held), end),
+        ...running(stage, held, accessOf('animateur', held), end),
+        ...writing(stage, held, accessOf('rapporteur', held), end),
+        ...held.sample.contributions.flatMap((said, index) => speaking(stage, held, said, index, end)),
+      ])
+      .concat(calling(stage, organiser, seminarId, rooms, ids, end)),
   );
   for (const held of ateliers) {
     const { atelierId, sittingId, items, sample: texts } = held;
@@ -187,6 +198,14 @@ const arrivals = (
     at: spread(end, ARRIVALS, index, sample.participants.length),
     happen: async () => void present.set(introduction.lastName, await stage.join(code, introduction)),
   }));
+
+const writing = (stage: Stage, held: Held, link: Access, end: Instant): readonly Happening[] => [
+  {
+    at: momentBefore(end, RAPPORTEUR_ARRIVES),
+    happen: async () =>
+      void held.present.set('rapporteur', await stage.takeLink(link, held.sample.rapporteur)),
+  },
+];
 
 function running(stage: Stage, held: Held, link: Access, end: Instant): readonly Happening[] {
   const { animateur } = held.sample;

@@ -19,7 +19,7 @@ import { documentName } from '#ydoc/document-names.ts';
 import { richTextOfUpdate } from '#ydoc/snapshot.ts';
 import * as v from 'valibot';
 import { createAssembleActes } from '../../server/seminars/actes.ts';
-import { createPeopleDirectory } from '../../server/seminars/people-directory.ts';
+import { createPeopleDirectory, namesAppointed } from '../../server/seminars/people-directory.ts';
 import { roomOf } from '../../server/seminars/room.ts';
 import { createStreams } from '../../server/seminars/streams.ts';
 import type { SharedTexts } from '../../server/seminars/texts.port.ts';
@@ -56,8 +56,10 @@ describe('the sample séminaire', () => {
     const streams = createStreams(storage.events);
     const seminar = (await streams.seminar(seminarId)).state;
     if (!seminar) throw new Error('there is no séminaire');
+    const plenaries = seminar.ateliers.filter(({ plenary }) => plenary).map(({ id }) => id);
+    const sittings = seminar.sittings.filter(({ atelierId }) => !plenaries.includes(atelierId));
     const held = await Promise.all(
-      seminar.sittings.map(async (sitting) => {
+      sittings.map(async (sitting) => {
         const found = await roomOf(streams, sitting.id);
         if (!found) throw new Error('there is no sitting');
         const { log, room } = found;
@@ -97,6 +99,35 @@ describe('the sample séminaire', () => {
     ).toEqual([2, 2]);
     expect(now.map(({ remaining }) => remaining)).toEqual([12 * MINUTE, -3 * MINUTE]);
     expect(now.map(({ drift }) => drift)).toEqual([14 * MINUTE, 2 * MINUTE]);
+  });
+
+  test('the programme is laid around them, with a plenary that presents both, and interrupts nothing yet', async () => {
+    const { streams, seminar, held } = await seminarOf();
+    const kinds = seminar.programme.times.map(({ kind }) => kind);
+    expect(kinds).toEqual(['welcome', 'opening', 'break', 'meal', 'plenary', 'closing']);
+    const plenary = seminar.ateliers.find((it) => it.plenary);
+    expect(seminar.programme.times[4]?.atelierId).toBe(plenary?.id);
+    const plan = (await streams.atelier(plenary?.id ?? '')).state?.plan;
+    const presented = held.map(({ sitting }) => sitting.atelierId);
+    expect(plan?.items.map(({ restitutes }) => restitutes)).toEqual([...presented, null]);
+    for (const { room } of held) {
+      const { sharedTimeNow, sharedTimeNext, estimatedEnd } = project(room, END);
+      expect([sharedTimeNow, sharedTimeNext?.kind]).toEqual([null, 'break']);
+      expect(estimatedEnd).toBeLessThan(seminar.programme.times[3]?.start ?? 0);
+    }
+  });
+
+  test('who conducts and who writes are there by name; one message was read, one call waits', async () => {
+    const { seminar, held } = await seminarOf();
+    const directory = new Map(
+      (await storage.people.ofSeminar(seminarId)).map((person) => [person.id, person]),
+    );
+    for (const { sitting } of held) {
+      for (const role of ['animateur', 'rapporteur'] as const)
+        expect(namesAppointed(seminar, sitting.id, role, directory)).toHaveLength(1);
+    }
+    expect(seminar.messages.map(({ acknowledged }) => Object.keys(acknowledged).length)).toEqual([2]);
+    expect(held.map(({ log }) => log.help?.minutes ?? null)).toEqual([10, null]);
   });
 
   test('forty people came in, each with a name, a function, a town and a consent', async () => {
@@ -174,7 +205,8 @@ describe('the sample séminaire', () => {
     ]) {
       expect(markdown).toContain(words);
     }
-    const left = actes.ateliers.map(({ items }) => items.flatMap(({ notTakenOver }) => notTakenOver).length);
+    const worked = actes.ateliers.filter(({ number }) => number > 0);
+    const left = worked.map(({ items }) => items.flatMap(({ notTakenOver }) => notTakenOver).length);
     expect(left).toEqual([39, 50]);
     for (const { sitting } of held) {
       const notes = await texts.richText({ kind: 'notes', id: sitting.id });
