@@ -25,6 +25,7 @@ test.each(folders)('%s opens', async (name) => {
     await organiser.openLink(kept.organiserLink);
     const actes = await (await organiser.request(`/api/seminars/${kept.seminarId}/actes.md`)).text();
     for (const words of kept.words) expect(actes).toContain(words);
+    for (const words of kept.notSaid ?? []) expect(actes).not.toContain(words);
 
     const phone = new Device(server.url);
     await phone.join(kept.code, 'Maëlle');
@@ -32,7 +33,20 @@ test.each(folders)('%s opens', async (name) => {
     await connected(socket);
     const { sittingId } = kept;
     const state = await subscribed(socket, { channel: 'sitting', sittingId, audience: 'console' });
-    expect(state.run).toMatchObject({ status: 'running', eventCount: 2 });
+    expect(state.run).toMatchObject({ status: 'running', eventCount: kept.runEvents ?? 2, rehearsal: false });
+    expect(state.run.visits.map(({ itemId }) => itemId)).toEqual(['item-one', 'item-two']);
+    expect(state.plan.items.map(({ id }) => id)).toEqual(['item-one', 'item-two']);
+    if (kept.day) {
+      const { message, speaker, warningMinutes, helpMinutes, archives } = kept.day;
+      expect(state.messages).toMatchObject([{ text: message, acknowledgedAt: expect.any(Number) as number }]);
+      expect(state.shared.warningMinutes).toEqual(warningMinutes);
+      expect(Object.values(state.shared.programme.speakers)).toEqual([speaker]);
+      expect(state.help).toMatchObject({ minutes: helpMinutes, answeredAt: expect.any(Number) as number });
+      expect(state.run.archives).toHaveLength(archives);
+      expect(state.run.overrides).toMatchObject({ 'item-two': { minutes: 20 } });
+    } else {
+      expect(state.run).toMatchObject({ baseline: null, archives: [], overrides: {} });
+    }
     expect(state.contributions.map(({ supports, unnamed }) => [supports, unnamed])).toEqual([
       [0, true],
       [1, false],
