@@ -12,6 +12,10 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['src/**/*.test.ts'],
+          globalSetup: ['tests/support/property-seed.ts'],
+          setupFiles: ['tests/support/property-runs.ts'],
+          // Ten thousand cases take a property test seconds on a busy machine.
+          testTimeout: 120_000,
         },
       },
       {

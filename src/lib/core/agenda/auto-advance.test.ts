@@ -53,6 +53,8 @@ describe('a point that advances by itself', () => {
 
   test('[RU121] when it was shortened under what it had, it is left at once', () => {
     expect(due([startedAt(0), extendedAt(40, 'p1', -30)])).toEqual(['p2', 40]);
+    const inLunch = [startedAt(40), extendedAt(80, 'p1', -30)];
+    expect(due(inLunch)).toEqual(['p2', 165]);
   });
 
   test('[RU122] not before the start, nor suspended, nor after the finish', () => {

@@ -23,6 +23,6 @@ export const dueAdvance = (room: Room): DueAdvance | null => {
   if (run.visits.filter(({ itemId }) => itemId === current.id).length > 1) return null;
   const idle = idleStretchesOf(room, visit.from);
   const over = laidFrom(visit.from, durationOf(allottedMinutesOf(current, room)), idle).end;
-  const at = laidFrom(over, duration(0), idle).start;
-  return { itemId: next.id, at: instant(Math.max(at, run.steps.at(-1)?.at ?? at)) };
+  const noticed = instant(Math.max(over, run.steps.at(-1)?.at ?? over));
+  return { itemId: next.id, at: laidFrom(noticed, duration(0), idle).start };
 };

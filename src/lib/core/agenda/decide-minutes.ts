@@ -86,7 +86,7 @@ export const decideRedistribute = (
 };
 
 const whyNot = (item: AgendaItem, now: number, wanted: number, { spent }: ItemTimes): RunErrorCode | null => {
-  if (!Number.isInteger(wanted) || wanted < 1 || wanted > PLAN_LIMITS.itemMinutes)
+  if (!Number.isInteger(wanted) || wanted < 1 || wanted > Math.max(now, PLAN_LIMITS.itemMinutes))
     return 'run/invalid-minutes';
   if (item.protected) return 'run/protected';
   // What was shown was right a moment ago: the minute that has begun since is not held against it.

@@ -26,6 +26,8 @@ export const laidFrom = (start: Instant, length: Duration, stretches: readonly S
 
 /** The latest start from which the length is over by `end`, laid around the same stretches. */
 export const latestStart = (end: Instant, length: Duration, stretches: readonly Stretch[]): Instant => {
-  const mirrored = stretches.map(({ from, to }) => ({ from: instant(-to), to: instant(-from) })).reverse();
-  return instant(-laidFrom(instant(-end), length, mirrored).end);
+  const mirrored = stretches.map(({ from, to }) => ({ from: mirror(to), to: mirror(from) })).reverse();
+  return mirror(laidFrom(mirror(end), length, mirrored).end);
 };
+
+const mirror = (moment: Instant): Instant => instant(0 - moment);

@@ -30,7 +30,7 @@ export const synthesisCallOf = ({
     plan.items.filter((item) => item.protected && item.kind === 'synthesis').map(({ id }) => id),
   );
   const ahead = items.find(({ itemId, state }) => state === 'ahead' && syntheses.has(itemId));
-  if (ahead?.estimated == null || deadline === null) return null;
+  if (ahead === undefined || ahead.estimated === null || deadline === null) return null;
   const { itemId } = ahead;
   const needed = duration(Math.max(0, ahead.remaining));
   const startBy = latestStart(deadline, needed, interruptions);
