@@ -11,6 +11,7 @@ type Refusal = ErrorCode | 'network';
 
 /** Hundreds join within a minute: their number need not follow each of them. */
 const READ_WITHIN_MILLISECONDS = 1_500;
+const CONNECTED_WITHIN_MILLISECONDS = 8_000;
 
 export class Preparation {
   readonly #seminarId: string;
@@ -18,6 +19,8 @@ export class Preparation {
   #error = $state<Refusal | null>(null);
   #live = $state.raw<LiveSeminar | null>(null);
   #closed = false;
+  /** Settles at the first connection, or when it is late: what is saved at once must not be refused for it. */
+  #connected: Promise<void> = Promise.resolve();
   #soon: ReturnType<typeof setTimeout> | undefined;
 
   /** Settles once the server has answered or refused. */
@@ -45,6 +48,7 @@ export class Preparation {
   /** Sends a command; when it resolves without a refusal, the view holds its effect. */
   async save(command: Command): Promise<Refusal | null> {
     if (this.#live === null) return 'network';
+    await this.#connected;
     const answer = await this.#live.send(command);
     if (!answer.ok) return answer.error.code;
     await this.read();
@@ -80,6 +84,16 @@ export class Preparation {
     }
     const answer = await this.read();
     if (!answer.ok) this.#error = answer.error.code;
-    else if (!this.#closed) this.#live = new LiveSeminar({ seminarId: this.#seminarId });
+    else if (!this.#closed) {
+      const live = new LiveSeminar({ seminarId: this.#seminarId });
+      this.#live = live;
+      this.#connected = new Promise((resolve) => {
+        const late = setTimeout(resolve, CONNECTED_WITHIN_MILLISECONDS);
+        live.connection.onLive(() => {
+          clearTimeout(late);
+          resolve();
+        });
+      });
+    }
   }
 }
