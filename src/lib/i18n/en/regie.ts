@@ -127,7 +127,6 @@ export default {
     onConsole: 'Console',
     onScreen: 'Screen',
     onPhone: 'Phone',
-    from: (time: string) => `Live board, ${time}`,
     nothing: 'Your message',
     tooLong: (most: number) => `${most} characters at most: the screen must stay readable.`,
     send: (count: number) => `Send to ${plural(count, 'room', 'rooms')}`,
@@ -154,10 +153,8 @@ export default {
     wrong: 'Give a whole number of minutes, or a time.',
     following: (count: number) =>
       `move ${plural(count, 'shared time that follows', 'shared times that follow')} that day as well`,
-    change: (title: string, before: string, after: string) => `${title}: ${before} → ${after}`,
     overlap: (first: string, second: string) => `${second} would begin before the end of ${first}.`,
     rooms: 'What this changes',
-    room: 'Room',
     before: 'before',
     after: 'after',
     same: 'does not change',
@@ -206,8 +203,6 @@ export default {
     programme:
       'Somebody else has just changed the programme. The preview is up to date: read it, then apply.',
     rooms: 'A room has just moved on. The preview is up to date: read it, then apply.',
-    partly: (count: number) =>
-      `${plural(count, 'room has', 'rooms have')} not changed: somebody has just acted there.`,
   },
   restitution: {
     open: 'Prepare the restitution',
@@ -238,7 +233,6 @@ export default {
     difference: 'Difference',
     notHeld: 'not held',
     none: 'No room has started yet: the balance fills during the day.',
-    loading: 'Reading the balance…',
     more: (count: number) => `+ ${count} min`,
     fewer: (count: number) => `− ${count} min`,
     same: 'on time',

@@ -126,7 +126,6 @@ export default {
     onConsole: 'Console',
     onScreen: 'Écran',
     onPhone: 'Téléphone',
-    from: (time: string) => `Régie, ${time}`,
     nothing: 'Votre message',
     tooLong: (most: number) => `${most} caractères au plus : l’écran doit rester lisible.`,
     send: (count: number) => `Envoyer à ${plural(count, 'salle', 'salles')}`,
@@ -153,10 +152,8 @@ export default {
     wrong: 'Indiquer un nombre entier de minutes, ou une heure.',
     following: (count: number) =>
       `décaler aussi ${plural(count, 'temps commun qui suit', 'temps communs qui suivent')} ce jour-là`,
-    change: (title: string, before: string, after: string) => `${title} : ${before} → ${after}`,
     overlap: (first: string, second: string) => `${second} commencerait avant la fin de ${first}.`,
     rooms: 'Ce que cela change',
-    room: 'Salle',
     before: 'avant',
     after: 'après',
     same: 'ne change pas',
@@ -207,8 +204,6 @@ export default {
     programme:
       'Quelqu’un d’autre vient de changer le programme. L’aperçu est à jour : le relire, puis appliquer.',
     rooms: 'Une salle vient d’avancer. L’aperçu est à jour : le relire, puis appliquer.',
-    partly: (count: number) =>
-      `${plural(count, 'salle n’a pas changé', 'salles n’ont pas changé')} : quelqu’un vient d’y agir.`,
   },
   restitution: {
     open: 'Préparer la restitution',
@@ -239,7 +234,6 @@ export default {
     difference: 'Écart',
     notHeld: 'non tenu',
     none: 'Aucune salle n’a encore démarré : le bilan se remplit pendant la journée.',
-    loading: 'Lecture du bilan…',
     more: (count: number) => `+ ${count} min`,
     fewer: (count: number) => `− ${count} min`,
     same: 'à l’heure',
