@@ -139,7 +139,6 @@ describe('the balance of the day', () => {
         const suspended = room.run.suspensions.reduce((sum, { from, to }) => sum + ((to ?? from) - from), 0);
         expect(balance?.real).toBe((minute + 1) * MINUTE - suspended);
       }),
-      { numRuns: 500 },
     );
   });
 });

@@ -63,7 +63,6 @@ export type Hazard =
   | (OfSitting & { readonly code: 'hazard/no-time-to-shared'; readonly sharedTimeId: string })
   /** A text names a day of the week that its date is not, or a date that is not the séminaire's. */
   | { readonly code: 'hazard/weekday' | 'hazard/other-date'; readonly text: string };
-export type HazardCode = Hazard['code'];
 
 export const LONGEST_WITHOUT_PAUSE_MINUTES = minutes(120);
 export const SHORTEST_WALK_MINUTES = minutes(5);

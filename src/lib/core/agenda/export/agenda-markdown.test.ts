@@ -181,7 +181,6 @@ describe('[EX6] whatever the words are', () => {
           notes,
         ),
       ),
-      { numRuns: 1000 },
     );
 
   it('titles, minutes, kinds, questions and contexts come back as they were', () => {

@@ -133,7 +133,6 @@ describe('agendas as calendars', () => {
           read?.get('DESCRIPTION') ?? '',
         ]).toEqual([summary, location, description].map(shown));
       }),
-      { numRuns: 1000 },
     );
   });
 });
