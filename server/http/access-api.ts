@@ -1,5 +1,4 @@
 /** Rights by link and by code, and what this device may open. */
-import type { IncomingMessage } from 'node:http';
 import * as v from 'valibot';
 import type { Grant } from '#core/access/roles.ts';
 import { accessSchema, introductionSchema, joinSchema } from '#protocol/inputs.ts';
@@ -27,11 +26,10 @@ export type AccessApiParts = {
   readonly guesses: Guesses;
   /** Names that a device gives, by session. */
   readonly introductions: RateLimit;
-  readonly addressOf: (request: IncomingMessage) => string;
 };
 
 export function accessRoutes(parts: AccessApiParts): readonly Route[] {
-  const { access, join, sessions, streams, people, guesses, introductions, addressOf } = parts;
+  const { access, join, sessions, streams, people, guesses, introductions } = parts;
 
   async function previewOf(code: Access, session: Session): Promise<JoinPreview> {
     const { seminarId, sittingId } = code.scope;

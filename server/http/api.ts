@@ -28,7 +28,7 @@ import { createRouter } from './router.ts';
 import type { SeminarApiParts } from './seminar-api.ts';
 import { seminarRoutes } from './seminar-api.ts';
 
-export type ApiParts = Omit<AccessApiParts, 'guesses' | 'introductions' | 'addressOf'> &
+export type ApiParts = Omit<AccessApiParts, 'guesses' | 'introductions'> &
   Omit<PairingApiParts, 'guesses' | 'offers' | 'addressOf'> &
   Omit<SeminarApiParts, 'creations' | 'callerOf' | 'labelsOf' | 'annexLabelsOf'> &
   Omit<AgendaExportParts, 'exportLabelsOf'> & {
@@ -58,7 +58,7 @@ export function createApi(parts: ApiParts): Router {
   const routes = [
     ...healthRoutes(parts.ready),
     ...agendaRoutes(parses, addressOf),
-    ...accessRoutes({ ...parts, guesses, introductions, addressOf }),
+    ...accessRoutes({ ...parts, guesses, introductions }),
     ...pairingRoutes({ ...parts, guesses, offers, addressOf }),
     ...agendaExportRoutes({ ...parts, exportLabelsOf: (language) => EXPORT_LABELS[language] }),
     ...seminarRoutes({

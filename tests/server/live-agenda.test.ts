@@ -23,7 +23,7 @@ type ClientSocket = Awaited<ReturnType<typeof opened>>;
 /** Everybody who could press: those of the sitting, those of another sitting, and those of another séminaire. */
 async function crowd() {
   const made = await app.seminar();
-  const { organiser, view, sittingId, sitting } = made;
+  const { organiser, view, sitting } = made;
   const atelierId = view.ateliers[0]?.atelierId ?? '';
   const onOrganiser = await opened(organiser);
   const elsewhere = freshId();
@@ -72,11 +72,15 @@ describe('every command', () => {
   test('is done for those who may, in an order that makes sense, and refused to everybody else', async () => {
     const { view, sittingId, elsewhere, atelierId, sockets } = await crowd();
     const { seminarId } = view;
-    const [messageId, helpId, alarmId, plenaryId, third] = Array.from({ length: 5 }, freshId) as [
-      ...({ length: 5 } & string[]),
+    const [messageId, helpId, alarmId, plenaryId, third] = [
+      freshId(),
+      freshId(),
+      freshId(),
+      freshId(),
+      freshId(),
     ];
     const run = { sittingId };
-    const help = { sittingId, helpId: helpId ?? '' };
+    const help = { sittingId, helpId };
     const items = (first: number) => [
       agendaItem({ id: 'item-one', title: 'Accueillir', plannedMinutes: minutes(first) }),
       agendaItem({ id: 'item-two', title: 'Comment ?', plannedMinutes: minutes(30) }),
@@ -86,8 +90,8 @@ describe('every command', () => {
       start: instant(Date.now() - MINUTE / 2),
       end: instant(Date.now() + 5 * MINUTE),
     };
-    const message = { seminarId, messageId: messageId ?? '' };
-    const alarm = { seminarId, alarmId: alarmId ?? '' };
+    const message = { seminarId, messageId };
+    const alarm = { seminarId, alarmId };
     const redistributed = { itemId: 'item-two', minutes: minutes(20) };
     const conduct: readonly Who[] = ['organiser', 'animateur'];
     const own: readonly Who[] = ['animateur', 'rapporteur'];
@@ -99,7 +103,7 @@ describe('every command', () => {
       [{ type: 'programme/restore', seminarId, expectedRevision: 1 }, only],
       [
         {
-          ...{ type: 'atelier/add', seminarId, atelierId: plenaryId ?? '', sittingId: third ?? '' },
+          ...{ type: 'atelier/add', seminarId, atelierId: plenaryId, sittingId: third },
           ...{ title: 'Restitution', room: '', start: null, plenary: true, items: [] },
         },
         only,
