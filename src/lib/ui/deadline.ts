@@ -4,29 +4,39 @@ import { formatDuration, formatTimeOfDay } from '#core/time/formats.ts';
 import type { Language } from '#core/time/formats.ts';
 import type { SharedTime } from '#core/programme/programme.ts';
 import type { Duration, Instant } from '#core/time/instant.ts';
-import { between, minutes } from '#core/time/instant.ts';
+import { after, between, minutes } from '#core/time/instant.ts';
 import type { Messages } from '#i18n/messages.ts';
 
 export type Deadline = {
   readonly at: Instant;
   /** What begins then; '' when it is only the planned end. */
   readonly title: string;
-  /** From the estimated end to it: negative when the room would overrun it; null before a start and after the end. */
+  /** What is left before it at the present pace: negative when the room would overrun it; null before a start. */
   readonly margin: Duration | null;
 };
 
 const MINUTE = 60_000;
 
+type Ends = Pick<RunProjection, 'deadline' | 'plannedEnd' | 'estimatedEnd' | 'drift' | 'status'>;
+
+/**
+ * When the room will end if nothing interrupts it after its planned end: a room that is ten minutes late ends ten
+ * minutes into the plenary, not after it. Null while nothing is estimated.
+ */
+export const endAtThisPace = ({ plannedEnd, estimatedEnd, drift }: Ends): Instant | null =>
+  estimatedEnd === null || plannedEnd === null || drift === null || drift <= 0
+    ? estimatedEnd
+    : after(plannedEnd, drift);
+
 /** Null when nothing says until when the room has, and once it has finished. */
-export function deadlineOf(
-  { deadline, estimatedEnd, status }: Pick<RunProjection, 'deadline' | 'estimatedEnd' | 'status'>,
-  sharedTimes: readonly SharedTime[],
-): Deadline | null {
+export function deadlineOf(projection: Ends, sharedTimes: readonly SharedTime[]): Deadline | null {
+  const { deadline, status } = projection;
   if (deadline === null || status === 'finished') return null;
+  const end = endAtThisPace(projection);
   return {
     at: deadline,
     title: sharedTimes.find(({ start }) => start === deadline)?.title ?? '',
-    margin: estimatedEnd === null ? null : between(estimatedEnd, deadline),
+    margin: end === null ? null : between(end, deadline),
   };
 }
 
