@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Actor, Role } from '#core/access/roles.ts';
+import { instant } from '#core/time/instant.ts';
 import type { ServerToClient } from '#protocol/socket.ts';
 import type { SeminarFrame, SittingFrame } from '#protocol/views.ts';
 import { DESCRIPTION, item, seminarDesk } from '../../tests/support/seminar-desk.ts';
@@ -353,5 +354,144 @@ describe('first states', () => {
     expect(await seen()).toEqual({ name: null, function: 'bénévole', town: 'Lorient' });
     await desk.people.save({ ...person, consent: 'none' });
     expect(await seen()).toEqual({ name: null, function: null, town: null });
+  });
+});
+
+describe('the live agenda, to each audience', () => {
+  const speak = { type: 'message/send', seminarId: 'seminar-1', messageId: 'message-1' } as const;
+  const to1 = { sittingIds: ['sitting-1'], text: 'Le déjeuner est avancé.' };
+
+  test('notes for the animateur and the context stay with those who run and write', async () => {
+    const { desk, states, actor, yann, send } = await room();
+    const items = [
+      { ...item('item-one', 30, ['Qui ?']), animateurNotes: 'Parler lentement.', context: ['Fond.'] },
+    ];
+    await send(actor, 'organiser', {
+      type: 'plan/revise',
+      atelierId: 'atelier-1',
+      expectedRevision: 1,
+      items,
+    });
+    const screen = await desk.byLink('screen');
+    const seen = async (by: Actor, audience: 'console' | 'participant' | 'screen') =>
+      JSON.stringify(await states.sittingState(by, 'sitting-1', audience, ''));
+    expect(await seen(actor, 'console')).toContain('Parler lentement.');
+    for (const state of [await seen(yann, 'participant'), await seen(screen, 'screen')]) {
+      expect(state).not.toContain('Parler lentement.');
+      expect(state).not.toContain('Fond.');
+      expect(state).toContain('Qui ?');
+    }
+    expect(JSON.stringify(await states.seminarState(actor, 'seminar-1'))).not.toContain('Parler lentement.');
+  });
+
+  test('a message is of the moment on screens and phones, and where ticked only; consoles keep it', async () => {
+    const { desk, states, actor, yann, send } = await room();
+    await send(actor, 'organiser', { ...speak, ...to1, screens: true, phones: false });
+    const screen = await desk.byLink('screen');
+    const shown = async (by: Actor, audience: 'console' | 'participant' | 'screen') => {
+      const state = await states.sittingState(by, 'sitting-1', audience, '');
+      return typeof state === 'string' ? state : state.messages.map(({ text }) => text);
+    };
+    const all = () =>
+      Promise.all([shown(actor, 'console'), shown(screen, 'screen'), shown(yann, 'participant')]);
+    expect(await all()).toEqual([[to1.text], [to1.text], []]);
+    desk.clock.advance(10 * 60_000 + 1);
+    expect(await all()).toEqual([[to1.text], [], []]);
+    await send(actor, 'organiser', {
+      type: 'message/withdraw',
+      seminarId: 'seminar-1',
+      messageId: 'message-1',
+    });
+    expect(await all()).toEqual([[], [], []]);
+    const regie = await states.seminarState(actor, 'seminar-1');
+    expect(regie).toMatchObject({ messages: [{ text: to1.text, withdrawn: true }] });
+  });
+
+  test('a message and a programme leave at once, a call for help to consoles and the régie only', async () => {
+    const { desk, actor, send, timers, settle } = await room();
+    const ines = await desk.byLink('animateur');
+    timers.runAll();
+    await settle();
+    const types = (name: string) => to(name).flatMap(({ frame }) => frame.changes.map(({ type }) => type));
+    const everywhere = () => [CONSOLE, PARTICIPANT, SCREEN, REGIE].map(types);
+    sent = [];
+    await send(ines, 'animateur', {
+      ...{ type: 'help/call', sittingId: 'sitting-1', helpId: 'help-001', need: 'help', minutes: null },
+    });
+    await settle();
+    expect(everywhere()).toEqual([['help'], [], [], ['row']]);
+    sent = [];
+    await send(actor, 'organiser', { type: 'seminar/set-warnings', seminarId: 'seminar-1', minutes: [2] });
+    await settle();
+    expect(everywhere().map(([first]) => first)).toEqual(['shared', 'shared', 'shared', 'shared']);
+  });
+
+  test('one of several sittings says which; one that is taken away leaves the régie', async () => {
+    const { states, actor, send, settle } = await room();
+    const added = { sittingId: 'sitting-2', room: '', start: null, label: '' };
+    await send(actor, 'organiser', { type: 'sittings/add', atelierId: 'atelier-1', sittings: [added] });
+    const labels = async () => {
+      const state = await states.seminarState(actor, 'seminar-1');
+      return typeof state === 'string' ? [] : state.rows.map(({ head }) => head.label);
+    };
+    expect(await labels()).toEqual(['groupe 1', 'groupe 2']);
+    await settle();
+    sent = [];
+    await send(actor, 'organiser', { type: 'sitting/remove', sittingId: 'sitting-2' });
+    await settle();
+    expect(await labels()).toEqual(['']);
+    expect(to(REGIE).flatMap(({ frame }) => frame.changes)).toMatchObject([
+      { type: 'row-gone', sittingId: 'sitting-2' },
+      { type: 'row', row: { head: { sittingId: 'sitting-1', label: '' } } },
+    ]);
+  });
+
+  test('a sitting that leaves its atelier’s plan tells its own pages, and no other', async () => {
+    const { actor, send, settle } = await room();
+    const items = [item('item-one', 20)];
+    const own = { type: 'sitting/revise-plan', sittingId: 'sitting-1', expectedRevision: 1, items } as const;
+    await send(actor, 'organiser', own);
+    await settle();
+    expect(to(SCREEN).flatMap(({ frame }) => frame.changes)).toMatchObject([
+      { type: 'plan', plan: { revision: 2 } },
+      { type: 'own-plan', ownPlan: true },
+    ]);
+    sent = [];
+    const shared = { type: 'plan/revise', atelierId: 'atelier-1', expectedRevision: 1, items: [] } as const;
+    await send(actor, 'organiser', shared);
+    await settle();
+    expect(to(SCREEN).flatMap(({ frame }) => frame.changes)).toMatchObject([
+      { type: 'plan', plan: { revision: 2, items: [{ plannedMinutes: 20 }] } },
+    ]);
+  });
+
+  test('a first state stays under 32 KB with a full programme, messages and a long plan besides', async () => {
+    const { desk, states, actor, yann, send } = await room();
+    const words = 'Plénière de restitution, avec les rapporteurs de chaque atelier. '.repeat(2);
+    const times = Array.from({ length: 24 }, (_, index) => ({
+      ...{ id: `time-${1000 + index}`, kind: 'plenary' as const, title: words, place: 'Grande salle' },
+      ...{ start: instant(index * 1000), end: instant(index * 1000 + 500), atelierId: null },
+    }));
+    await send(actor, 'organiser', {
+      ...{ type: 'programme/revise', seminarId: 'seminar-1', expectedRevision: 0, times, speakers: {} },
+    });
+    for (let index = 0; index < 20; index += 1) {
+      const text = words.slice(0, 100);
+      const messageId = `message-${index}`;
+      await send(actor, 'organiser', { ...speak, ...to1, text, messageId, screens: true, phones: true });
+    }
+    for (let index = 0; index < 40; index += 1)
+      await send(yann, 'participant', {
+        ...contribute(`contribution-${index}`),
+        text: words.repeat(5),
+      } as SeminarCommand);
+    for (const [by, audience] of [
+      [actor, 'console'],
+      [yann, 'participant'],
+      [await desk.byLink('screen'), 'screen'],
+    ] as const) {
+      const state = await states.sittingState(by, 'sitting-1', audience, 'http://localhost:3000');
+      expect(Buffer.byteLength(JSON.stringify(state))).toBeLessThan(32 * 1024);
+    }
   });
 });
