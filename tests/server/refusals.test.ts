@@ -200,6 +200,24 @@ describe('rights and bad input', () => {
     expect([binary.status, await binary.json()]).toMatchObject([200, { items: [] }]);
   });
 
+  test('a pasted programme is answered as times and ateliers, a wrong day or zone refused', async () => {
+    const pasted = (body: object) => app.device().request('/api/programme/parse', body);
+    const text = '9h – 10h Plénière\n10h – 12h Ateliers\n- Le sol (salle B)';
+    const read = await pasted({ text, day: '2026-11-26', zone: 'Europe/Paris' });
+    expect([read.status, await read.json()]).toMatchObject([
+      200,
+      {
+        times: [{ kind: 'plenary', start: '09:00', startsAt: Date.parse('2026-11-26T08:00:00Z') }],
+        ateliers: [{ title: 'Le sol', room: 'salle B', start: '10:00', end: '12:00' }],
+      },
+    ]);
+    expect((await pasted({ text, day: '26/11/2026', zone: 'Europe/Paris' })).status).toBe(400);
+    expect((await pasted({ text, day: '2026-11-26', zone: 'Mars/Olympus' })).status).toBe(400);
+    expect(
+      (await pasted({ text: 'a'.repeat(2 * 1024 * 1024), day: '2026-11-26', zone: 'Europe/Paris' })).status,
+    ).toBe(413);
+  });
+
   test('the log holds no name, word, code or secret', async () => {
     const { organiser, sitting, sittingId } = await app.seminar();
     const socket = organiser.socket();

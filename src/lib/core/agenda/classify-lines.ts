@@ -55,8 +55,8 @@ const endsOnTime = (text: string): boolean => {
 
 /** The time of day a line carries; one beside a date heads the whole. */
 const clockOf = (line: { readonly body: string }): TakenClock | null => {
-  const clock = durationAlone(line.body) === null ? takeClock(line.body) : null;
-  return clock !== null && findDate(line.body) === null ? clock : null;
+  const clock = takeClock(line.body);
+  return clock !== null && durationAlone(line.body) === null && findDate(line.body) === null ? clock : null;
 };
 
 const wrapsInto = (line: MarkedLine, next: MarkedLine): boolean => {

@@ -35,6 +35,8 @@ const YEARLESS = new RegExp(
   String.raw`(?<![\p{L}\p{N}])(?:(?<day>\d{1,2})${ORDINAL}(?:\sof)?\s(?<month>${MONTH})|(?<monthFirst>${MONTH})\s(?<dayAfter>\d{1,2})${ORDINAL})(?![\p{L}\p{N}])`,
   'iu',
 );
+/** No date is written without one of these; most lines are told apart by it at once. */
+const SIGN = /\d{4}|\d[/.-]\d/u;
 const FIGURES = /(?<![\d/.-])(?<day>\d{1,2})([/.-])(?<month>\d{1,2})\2(?<year>\d{4}|\d{2})(?![\d/]|[.-]\d)/gu;
 const ISO = /(?<![\d-])(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})(?![\d-])/gu;
 
@@ -49,6 +51,7 @@ export type FoundDate = { readonly date: string; readonly start: number; readonl
 
 /** The first date of a text as yyyy-mm-dd with its place, or null; of « du 26 au 27 mars 2027 » the first day. */
 export const findDate = (text: string): FoundDate | null => {
+  if (!SIGN.test(text)) return null;
   let first: FoundDate | null = null;
   for (const form of [ISO, WRITTEN, MONTH_FIRST, FIGURES]) {
     for (const match of text.matchAll(form)) {
@@ -88,7 +91,7 @@ export const startsWithDate = (text: string): boolean => {
 
 /** A day and month without a year (« jeudi 26 novembre »), in the year given, as yyyy-mm-dd with its place, or null. */
 export const findYearlessDate = (text: string, year: number): FoundDate | null => {
-  const match = YEARLESS.exec(text);
+  const match = /\d/u.test(text) ? YEARLESS.exec(text) : null;
   if (match === null) return null;
   const { day, month, monthFirst, dayAfter } = match.groups ?? {};
   const monthNumber = MONTH_NUMBERS.get(withoutAccents(month ?? monthFirst ?? '')) ?? 0;

@@ -9,6 +9,17 @@ const fill = (start: string, unit: string): string =>
   start + unit.repeat(Math.floor((LONGEST_AGENDA_CHARACTERS - start.length) / unit.length));
 
 const UNITS = [
+  '9h – ',
+  '9:00 ',
+  'de 9h à 10h ',
+  '10 min a, ',
+  ' puis ',
+  '| ',
+  ';',
+  '";',
+  'midi ',
+  'half an hour ',
+  'and a half ',
   '1',
   '12 ',
   ' ',
@@ -54,6 +65,14 @@ const UNITS = [
   '« ? » ',
 ];
 const LINES = [
+  '| 9h | a |\n',
+  '9h\ta\tb\n',
+  '9h;a;b\n',
+  ';;\n',
+  '9h\n',
+  '9h – 10h\n',
+  '9h a\n',
+  '10 min a, 20 min b\n',
   'a\n',
   '1.\n',
   '1)\n',

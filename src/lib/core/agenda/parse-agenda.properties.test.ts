@@ -57,6 +57,10 @@ const time = fc.constantFrom(
   ' [20 mn]',
   ' : 3 heures d’atelier',
   ' 9h30',
+  ' de 9h à 10h30',
+  ' (14:00 - 15:00)',
+  ' – 10h',
+  ' a quarter of an hour',
   ' de 20 min',
   ' une demi-heure',
 );
@@ -66,6 +70,12 @@ const lead = fc.constantFrom(
   '',
   '',
   '20 min ',
+  '9h00 – 10h30 ',
+  '9h30 : ',
+  '2:30 pm ',
+  '11h\n',
+  '9h-10h\n',
+  '10 min of ',
   '(10 min) ',
   'Thème : ',
   'Durée : 3 h\n',
@@ -169,6 +179,56 @@ describe('[IM24] nothing is dropped', () => {
         }
       }),
       { numRuns: 600 },
+    );
+  });
+});
+
+const cell = fc.constantFrom(
+  '',
+  '',
+  '9h',
+  '9h – 10h',
+  '20 min',
+  '15',
+  '1',
+  '-',
+  'W',
+  'W W',
+  'W ? W',
+  '**W**',
+  '"W"',
+  'W (W)',
+  'W : 10 min',
+);
+const delimiter = fc.constantFrom(['| ', ' | ', ' |'], ['', '\t', ''], ['', ';', ''], ['', ' ; ', '']);
+const heading = fc.constantFrom('', 'Horaire', 'Durée', 'Sujet', 'Salle', 'Qui', 'N°', 'W', 'Début', 'Fin');
+const tables = fc.record({
+  headings: fc.option(fc.array(heading, { minLength: 2, maxLength: 5 })),
+  rows: fc.array(fc.array(cell, { minLength: 2, maxLength: 5 }), { maxLength: 8 }),
+  delimiter,
+  before: fc.constantFrom('', 'W W\n', '9h W\n', '1- W : 10 min\n'),
+  after: fc.constantFrom('', '\nW W', '\n- W\n- W', '\nW : 10 min'),
+});
+
+describe('[IM24] nothing of a table is dropped', () => {
+  it('every word of its cells comes back', () => {
+    fc.assert(
+      fc.property(
+        tables,
+        ({ headings, rows, delimiter: [open = '', between = '', close = ''], before, after }) => {
+          let index = 0;
+          const lines = [...(headings === null ? [] : [headings]), ...rows];
+          const width = lines[0]?.length ?? 0;
+          const body = lines.map((cells) => {
+            const row = Array.from({ length: width }, (_, at) => cells[at] ?? '');
+            return `${open}${row.join(between)}${close}`;
+          });
+          const text = `${before}${body.join('\n')}${after}`.replaceAll('W', () => wordAt(index++));
+          const words = Array.from({ length: index }, (_, at) => wordAt(at));
+          const found = new Set(everything(parseAgenda(text)).match(/[a-z]{3}awa/gu) ?? []);
+          expect(words.filter((word) => !found.has(word))).toEqual([]);
+        },
+      ),
     );
   });
 });

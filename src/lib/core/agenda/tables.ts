@@ -53,7 +53,7 @@ export type TableRow = {
   readonly kind: 'point' | 'heading' | 'more';
 };
 
-/** The lines with those of tables replaced by their rows, and the headings of columns that no cell explains. */
+/** The lines with those of tables replaced by their rows, and the headings of columns that are no label of ours. */
 export type TableReading = {
   readonly lines: readonly (AgendaLine & { readonly row?: TableRow })[];
   readonly unread: readonly AgendaLine[];
@@ -217,10 +217,17 @@ const readTable = (
   const wide = columns.filter((column) => column !== 'rank').length;
   if (wide < 2 || (delimiter !== '|' && !headed && wide < 3)) return null;
   const byLine = new Map<AgendaLine, TableRow | null>(rows.map((row) => [row.line, null]));
-  for (const row of data) if (row.cells.some(hasWords)) byLine.set(row.line, rowOf(row, columns, headings));
+  const points: Row[] = [];
+  for (const row of data) {
+    if (!row.cells.some(hasWords)) continue;
+    const told = rowOf(row, columns, headings);
+    byLine.set(row.line, told);
+    if (told.kind === 'point' && hasWords(told.title)) points.push(row);
+  }
+  const tells = (at: number): boolean =>
+    columns[at] === 'other' && points.some((row) => hasWords(row.cells[at] ?? ''));
   const lost = (headings ?? []).filter(
-    (cell, at) =>
-      hasWords(cell) && columnOfHeading(cell) === null && data.every((row) => !hasWords(row.cells[at] ?? '')),
+    (cell, at) => hasWords(cell) && columnOfHeading(cell) === null && !tells(at),
   );
   return { byLine, unread: lost.length === 0 ? [] : [{ ...first.line, text: lost.join(' ') }] };
 };

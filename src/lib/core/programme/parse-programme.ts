@@ -9,6 +9,7 @@ import type { ParsedItem } from '../agenda/parsed-agenda.ts';
 import { listed, readPoints } from '../agenda/read-points.ts';
 import { readPasted, shown } from '../agenda/read-pasted.ts';
 import { asks, sentencesOf } from '../agenda/split-questions.ts';
+import type { Instant } from '../time/instant.ts';
 import { instantOf } from '../time/zone-times.ts';
 import { dayAfter, readDayHeading } from './day-headings.ts';
 import type {
@@ -39,17 +40,24 @@ export type ProgrammeSetting = { readonly day: string; readonly zone?: string };
 const DAY = 24 * 60;
 const byLine = (one: { line: number }, other: { line: number }): number => one.line - other.line;
 
-const spanOf = (
-  day: string,
-  begins: number | null,
-  ends: number | null,
-  zone: string | undefined,
-): ParsedSpan => {
-  const momentOf = (minutes: number | null) =>
-    zone === undefined || minutes === null
-      ? null
-      : instantOf(dayAfter(day, Math.floor(minutes / DAY)), hourAndMinute(minutes), zone);
-  const [startsAt, endsAt] = [momentOf(begins), momentOf(ends)];
+/** The moment of a time of day, in minutes from midnight; asked once for each, since zones are slow to ask. */
+type MomentOf = (day: string, minutes: number) => Instant | null;
+const momentsIn = (zone: string | undefined): MomentOf => {
+  const known = new Map<string, Instant | null>();
+  return (day, minutes) => {
+    if (zone === undefined) return null;
+    const time = `${day} ${String(minutes)}`;
+    const before = known.get(time);
+    if (before !== undefined) return before;
+    const moment = instantOf(dayAfter(day, Math.floor(minutes / DAY)), hourAndMinute(minutes), zone);
+    known.set(time, moment);
+    return moment;
+  };
+};
+
+const spanOf = (day: string, begins: number | null, ends: number | null, momentOf: MomentOf): ParsedSpan => {
+  const startsAt = begins === null ? null : momentOf(day, begins);
+  const endsAt = ends === null ? null : momentOf(day, ends);
   return {
     day,
     start: begins === null ? null : hourAndMinute(begins),
@@ -129,7 +137,7 @@ const fillSlots = ({ ateliers, slots }: ProgrammeEntries): Slot[] => {
 const readTimes = (
   entries: ProgrammeEntries,
   ends: ReadonlyMap<Start, number | null>,
-  zone: string | undefined,
+  momentOf: MomentOf,
   warnings: ProgrammeWarning[],
 ): ParsedSharedTime[] => {
   let before: { day: string; ends: number } | null = null;
@@ -143,7 +151,7 @@ const readTimes = (
     if (before !== null && before.day === day && begins < before.ends)
       warnings.push({ code: 'programme/overlap', line, minutes: before.ends - begins });
     if (end !== null) before = { day, ends: end };
-    const span = spanOf(day, begins, end, zone);
+    const span = spanOf(day, begins, end, momentOf);
     return {
       kind: kindOfSharedTime(title),
       title,
@@ -174,6 +182,7 @@ const withoutSpanOfAll = (lines: readonly ClassifiedLine[]): readonly Classified
 
 /** Reads a pasted programme; whatever the text is, nothing of it is dropped and nothing is thrown. */
 export const parseProgramme = (text: string, { day, zone }: ProgrammeSetting): ParsedProgramme => {
+  const momentOf = momentsIn(zone);
   const pasted = readPasted(text);
   const notUnderstood: ProgrammeNotUnderstood[] = pasted.notUnderstood;
   const warnings: ProgrammeWarning[] = pasted.warnings;
@@ -183,7 +192,7 @@ export const parseProgramme = (text: string, { day, zone }: ProgrammeSetting): P
   const headings = readHeadings(entries.preamble);
   const empty = fillSlots(entries);
   const ends = endsOf(entries.starts);
-  const times = readTimes(entries, ends, zone, warnings);
+  const times = readTimes(entries, ends, momentOf, warnings);
   const ateliers = entries.ateliers.map((entry): ParsedAtelier => {
     const start = entry.start ?? entry.slot?.start ?? null;
     const begins = start?.clock.begins ?? null;
@@ -195,7 +204,7 @@ export const parseProgramme = (text: string, { day, zone }: ProgrammeSetting): P
       title: entry.title,
       room: entry.room,
       speakers: entry.speakers,
-      ...spanOf(start?.day ?? entry.day, begins, end, zone),
+      ...spanOf(start?.day ?? entry.day, begins, end, momentOf),
       items: readItems(entry, length, reading),
       line: entry.line.number,
     };
@@ -205,7 +214,7 @@ export const parseProgramme = (text: string, { day, zone }: ProgrammeSetting): P
       title: shown(title),
       room: '',
       speakers: '',
-      ...spanOf(start.day, start.clock.begins, ends.get(start) ?? null, zone),
+      ...spanOf(start.day, start.clock.begins, ends.get(start) ?? null, momentOf),
       items: [],
       line: start.line,
     });

@@ -69,12 +69,12 @@ export const readDetails = (text: string): Details => {
       const comma = inner.search(/[,;–]/u);
       const [first, second] =
         comma < 0 ? [inner, ''] : [inner.slice(0, comma).trim(), inner.slice(comma + 1).trim()];
-      if (take(inner)) title = title.slice(0, bracket.index).trim();
-      else if (second !== '' && placeOf(first) !== null && speakersOf(second) !== null) {
+      const both = second !== '' && place === '' && placeOf(first) !== null && speakersOf(second) !== null;
+      if (both && speakers === '') {
         take(first);
         take(second);
         title = title.slice(0, bracket.index).trim();
-      }
+      } else if (take(inner)) title = title.slice(0, bracket.index).trim();
     }
     const where = place === '' ? PLACE_AFTER.exec(title) : null;
     if (where?.groups?.place !== undefined && where.index > 0) {

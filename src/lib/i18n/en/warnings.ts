@@ -28,7 +28,7 @@ export default {
     'agenda/untitled': 'item without a title',
     'agenda/second-duration': 'second duration for one item',
     'agenda/second-total': 'second announced total',
-    'agenda/table-heading': 'heading of an empty column',
+    'agenda/table-heading': 'heading of a column',
     'programme/before-first-time': 'before the first time',
     'programme/detail': 'detail without a place in the programme',
     'programme/no-time': 'shared time without an hour',

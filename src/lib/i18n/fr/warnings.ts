@@ -30,7 +30,7 @@ export default {
     'agenda/untitled': 'point sans intitulé',
     'agenda/second-duration': 'seconde durée pour un même point',
     'agenda/second-total': 'second total annoncé',
-    'agenda/table-heading': 'titre d’une colonne vide',
+    'agenda/table-heading': 'titre d’une colonne',
     'programme/before-first-time': 'avant le premier temps',
     'programme/detail': 'précision sans place dans le programme',
     'programme/no-time': 'temps commun sans heure',
