@@ -43,6 +43,7 @@ export type ActesItem = {
 
 export type ActesAtelier = {
   readonly id: string;
+  /** 0 for a plenary, which bears none. */
   readonly number: number;
   readonly title: string;
   readonly participants: number;

@@ -1,25 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { AgendaItem } from '../agenda/plan.ts';
+import type { AgendaItem, Plan } from '../agenda/plan.ts';
+import { agendaItem, EMPTY_PLAN } from '../agenda/plan.ts';
+import { EMPTY_PROGRAMME } from '../programme/programme.ts';
 import type { Contribution } from '../contributions/contribution.ts';
 import type { Person } from '../seminar/person.ts';
 import { UNNAMED } from '../seminar/person.ts';
+import { DEFAULT_WARNING_MINUTES } from '../seminar/seminar.ts';
 import type { Seminar } from '../seminar/seminar.ts';
-import { instant, minutes } from '../time/instant.ts';
+import { instant } from '../time/instant.ts';
 import type { ActesMaterial } from './build-actes.ts';
 import { buildActes } from './build-actes.ts';
 import type { RichText } from './rich-text.ts';
 
-const point = (id: string, changes: Partial<AgendaItem> = {}): AgendaItem => ({
-  id,
-  title: `Point ${id}`,
-  kind: 'discussion',
-  plannedMinutes: minutes(30),
-  protected: false,
-  context: [],
-  questions: [{ id: `${id}-q`, text: `Question de ${id} ?` }],
-  ...changes,
-});
+const point = (id: string, changes: Partial<AgendaItem> = {}): AgendaItem =>
+  agendaItem({
+    id,
+    title: `Point ${id}`,
+    questions: [{ id: `${id}-q`, text: `Question de ${id} ?` }],
+    ...changes,
+  });
+const planOf = (...items: readonly AgendaItem[]): Plan => ({ ...EMPTY_PLAN, revision: 1, items });
 
 const said = (id: string, changes: Partial<Contribution> = {}): Contribution => ({
   id,
@@ -31,6 +32,7 @@ const said = (id: string, changes: Partial<Contribution> = {}): Contribution => 
   author: null,
   unnamed: false,
   at: instant(1_000),
+  runId: null,
   supporters: [],
   ...changes,
 });
@@ -57,21 +59,26 @@ const seminar: Seminar = {
     zone: 'Europe/Paris',
   },
   ateliers: [
-    { id: 'a1', title: 'Dire', number: 1 },
-    { id: 'a2', title: 'Faire', number: 2 },
+    { id: 'a1', title: 'Dire', number: 1, plenary: false },
+    { id: 'a2', title: 'Faire', number: 2, plenary: false },
   ],
   sittings: [
-    { id: 'morning', atelierId: 'a1', room: 'A', start: null },
-    { id: 'afternoon', atelierId: 'a1', room: 'B', start: instant(5) },
-    { id: 'other', atelierId: 'a2', room: 'C', start: null },
+    { id: 'morning', atelierId: 'a1', room: 'A', start: null, label: '' },
+    { id: 'afternoon', atelierId: 'a1', room: 'B', start: instant(5), label: '' },
+    { id: 'other', atelierId: 'a2', room: 'C', start: null, label: '' },
   ],
   attendance: { morning: ['x', 'y'], afternoon: ['y', 'z'], other: ['z'] },
+  programme: EMPTY_PROGRAMME,
+  programmeBefore: null,
+  appointments: {},
+  warningMinutes: DEFAULT_WARNING_MINUTES,
+  messages: [],
 };
 
 const material = (changes: Partial<ActesMaterial> = {}): ActesMaterial => ({
   seminar,
   people: new Map(),
-  plans: new Map([['a1', { revision: 1, items: [point('p1'), point('p2')] }]]),
+  plans: new Map([['a1', planOf(point('p1'), point('p2'))]]),
   contributions: new Map(),
   syntheses: new Map(),
   preamble: [],
@@ -126,11 +133,27 @@ describe('buildActes', () => {
     expect(actes.cover.contributions).toBe(3);
   });
 
-  it('[AC3] recalls each point with its questions; a break only when something was said there', () => {
-    const plan = {
-      revision: 1,
-      items: [point('p1'), point('pause', { kind: 'break', questions: [] }), point('p2')],
+  it('[AC2] makes a part of a plenary only when something was written or said there', () => {
+    const plenary = { id: 'plenary', title: 'Restitution', number: 0, plenary: true };
+    const hall = { id: 'hall', atelierId: 'plenary', room: 'Auditorium', start: null, label: '' };
+    const withPlenary: Seminar = {
+      ...seminar,
+      ateliers: [...seminar.ateliers, plenary],
+      sittings: [...seminar.sittings, hall],
     };
+    const titles = (changes: Partial<ActesMaterial>) =>
+      buildActes(material({ seminar: withPlenary, ...changes })).ateliers.map(({ title }) => title);
+    expect(titles({})).toEqual(['Dire', 'Faire']);
+    const contributions = new Map([['hall', [said('c1')]]]);
+    expect(titles({ contributions })).toEqual(['Dire', 'Faire', 'Restitution']);
+    const written: RichText = [
+      { type: 'paragraph', content: [{ type: 'text', text: 'Oui.', marks: [], href: null }], sources: [] },
+    ];
+    expect(titles({ syntheses: new Map([['plenary', written]]) })).toHaveLength(3);
+  });
+
+  it('[AC3] recalls each point with its questions; a break only when something was said there', () => {
+    const plan = planOf(point('p1'), point('pause', { kind: 'break', questions: [] }), point('p2'));
     const quiet = buildActes(material({ plans: new Map([['a1', plan]]) })).ateliers[0];
     expect(quiet?.items.map(({ title, questions }) => [title, questions])).toEqual([
       ['Point p1', ['Question de p1 ?']],

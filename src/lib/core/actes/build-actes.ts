@@ -27,7 +27,10 @@ type Said = Contribution & { readonly text: string };
 /** The actes of the séminaire: the same material gives the same tree. */
 export function buildActes(material: ActesMaterial): Actes {
   const { description, ateliers, attendance } = material.seminar;
-  const parts = ateliers.map((atelier) => partOf(atelier, material));
+  const parts = ateliers
+    .map((atelier) => ({ plenary: atelier.plenary, part: partOf(atelier, material) }))
+    .filter(({ plenary, part }) => !plenary || part.synthesis.length > 0 || part.contributions > 0)
+    .map(({ part }) => part);
   return {
     language: description.language,
     cover: {

@@ -82,7 +82,13 @@ export function printTree(actes: Actes, labels: ActesLabels): PrintTree {
       title: cover.title,
       theme: cover.theme,
       dayAndPlace: [dayInWords(cover.day, language), cover.place].filter((it) => it !== '').join(', '),
-      counts: word(labels.counts(ateliers.length, cover.participants, cover.contributions)),
+      counts: word(
+        labels.counts(
+          ateliers.filter(({ number }) => number > 0).length,
+          cover.participants,
+          cover.contributions,
+        ),
+      ),
     },
     contents: word(labels.contents),
     parts:
@@ -103,11 +109,16 @@ const heading = (level: 1 | 2 | 3, text: string, inContents = true): PrintBlock 
   content: plain(text),
 });
 
+/** A title nobody gave leaves no colon behind; a plenary bears no number. */
+const partTitle = ({ number, title }: ActesAtelier, labels: ActesLabels, word: Word): string => {
+  const said = word(number === 0 ? title : labels.atelier(number, title)).replace(/[\s:–-]+$/u, '');
+  return said === '' ? word(labels.synthesis) : said;
+};
+
 function partOf(atelier: ActesAtelier, labels: ActesLabels, word: Word): readonly PrintBlock[] {
   const asked = atelier.items.filter(({ questions }) => questions.length > 0);
   const left = atelier.items.filter(({ notTakenOver }) => notTakenOver.length > 0);
-  // A title nobody gave leaves no colon behind.
-  const title = word(labels.atelier(atelier.number, atelier.title)).replace(/[\s:–-]+$/u, '');
+  const title = partTitle(atelier, labels, word);
   const synthesis = blocksOf(atelier.synthesis, 2, labels, word);
   return [
     heading(1, title),

@@ -1,27 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { agendaItem, EMPTY_PLAN } from '../agenda/plan.ts';
 import type { Plan } from '../agenda/plan.ts';
 import type { DomainEvent } from '../events/event-types.ts';
 import type { DecisionContext } from '../events/new-event.ts';
-import { instant, minutes } from '../time/instant.ts';
+import { instant } from '../time/instant.ts';
 import type { ContributionCommand } from './decide-contribution.ts';
 import { decideContribution } from './decide-contribution.ts';
 import type { Contributions } from './fold-contributions.ts';
 import { foldContributions, NO_CONTRIBUTIONS } from './fold-contributions.ts';
 
 const PLAN: Plan = {
+  ...EMPTY_PLAN,
   revision: 1,
-  items: [
-    {
-      id: 'point',
-      title: 'Point',
-      kind: 'discussion',
-      plannedMinutes: minutes(30),
-      protected: false,
-      context: [],
-      questions: [{ id: 'question', text: 'Comment ?' }],
-    },
-  ],
+  items: [agendaItem({ id: 'point', title: 'Point', questions: [{ id: 'question', text: 'Comment ?' }] })],
 };
 const NOW = instant(Date.UTC(2026, 10, 26, 9, 12, 34, 567));
 

@@ -8,7 +8,15 @@ const place = { id: 'e1', stream: 'sitting:s1', seq: 1, v: 1, at: instant(1_000)
 const made = (text: string | null): DomainEvent => ({
   ...place,
   type: 'contribution/made',
-  payload: { contributionId: 'c1', itemId: 'i1', questionId: null, kind: null, text, unnamed: false },
+  payload: {
+    contributionId: 'c1',
+    itemId: 'i1',
+    questionId: null,
+    kind: null,
+    text,
+    unnamed: false,
+    runId: null,
+  },
 });
 
 describe('redact', () => {
@@ -24,7 +32,7 @@ describe('redact', () => {
   });
 
   it('answers an event without personal fields as it is', () => {
-    const moved: DomainEvent = { ...place, type: 'run/moved', payload: { itemId: 'i1' } };
+    const moved: DomainEvent = { ...place, type: 'run/moved', payload: { itemId: 'i1', automatic: false } };
     expect(redact(moved)).toBe(moved);
     expect(redact(moved, { 'run/moved': ['note'] })).toBe(moved);
   });

@@ -29,7 +29,7 @@ const table: UpcastTable = {
 
 describe('upcast', () => {
   it('answers a record of today as it is', () => {
-    const today = record('run/moved', 1, { itemId: 'i1' });
+    const today = record('run/moved', EVENT_VERSIONS['run/moved'], { itemId: 'i1', automatic: false });
     expect(upcast(today)).toEqual({ ok: true, value: today });
   });
 
@@ -50,7 +50,7 @@ describe('upcast', () => {
   it('refuses a record of a later version', () => {
     const later = { ok: false, error: { code: 'events/newer-version' } };
     expect(upcast(record('run/moved', 4, {}), table)).toEqual(later);
-    expect(upcast(record('run/moved', 2, {}))).toEqual(later);
+    expect(upcast(record('run/moved', EVENT_VERSIONS['run/moved'] + 1, {}))).toEqual(later);
   });
 
   it('refuses a type it does not know, also one that every object inherits', () => {
@@ -81,5 +81,36 @@ describe('upcast', () => {
       for (let older = 1; older <= v; older += 1)
         expect(isReadable(type, older)).toEqual({ ok: true, value: true });
     }
+  });
+
+  it.each([
+    ['run/started', { runId: 'r', planRevision: 1, itemId: 'i' }, { rehearsal: false, baseline: null }],
+    ['run/suspended', {}, { alarmId: null }],
+    ['run/moved', { itemId: 'i' }, { automatic: false }],
+    ['contribution/made', { contributionId: 'c', text: null }, { runId: null }],
+    ['seminar/atelier-added', { atelierId: 'a', title: 'A' }, { plenary: false }],
+    ['seminar/sitting-added', { sittingId: 's', atelierId: 'a', room: '', start: null }, { label: '' }],
+    ['seminar/sitting-placed', { sittingId: 's', room: '', start: null }, { label: '' }],
+  ])('adds to a first %s what it could not know', (type, payload, added) => {
+    const raised = upcast(record(type, 1, payload));
+    expect(raised.ok && [raised.value.v, raised.value.payload]).toEqual([2, { ...payload, ...added }]);
+  });
+
+  it('gives the points of a first plan what points have today', () => {
+    const plan = { revision: 1, items: [{ id: 'i', title: 'Point' }] };
+    const raised = upcast(record('plan/revised', 1, plan));
+    expect(raised.ok && raised.value.payload).toEqual({
+      revision: 1,
+      items: [
+        {
+          id: 'i',
+          title: 'Point',
+          floorMinutes: null,
+          autoAdvance: false,
+          animateurNotes: '',
+          restitutes: null,
+        },
+      ],
+    });
   });
 });

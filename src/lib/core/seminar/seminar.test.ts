@@ -1,13 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import type { DomainEvent, EventType, PayloadOf, SeminarDescription } from '../events/event-types.ts';
-import { instant } from '../time/instant.ts';
+import { instant, minutes } from '../time/instant.ts';
+import { agendaItem, EMPTY_PLAN } from '../agenda/plan.ts';
+import { EMPTY_PROGRAMME } from '../programme/programme.ts';
+import type { SharedTime } from '../programme/programme.ts';
+import { timesAround } from '../programme/programme.ts';
+import { foldHelp } from './help.ts';
+import type { HelpCall } from './help.ts';
+import { foldMessages } from './messages.ts';
+import type { Message } from './messages.ts';
 import { foldAtelier } from './atelier.ts';
 import type { AtelierLog } from './atelier.ts';
 import { attributionOf } from './person.ts';
 import type { Person } from './person.ts';
 import { foldSeminar } from './seminar.ts';
 import type { Seminar } from './seminar.ts';
-import { contributionsOf, foldSitting } from './sitting.ts';
+import { contributionsOf, contributionsShown, foldSitting, planOf } from './sitting.ts';
 import type { SittingLog } from './sitting.ts';
 
 const DESCRIPTION: SeminarDescription = {
@@ -34,7 +42,25 @@ const event = <T extends EventType>(type: T, payload: PayloadOf<T>): DomainEvent
   }) as DomainEvent;
 const seminarOf = (...events: DomainEvent[]) => events.reduce<Seminar | null>(foldSeminar, null);
 const created = event('seminar/created', { description: DESCRIPTION });
-const atelier = (atelierId: string) => event('seminar/atelier-added', { atelierId, title: atelierId });
+const atelier = (atelierId: string, plenary = false) =>
+  event('seminar/atelier-added', { atelierId, title: atelierId, plenary });
+const sitting = (sittingId: string) =>
+  event('seminar/sitting-added', { sittingId, atelierId: 'a', room: '', start: null, label: '' });
+const placed = (sittingId: string) =>
+  event('seminar/sitting-placed', { sittingId, room: 'Groix', start: instant(5), label: 'groupe 2' });
+const appointed = (personId: string, role: 'animateur' | 'rapporteur') =>
+  event('seminar/person-appointed', { personId, sittingId: 's', role });
+const time = (id: string, start: number): SharedTime => ({
+  id,
+  kind: 'meal',
+  title: id,
+  place: '',
+  start: instant(start),
+  end: instant(start + 5),
+  atelierId: null,
+});
+const programme = (revision: number, ...times: readonly SharedTime[]) =>
+  event('programme/revised', { revision, times, speakers: {} });
 const joined = (personId: string, sittingId: string) =>
   event('seminar/person-joined', { personId, sittingId });
 
@@ -43,26 +69,88 @@ describe('the séminaire of a log', () => {
     expect(seminarOf(atelier('a'), joined('yann', 's'))).toBeNull();
     expect(seminarOf(created)).toEqual({
       description: DESCRIPTION,
+      programme: EMPTY_PROGRAMME,
+      programmeBefore: null,
       ateliers: [],
       sittings: [],
       attendance: {},
+      appointments: {},
+      warningMinutes: [5, 1, 0],
+      messages: [],
     });
   });
 
   test('numbers its ateliers as they come, and keeps the number when a title changes', () => {
     const renamed = event('seminar/atelier-renamed', { atelierId: 'a', title: 'Accueillir' });
     expect(seminarOf(created, atelier('a'), atelier('b'), renamed)?.ateliers).toEqual([
-      { id: 'a', title: 'Accueillir', number: 1 },
-      { id: 'b', title: 'b', number: 2 },
+      { id: 'a', title: 'Accueillir', number: 1, plenary: false },
+      { id: 'b', title: 'b', number: 2, plenary: false },
+    ]);
+  });
+
+  test('gives a plenary no number, and counts past it', () => {
+    const all = seminarOf(created, atelier('a'), atelier('hall', true), atelier('b'))?.ateliers;
+    expect(all?.map(({ id, number, plenary }) => [id, number, plenary])).toEqual([
+      ['a', 1, false],
+      ['hall', 0, true],
+      ['b', 2, false],
     ]);
   });
 
   test('places its sittings, again when they move', () => {
-    const added = event('seminar/sitting-added', { sittingId: 's', atelierId: 'a', room: '', start: null });
-    const placed = event('seminar/sitting-placed', { sittingId: 's', room: 'Groix', start: instant(5) });
-    expect(seminarOf(created, added, placed)?.sittings).toEqual([
-      { id: 's', atelierId: 'a', room: 'Groix', start: 5 },
+    expect(seminarOf(created, sitting('s'), placed('s'))?.sittings).toEqual([
+      { id: 's', atelierId: 'a', room: 'Groix', start: 5, label: 'groupe 2' },
     ]);
+  });
+
+  test('forgets a sitting that was removed, and goes on', () => {
+    const removed = event('seminar/sitting-removed', { sittingId: 's' });
+    const left = seminarOf(created, sitting('s'), sitting('t'), removed, placed('s'));
+    expect(left?.sittings.map(({ id }) => id)).toEqual(['t']);
+  });
+
+  test('knows who conducts and who writes, each once', () => {
+    const seminar = seminarOf(
+      created,
+      appointed('yann', 'animateur'),
+      appointed('maëlle', 'rapporteur'),
+      appointed('yann', 'animateur'),
+      appointed('yann', 'rapporteur'),
+    );
+    expect(seminar?.appointments).toEqual({
+      s: [
+        { personId: 'yann', role: 'animateur' },
+        { personId: 'maëlle', role: 'rapporteur' },
+        { personId: 'yann', role: 'rapporteur' },
+      ],
+    });
+  });
+
+  test('keeps the moments of its warnings, most minutes first', () => {
+    const set = event('seminar/warnings-set', { minutes: [1, 10, 3] });
+    expect(seminarOf(created, set)?.warningMinutes).toEqual([10, 3, 1]);
+  });
+
+  test('keeps its programme in order, and the one before it for the undo', () => {
+    const before = seminarOf(created, programme(1, time('lunch', 30), time('welcome', 10)));
+    expect(before?.programme.times.map(({ id }) => id)).toEqual(['welcome', 'lunch']);
+    expect(before?.programmeBefore).toEqual(EMPTY_PROGRAMME);
+    const moved = seminarOf(created, programme(1, time('lunch', 30)), programme(2, time('lunch', 40)));
+    expect(moved?.programme).toMatchObject({ revision: 2, times: [{ start: 40 }] });
+    expect(moved?.programmeBefore).toMatchObject({ revision: 1, times: [{ start: 30 }] });
+    const restored = seminarOf(
+      created,
+      programme(1, time('lunch', 30)),
+      programme(2, time('lunch', 40)),
+      programme(3, time('lunch', 30)),
+    );
+    expect(restored?.programme.times).toEqual(moved?.programmeBefore?.times);
+    expect(restored?.programmeBefore?.times).toEqual(moved?.programme.times);
+  });
+
+  test('reads a programme whose speakers were redacted', () => {
+    const redacted = event('programme/revised', { revision: 1, times: [], speakers: null });
+    expect(seminarOf(created, redacted)?.programme.speakers).toEqual({});
   });
 
   test('counts a person once a sitting, however often they join', () => {
@@ -76,6 +164,20 @@ describe('the séminaire of a log', () => {
   });
 });
 
+const sittingOf = (...events: DomainEvent[]) => events.reduce<SittingLog | null>(foldSitting, null);
+const started = (runId: string, rehearsal: boolean) =>
+  event('run/started', { runId, planRevision: 1, itemId: 'i', rehearsal, baseline: null });
+const said = (contributionId: string, runId: string | null) =>
+  event('contribution/made', {
+    contributionId,
+    itemId: null,
+    questionId: null,
+    kind: null,
+    text: 'Oui.',
+    unnamed: false,
+    runId,
+  });
+
 describe('the atelier and the sitting of a log', () => {
   test('an atelier has the plan it was given last', () => {
     const log = [
@@ -84,26 +186,114 @@ describe('the atelier and the sitting of a log', () => {
       event('plan/revised', { revision: 1, items: [] }),
       event('plan/revised', { revision: 2, items: [] }),
     ].reduce<AtelierLog | null>(foldAtelier, null);
-    expect(log).toEqual({ seminarId: 'm', plan: { revision: 2, items: [] } });
+    expect(log).toEqual({ seminarId: 'm', plan: { ...EMPTY_PLAN, revision: 2 } });
   });
 
   test('a sitting holds its run apart from its contributions', () => {
-    const said = {
-      contributionId: 'c',
-      itemId: null,
-      questionId: null,
-      kind: null,
-      text: 'Oui.',
-      unnamed: false,
-    } as const;
-    const log = [
-      event('run/suspended', {}),
+    const log = sittingOf(
+      event('run/suspended', { alarmId: null }),
       event('sitting/opened', { seminarId: 'm', atelierId: 'a' }),
-      event('run/started', { runId: 'r', planRevision: 1, itemId: 'i' }),
-      event('contribution/made', said),
-    ].reduce<SittingLog | null>(foldSitting, null);
+      started('r', false),
+      said('c', null),
+    );
     expect(log?.runEvents.map(({ type }) => type)).toEqual(['run/started']);
     expect(log && contributionsOf(log).map(({ text }) => text)).toEqual(['Oui.']);
+  });
+
+  test('an atelier notes which revision changed the minutes of a point', () => {
+    const items = (first: number, second: number) => [
+      agendaItem({ id: 'i', title: 'I', plannedMinutes: minutes(first) }),
+      agendaItem({ id: 'j', title: 'J', plannedMinutes: minutes(second) }),
+    ];
+    const log = [
+      event('atelier/opened', { seminarId: 'm' }),
+      event('plan/revised', { revision: 1, items: items(30, 30) }),
+      event('plan/revised', { revision: 2, items: items(40, 30) }),
+      event('plan/revised', { revision: 3, items: items(40, 20) }),
+      event('plan/revised', { revision: 4, items: items(40, 20).slice(1) }),
+    ].reduce<AtelierLog | null>(foldAtelier, null);
+    expect(log?.plan.minutesRevised).toEqual({ j: 3 });
+  });
+
+  test('a sitting follows its atelier’s plan, until it has its own, and again once it shares it', () => {
+    const opened = event('sitting/opened', { seminarId: 'm', atelierId: 'a' });
+    const own = event('sitting/plan-revised', { revision: 5, items: [], minutesRevised: { i: 5 } });
+    const shared = event('sitting/plan-shared', {});
+    const ofAtelier = { seminarId: 'm', plan: { ...EMPTY_PLAN, revision: 2 } };
+    const revisionOf = (...events: DomainEvent[]) => {
+      const log = sittingOf(opened, ...events);
+      return log && planOf(log, ofAtelier).revision;
+    };
+    expect([revisionOf(), revisionOf(own), revisionOf(own, shared)]).toEqual([2, 5, 2]);
+    const log = sittingOf(opened);
+    expect(log && planOf(log, null)).toEqual(EMPTY_PLAN);
+  });
+
+  test('what was said in a rehearsal is shown during it and counts nowhere', () => {
+    const log = sittingOf(
+      event('sitting/opened', { seminarId: 'm', atelierId: 'a' }),
+      said('before', null),
+      started('rehearsal', true),
+      said('rehearsed', 'rehearsal'),
+      event('run/archived', {}),
+      started('real', false),
+      said('meant', 'real'),
+    );
+    if (log === null) throw new Error('no sitting');
+    const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id);
+    expect(ids(contributionsOf(log))).toEqual(['before', 'meant']);
+    expect(ids(contributionsShown(log, 'rehearsal'))).toEqual(['before', 'rehearsed', 'meant']);
+    expect(ids(contributionsShown(log, 'real'))).toEqual(['before', 'meant']);
+  });
+});
+
+describe('a call for help', () => {
+  const called = event('help/called', { helpId: 'h', need: 'minutes', minutes: minutes(10) });
+  const helpOf = (...events: DomainEvent[]) => events.reduce<HelpCall | null>(foldHelp, null);
+
+  test('is answered, or taken back; a second call stands for the first', () => {
+    expect(helpOf(called)).toMatchObject({ id: 'h', need: 'minutes', minutes: 10, answeredAt: null });
+    const answered = event('help/answered', { helpId: 'h' });
+    expect(helpOf(called, answered)?.answeredAt).toBe(answered.at);
+    expect(helpOf(called, event('help/withdrawn', { helpId: 'h' }))).toBeNull();
+    const second = event('help/called', { helpId: 'k', need: 'help', minutes: null });
+    expect(helpOf(called, second)?.id).toBe('k');
+  });
+
+  test('is not answered in the name of another', () => {
+    expect(helpOf(called, event('help/answered', { helpId: 'gone' }))?.answeredAt).toBeNull();
+    expect(helpOf(called, event('help/withdrawn', { helpId: 'gone' }))?.id).toBe('h');
+  });
+});
+
+describe('messages to the rooms', () => {
+  const sent = (messageId: string, text: string | null = 'Plénière à 16 h.') =>
+    event('message/sent', { messageId, sittingIds: ['s', 't'], screens: true, phones: false, text });
+  const messagesOf = (...events: DomainEvent[]) => events.reduce<readonly Message[]>(foldMessages, []);
+
+  test('come once, oldest first, and stay listed when they are taken back', () => {
+    const withdrawn = event('message/withdrawn', { messageId: 'one' });
+    const all = messagesOf(sent('one'), sent('two'), sent('one'), withdrawn);
+    expect(all.map(({ id, withdrawn }) => [id, withdrawn])).toEqual([
+      ['one', true],
+      ['two', false],
+    ]);
+    expect(messagesOf(sent('one', null))[0]?.text).toBeNull();
+  });
+
+  test('are acknowledged once a sitting', () => {
+    const acknowledged = event('message/acknowledged', { messageId: 'one', sittingId: 's' });
+    const again = event('message/acknowledged', { messageId: 'one', sittingId: 's' });
+    expect(messagesOf(sent('one'), acknowledged, again)[0]?.acknowledged).toEqual({ s: acknowledged.at });
+  });
+});
+
+describe('shared times', () => {
+  test('interrupt every atelier but the one that is held in them', () => {
+    const plenary = { ...time('plenary', 10), atelierId: 'hall' };
+    const around = (atelierId: string) =>
+      timesAround({ ...EMPTY_PROGRAMME, times: [plenary, time('lunch', 30)] }, atelierId).map(({ id }) => id);
+    expect([around('hall'), around('a')]).toEqual([['lunch'], ['plenary', 'lunch']]);
   });
 });
 
