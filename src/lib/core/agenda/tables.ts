@@ -3,18 +3,7 @@ import type { AgendaLine } from './agenda-lines.ts';
 import { takeClock } from './clock-times.ts';
 import { durationAlone } from './take-duration.ts';
 
-export const TABLE_COLUMNS = [
-  'rank',
-  'time',
-  'start',
-  'end',
-  'duration',
-  'title',
-  'who',
-  'room',
-  'other',
-] as const;
-type Column = (typeof TABLE_COLUMNS)[number];
+type Column = 'rank' | 'time' | 'start' | 'end' | 'duration' | 'title' | 'who' | 'room' | 'other';
 
 /** By column, the words that head it. */
 const HEADINGS: readonly (readonly [Column, RegExp])[] = [
