@@ -1,0 +1,83 @@
+/** The rooms of the realtime tests: the use cases, states and channels as the socket server puts them together. */
+import type { Actor, Role } from '#core/access/roles.ts';
+import type { ServerToClient } from '#protocol/socket.ts';
+import type { SeminarFrame, SittingFrame } from '#protocol/views.ts';
+import { seminarDesk } from '../../tests/support/seminar-desk.ts';
+import { recordingLogger } from '../../tests/support/surroundings.ts';
+import { heldTimers } from '../../tests/support/timers.ts';
+import type { SeminarCommand } from '../seminars/commands.ts';
+import { createChannels, seminarRoom, sittingRoom } from './channels.ts';
+import { createPresence } from './presence.ts';
+import { createStates } from './states.ts';
+
+export type Sent = { room: string; event: keyof ServerToClient; frame: SittingFrame & SeminarFrame };
+
+export const CONSOLE = sittingRoom('sitting-1', 'console');
+export const PARTICIPANT = sittingRoom('sitting-1', 'participant');
+export const SCREEN = sittingRoom('sitting-1', 'screen');
+export const REGIE = seminarRoom('seminar-1');
+
+/** A séminaire of one sitting whose four audiences listen; what they are sent is kept. */
+export async function room() {
+  const sent: Sent[] = [];
+  const listening = new Set([CONSOLE, PARTICIPANT, SCREEN, REGIE]);
+  let count = 0;
+  const desk = seminarDesk();
+  const timers = heldTimers();
+  const presence = createPresence((sittingId) => channels.connectedChanged(sittingId), timers);
+  const states = createStates({
+    streams: desk.streams,
+    people: desk.people,
+    presence,
+    wireName: ({ kind, id }) => Promise.resolve(`${kind}.${id}.1`),
+    joinCode: desk.access.joinCodeOf,
+    synthesisWords: () => Promise.resolve(0),
+    catchUp: desk.autoAdvance.catchUp,
+    clock: desk.clock,
+  });
+  const channels = createChannels({
+    states,
+    streams: desk.streams,
+    people: desk.people,
+    clock: desk.clock,
+    timers,
+    logger: recordingLogger(),
+    connected: presence.connected,
+    screens: presence.screens,
+    isListening: (name) => listening.has(name),
+    emit: (name, event, ...args) => sent.push({ room: name, event, frame: args[0] as Sent['frame'] }),
+  });
+  const { actor } = await desk.seminar();
+  const yann = await desk.participant('Yann');
+  let seen = desk.committed.length;
+  const send = async (by: Actor, as: Role, command: SeminarCommand): Promise<void> => {
+    const answered = await desk.commands.execute(
+      { actor: by, as },
+      `command-${String((count += 1)).padStart(12, '0')}`,
+      command,
+    );
+    if (!answered.ok) throw new Error(answered.error.code);
+    channels.committed(desk.committed.slice(seen));
+    seen = desk.committed.length;
+  };
+  const settle = async (): Promise<void> => {
+    for (let turn = 0; turn < 50; turn += 1) await Promise.resolve();
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+  const to = (name: string): Sent[] => sent.filter((it) => it.room === name);
+  /** What was sent so far is not looked at again. */
+  const forget = (): void => void sent.splice(0);
+  return { desk, timers, states, actor, yann, channels, send, settle, sent, listening, to, forget };
+}
+
+export const contribute = (contributionId: string): SeminarCommand => ({
+  type: 'contribution/make',
+  sittingId: 'sitting-1',
+  contributionId,
+  itemId: 'item-one',
+  questionId: null,
+  kind: null,
+  text: 'Une permanence le samedi.',
+  unnamed: false,
+});
+export const start: SeminarCommand = { type: 'run/start', sittingId: 'sitting-1', expectedRunEvents: 0 };
