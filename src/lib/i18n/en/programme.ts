@@ -38,7 +38,6 @@ export default {
   axis: (day: string) => `${day} at a glance`,
   sittingTimes: (start: string, end: string) => `${start} – ${end}`,
   atelierShort: (number: number) => `Workshop ${number}`,
-  plenaryShort: 'Plenary',
   problems: {
     'title-missing': 'Give this time a title.',
     'day-missing': 'Give the day.',

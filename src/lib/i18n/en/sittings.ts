@@ -26,7 +26,6 @@ export default {
   day: 'Day',
   remove: 'Remove this sitting',
   removeSure: 'Remove this sitting and its code?',
-  removed: (label: string) => `“${label}” is removed.`,
   sharedPlan: 'Follows the items of the workshop.',
   ownPlan: 'Follows items of its own.',
   giveOwnPlan: 'Give this sitting a plan of its own',

@@ -37,7 +37,6 @@ export default {
   axis: (day: string) => `Le ${day} en un regard`,
   sittingTimes: (start: string, end: string) => `${start} – ${end}`,
   atelierShort: (number: number) => `Atelier ${number}`,
-  plenaryShort: 'Plénière',
   problems: {
     'title-missing': 'Donner un intitulé à ce temps.',
     'day-missing': 'Indiquer le jour.',

@@ -25,7 +25,6 @@ export default {
   day: 'Jour',
   remove: 'Retirer cette séance',
   removeSure: 'Retirer cette séance et son code ?',
-  removed: (label: string) => `« ${label} » est retirée.`,
   sharedPlan: 'Suit les points de l’atelier.',
   ownPlan: 'Suit ses propres points.',
   giveOwnPlan: 'Donner à cette séance son propre plan',

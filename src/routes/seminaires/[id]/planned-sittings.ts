@@ -38,6 +38,12 @@ export const hazardNamesOf = ({ ateliers }: SeminarView, messages: Messages): Ha
   };
 };
 
+/** « Atelier 2 · Groupe 1 »: beside an axis there is no room for titles. */
+const shortName = (atelier: AtelierView, count: number, label: string, { prepare }: Messages): string => {
+  const numbered = count > 1 && !atelier.plenary;
+  return `${numbered ? prepare.programme.atelierShort(atelier.number) : atelier.title} · ${label}`;
+};
+
 export const plannedSittingsOf = (
   { ateliers }: SeminarView,
   messages: Messages,
@@ -49,7 +55,7 @@ export const plannedSittingsOf = (
       if (start === null) return [];
       const name = atelierName(atelier, count, messages);
       const label = sittingName(atelier, sitting, messages);
-      const title = label === '' ? name : `${name} · ${label}`;
+      const title = label === '' ? name : shortName(atelier, count, label, messages);
       return [{ sittingId, atelierId: atelier.atelierId, title, room, start, plan: ownPlan ?? atelier.plan }];
     }),
   );
