@@ -5,9 +5,9 @@ import { timesAround } from '#core/programme/programme.ts';
 import type { Instant, Minutes } from '#core/time/instant.ts';
 import { after, durationOf, minutes } from '#core/time/instant.ts';
 import { contradictedDates, dayIn } from './days.ts';
+import { laidFrom } from './laid-from.ts';
 import type { Plan } from './plan.ts';
-import { plannedTimesOf } from './planned-times.ts';
-import { runOf } from './run.ts';
+import { mergedStretches } from './stretches.ts';
 
 /** A sitting as it is prepared: `GET /api/seminars/:id` tells it so. */
 export type PreparedSitting = {
@@ -108,11 +108,13 @@ const laidOut = (
   if (start === null) return [];
   const plan = sitting.ownPlan ?? atelier.plan;
   const around = timesAround(programme, atelier.atelierId);
-  const room = { plan, run: runOf([]), plannedStart: start, sharedTimes: around };
-  const { byItem } = plannedTimesOf(room, start);
-  const points = plan.items.flatMap(({ id, kind }): readonly LaidPoint[] => {
-    const planned = byItem.get(id);
-    return planned === undefined ? [] : [{ isBreak: kind === 'break', ...planned }];
+  // Around all of them, those that end the sitting too: what comes to lie after one is what hurts.
+  const stretches = mergedStretches(around.map((time) => ({ from: time.start, to: time.end })));
+  let cursor = start;
+  const points = plan.items.map(({ kind, plannedMinutes }): LaidPoint => {
+    const planned = laidFrom(cursor, durationOf(plannedMinutes), stretches);
+    cursor = planned.end;
+    return { isBreak: kind === 'break', ...planned };
   });
   const first = points[0];
   const last = points.at(-1);

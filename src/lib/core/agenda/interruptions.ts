@@ -3,25 +3,25 @@ import type { SharedTime } from '#core/programme/programme.ts';
 import type { Instant } from '#core/time/instant.ts';
 import { instant } from '#core/time/instant.ts';
 import type { Room, Run } from './run.ts';
+import { sittingBoundsOf } from './sitting-bounds.ts';
 import type { Stretch } from './stretches.ts';
 import { mergedStretches } from './stretches.ts';
 
-/** The shared times as stretches, whether the room works through them or not. */
-export const sharedStretchesOf = ({ sharedTimes }: Pick<Room, 'sharedTimes'>): readonly Stretch[] =>
-  mergedStretches(sharedTimes.map(({ start, end }) => ({ from: start, to: end })));
+/** The shared times within the sitting as stretches, whether the room works through them or not. */
+export const sharedStretchesOf = (room: Room): readonly Stretch[] =>
+  mergedStretches(sittingBoundsOf(room).within.map(({ start, end }) => ({ from: start, to: end })));
 
 /** The shared times as far as they interrupt the room: whoever starts, moves or works on during one works from then. */
-export const interruptionsOf = (room: Pick<Room, 'run' | 'sharedTimes'>): readonly Stretch[] =>
+export const interruptionsOf = (room: Room): readonly Stretch[] =>
   mergedStretches(
-    room.sharedTimes.map((time) => ({ from: time.start, to: interruptedUntil(time, room.run) })),
+    sittingBoundsOf(room).within.map((time) => ({ from: time.start, to: interruptedUntil(time, room.run) })),
   );
 
 /** The first shared time that interrupts the room at the moment, or null. */
-export const interruptionAt = (
-  { run, sharedTimes }: Pick<Room, 'run' | 'sharedTimes'>,
-  moment: Instant,
-): SharedTime | null =>
-  sharedTimes.find((time) => time.start <= moment && moment < interruptedUntil(time, run)) ?? null;
+export const interruptionAt = (room: Room, moment: Instant): SharedTime | null =>
+  sittingBoundsOf(room).within.find(
+    (time) => time.start <= moment && moment < interruptedUntil(time, room.run),
+  ) ?? null;
 
 const interruptedUntil = ({ start, end }: SharedTime, run: Run): Instant => {
   const within = workingAgain(run).filter((moment) => moment >= start && moment < end);

@@ -1,19 +1,14 @@
 /** When each point was planned: laid end to end around the shared times, and moved by nights and alarms. */
-import type { Duration, Instant } from '#core/time/instant.ts';
-import { after, between, duration, durationOf } from '#core/time/instant.ts';
+import type { Instant } from '#core/time/instant.ts';
+import { after, between, durationOf } from '#core/time/instant.ts';
 import { sharedStretchesOf, suspendedStretchesOf } from './interruptions.ts';
 import type { Laid } from './laid-from.ts';
 import { laidFrom } from './laid-from.ts';
 import type { Room } from './run.ts';
+import { BETWEEN_DAYS, comparedStartOf, plannedPointsOf } from './sitting-bounds.ts';
 import { mergedStretches } from './stretches.ts';
 
 export type PlannedTimes = { readonly byItem: ReadonlyMap<string, Laid>; readonly end: Instant | null };
-
-/** A suspension from this long on is the time between two days: what was planned after it moves by its length. */
-const BETWEEN_DAYS: Duration = duration(4 * 3_600_000);
-
-/** A start further away than this from the planned one is a rehearsal, a repetition or another day's date. */
-export const SAME_OCCASION: Duration = duration(12 * 3_600_000);
 
 /**
  * The planned times at the moment, by point, and the end of them all. Once started they are those of the baseline,
@@ -21,7 +16,7 @@ export const SAME_OCCASION: Duration = duration(12 * 3_600_000);
  */
 export const plannedTimesOf = (room: Room, moment: Instant): PlannedTimes => {
   const byItem = new Map<string, Laid>();
-  const start = startOf(room);
+  const start = comparedStartOf(room);
   const nights = suspendedStretchesOf(room.run, moment).filter(
     ({ from, to }) => between(from, to) >= BETWEEN_DAYS,
   );
@@ -37,13 +32,4 @@ export const plannedTimesOf = (room: Room, moment: Instant): PlannedTimes => {
   const nightsAfter = nights.filter(({ from }) => from >= laidEnd);
   for (const { from, to } of nightsAfter) end = after(end, between(from, to));
   return { byItem, end: byItem.size === 0 ? null : end };
-};
-
-const plannedPointsOf = ({ plan, run }: Room) =>
-  run.baseline ?? plan.items.map(({ id, plannedMinutes }) => ({ itemId: id, minutes: plannedMinutes }));
-
-/** The planned start, unless the run began so far from it that comparing would say nothing. */
-const startOf = ({ plannedStart, run: { startedAt } }: Room): Instant | null => {
-  if (plannedStart === null || startedAt === null) return plannedStart ?? startedAt;
-  return Math.abs(between(plannedStart, startedAt)) <= SAME_OCCASION ? plannedStart : startedAt;
 };

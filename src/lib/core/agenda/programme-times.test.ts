@@ -142,14 +142,27 @@ describe('times around the programme', () => {
     expect(seen(lines, 87, { sharedTimes })).toMatchObject({ now: null, spent: [60, 12, 0] });
   });
 
-  test('[RU73] five minutes over before a meal are five minutes late, not the whole meal', () => {
+  test('[RU73] five minutes over before a meal that ends the sitting are five minutes late', () => {
     const sharedTimes = [sharedTime('lunch', 120, 210)];
     const late = [startedAt(5, 'p1', PLAN)];
-    expect(seen(late, 30, { sharedTimes })).toMatchObject({ plannedEnd: 120, estimatedEnd: 215, drift: 5 });
+    expect(seen(late, 30, { sharedTimes })).toMatchObject({ plannedEnd: 120, estimatedEnd: 125, drift: 5 });
     const over = [...late, movedAt(65, 'p2'), movedAt(95, 'p3')];
-    expect(seen(over, 150, { sharedTimes })).toMatchObject({ estimatedEnd: 215, drift: 5 });
-    expect(seen([...over, finishedAt(140)], 150, { sharedTimes }).drift).toBe(0);
-    expect(seen([...over, finishedAt(216)], 300, { sharedTimes }).drift).toBe(6);
+    expect(seen(over, 122, { sharedTimes })).toMatchObject({ now: null, estimatedEnd: 125, drift: 5 });
+    expect(seen([...over, finishedAt(140)], 150, { sharedTimes }).drift).toBe(20);
+  });
+
+  test('[RU78] a plenary that was moved forward ends the sitting, and what no longer fits is not laid after it', () => {
+    const plenary = (start: number) => ({ sharedTimes: [sharedTime('plenary', start, start + 60)] });
+    expect(seen([START], 30, plenary(120))).toMatchObject({ plannedEnd: 120, deadline: 120, drift: 0 });
+    expect(seen([START], 30, plenary(110))).toMatchObject({ plannedEnd: 120, deadline: 110, drift: 0 });
+    expect(seen([START], 30, plenary(100))).toMatchObject({ plannedEnd: 180, deadline: 180 });
+  });
+
+  test('[RU78] a pause lies within the sitting whatever is planned after it', () => {
+    const pause = { ...sharedTime('coffee', 115, 130), kind: 'break' as const };
+    expect(seen([START], 30, { sharedTimes: [pause] })).toMatchObject({ plannedEnd: 135, deadline: 135 });
+    const after = { ...sharedTime('coffee', 120, 130), kind: 'break' as const };
+    expect(seen([START], 30, { sharedTimes: [after] })).toMatchObject({ plannedEnd: 120, deadline: 120 });
   });
 
   test('[RU73] ending before it what was planned after it is being early by the work alone', () => {
@@ -189,7 +202,7 @@ describe('times around the programme', () => {
     expect(seen([], -30, { sharedTimes })).toMatchObject({ now: 'welcome', next: 'lunch' });
     expect(seen([START], 30, { sharedTimes })).toMatchObject({ now: null, next: 'lunch' });
     expect(seen([START], 75, { sharedTimes })).toMatchObject({ now: 'lunch', next: 'plenary' });
-    expect(seen([START], 240, { sharedTimes })).toMatchObject({ now: 'plenary', next: null });
+    expect(seen([START], 240, { sharedTimes })).toMatchObject({ now: null, next: null });
     expect(seen([START, finishedAt(80)], 90, { sharedTimes })).toMatchObject({ now: null, next: 'plenary' });
   });
 

@@ -5,8 +5,9 @@ import { interruptionAt, interruptionsOf, suspendedStretchesOf } from './interru
 import { laidFrom } from './laid-from.ts';
 import type { AgendaItem } from './plan.ts';
 import { allottedMinutesOf, placeOf, questionIdAt } from './place.ts';
-import { plannedTimesOf, SAME_OCCASION } from './planned-times.ts';
+import { plannedTimesOf } from './planned-times.ts';
 import type { ItemTimes, Room, Run, RunProjection } from './run.ts';
+import { SAME_OCCASION, sittingBoundsOf } from './sitting-bounds.ts';
 import type { Stretch } from './stretches.ts';
 import { coveredBetween, mergedStretches, stretchAt } from './stretches.ts';
 import { synthesisCallOf } from './synthesis-call.ts';
@@ -62,7 +63,7 @@ export const project = (room: Room, now: Instant): RunProjection => {
     plannedEnd: planned.end,
     estimatedEnd,
     drift: driftOf(planned.end, run.finishedAt ?? estimatedEnd, interruptions),
-    sharedTimeNow: run.status === 'finished' ? null : interruptionAt(room, moment),
+    sharedTimeNow: sharedTimeAt(room, moment),
     sharedTimeNext: sharedTimeAfter(room, moment, planned.end, estimatedEnd),
     deadline,
     synthesis: goesOn ? synthesisCallOf({ plan, run, items, deadline, interruptions, moment }) : null,
@@ -129,6 +130,13 @@ const driftOf = (
   return duration(between(plannedEnd, end) - coveredBetween(plannedEnd, end, interruptions));
 };
 
+/** What interrupts the room, or before it begins what everybody is at. */
+const sharedTimeAt = (room: Room, moment: Instant) => {
+  if (room.run.status === 'finished') return null;
+  if (room.run.status !== 'not-started') return interruptionAt(room, moment);
+  return room.sharedTimes.find(({ start, end }) => start <= moment && moment < end) ?? null;
+};
+
 const sharedTimeAfter = (
   { run, plannedStart, sharedTimes }: Room,
   moment: Instant,
@@ -148,9 +156,9 @@ const sharedTimeAfter = (
   );
 };
 
-/** Until when the room has: the shared time that follows its planned end, else that end. */
-const deadlineOf = ({ sharedTimes }: Room, plannedEnd: Instant | null): Instant | null => {
+/** Until when the room has: the shared time that ends the sitting, else its planned end. */
+const deadlineOf = (room: Room, plannedEnd: Instant | null): Instant | null => {
   if (plannedEnd === null) return null;
-  const next = sharedTimes.find(({ start }) => start >= plannedEnd);
-  return next !== undefined && between(plannedEnd, next.start) <= SAME_OCCASION ? next.start : plannedEnd;
+  const { endedBy } = sittingBoundsOf(room);
+  return endedBy !== null && between(plannedEnd, endedBy.start) <= SAME_OCCASION ? endedBy.start : plannedEnd;
 };
