@@ -112,7 +112,9 @@ function merged(content: readonly Inline[]): readonly Inline[] {
 const SIGN_OR_SPACE = /[\p{P}\p{S}\s]/u;
 
 /** Whether the words, as they will be written, have a letter or a digit at that end. */
-function isWordAt({ text, inLink }: Words, end: 'start' | 'end'): boolean {
+function isWordAt({ text, inLink, encodeFirst, encodeLast }: Words, end: 'start' | 'end'): boolean {
+  const alone = [...text].length === 1 && (encodeFirst || encodeLast);
+  if (alone || (end === 'start' ? encodeFirst : encodeLast)) return false;
   const written = [...escaped(text, inLink)];
   const sign = end === 'start' ? written[0] : written.at(-1);
   return sign !== undefined && !SIGN_OR_SPACE.test(sign);
@@ -120,9 +122,11 @@ function isWordAt({ text, inLink }: Words, end: 'start' | 'end'): boolean {
 
 /**
  * `**` between a letter and a sign, and `_` beside a letter, are no markers to a Markdown reader: there the letter
- * outside is written as a character reference, which ends and begins with a sign.
+ * outside is written as a character reference, which ends and begins with a sign. A letter that stands alone is then
+ * a sign at both its ends, which the marker on its other side has to know.
  */
 function encodeBesideMarkers(tokens: readonly Token[]): void {
+  let again = false;
   tokens.forEach((marker, index) => {
     if (marker.type !== 'marker') return;
     const outside = tokens[marker.opens ? index - 1 : index + 1];
@@ -133,7 +137,9 @@ function encodeBesideMarkers(tokens: readonly Token[]): void {
     if (!touching || (marker.sign === '**' && within)) return;
     if (marker.opens) outside.encodeLast = true;
     else outside.encodeFirst = true;
+    again = true;
   });
+  if (again) encodeBesideMarkers(tokens);
 }
 
 function wordsMarkdown(words: Words, beforeLink: boolean): string {
