@@ -69,7 +69,7 @@ export function createCommands({ desk, streams, clock, ids, issueAccess, catchUp
       const resource = await placeOf(command);
       if (!resource) return refused('seminar/unknown');
       const { seminarId } = resource;
-      const grant = grantFor(by.actor, actionOf(command), resource, by.as, by.by);
+      const grant = grantFor(by.actor, actionOf(command, resource), resource, by.as, by.by);
       if (!grant) return refused('access/forbidden');
       for (const sittingId of await roomsOf(command)) await catchUp(sittingId);
       const context: DecisionContext = { now: clock.now(), actor: grant.personId, newId: ids.newId };
@@ -81,13 +81,15 @@ export function createCommands({ desk, streams, clock, ids, issueAccess, catchUp
 }
 
 /** The right each command asks for, in the sittings it names; a command over the séminaire names none. */
-function actionOf({ type }: SeminarCommand): Action {
+function actionOf({ type }: SeminarCommand, { sittingIds }: Resource): Action {
   switch (type) {
     case 'contribution/make':
     case 'contribution/support':
     case 'contribution/unsupport':
       return 'contribution/make';
     case 'plan/revise':
+      // A plan that several sittings share is nobody's own: who runs one of them gives it a plan of its own.
+      return sittingIds.length > 1 ? 'seminar/prepare' : 'sitting/prepare';
     case 'sitting/place':
     case 'sitting/revise-plan':
     case 'sitting/share-plan':

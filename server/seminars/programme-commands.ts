@@ -1,10 +1,14 @@
 /** What is decided over the programme that all rooms share. */
+import { runOf } from '#core/agenda/run.ts';
 import { seminarStream } from '#core/events/envelope.ts';
+import type { NewDomainEvent } from '#core/events/event-types.ts';
 import type { DecisionContext } from '#core/events/new-event.ts';
 import { newEvent } from '#core/events/new-event.ts';
 import type { SharedTime } from '#core/programme/programme.ts';
+import { startAlong } from '#core/programme/start-along.ts';
 import { ok, refused } from '#core/result.ts';
 import type { Decide } from './desk.ts';
+import type { Draft } from './streams.ts';
 
 export type ProgrammeCommand = { readonly seminarId: string; readonly expectedRevision: number } & (
   | {
@@ -34,6 +38,17 @@ export function programmeDecision(command: ProgrammeCommand, context: DecisionCo
     );
     const payload = { revision: programme.revision + 1, times, speakers };
     const revised = newEvent('programme/revised', payload, context);
-    return ok([{ stream: seminarStream(command.seminarId), events: [revised] }]);
+    const placed: NewDomainEvent[] = [];
+    for (const { id, atelierId, room, start, label } of state.sittings) {
+      const along = startAlong(programme.times, times, { atelierId, start });
+      if (along === start || (await hasStarted(draft, id))) continue;
+      placed.push(newEvent('seminar/sitting-placed', { sittingId: id, room, start: along, label }, context));
+    }
+    return ok([{ stream: seminarStream(command.seminarId), events: [revised, ...placed] }]);
   };
 }
+
+const hasStarted = async (draft: Draft, sittingId: string): Promise<boolean> => {
+  const { state } = await draft.sitting(sittingId);
+  return state !== null && runOf(state.runEvents).status !== 'not-started';
+};

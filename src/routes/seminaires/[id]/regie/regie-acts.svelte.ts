@@ -6,7 +6,6 @@ import type { LiveSeminar } from '#lib/client/live-seminar.svelte.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
 import type { Command } from '#protocol/inputs.ts';
 import type { SittingRow } from '#protocol/views.ts';
-import { sittingsMovedAlong } from './moved-programme.ts';
 import type { AppliedIn, RoomMinutes } from './several-rooms.ts';
 import { redistributeCommand, takeBackCommands } from './several-rooms.ts';
 
@@ -134,34 +133,28 @@ export class RegieActs {
     times: readonly SharedTime[],
     what: { readonly title: string; readonly before: Instant; readonly after: Instant },
   ): Promise<boolean> {
-    const { revision, speakers, times: before } = this.#live.shared.programme;
-    const along = this.#placements(before, times);
-    const revised = await this.#all([
-      {
-        type: 'programme/revise',
-        seminarId: this.#seminarId,
-        expectedRevision: revision,
-        times: [...times],
-        speakers: { ...speakers },
-      },
-      ...along,
-    ]);
+    const { revision, speakers } = this.#live.shared.programme;
+    const revised = await this.#one({
+      type: 'programme/revise',
+      seminarId: this.#seminarId,
+      expectedRevision: revision,
+      times: [...times],
+      speakers: { ...speakers },
+    });
     if (revised) this.#done = { type: 'moved', ...what, revision: revision + 1 };
     return revised;
   }
 
   /** Takes the last change of the programme back, and what moved along with it. */
   async restoreProgramme(): Promise<boolean> {
-    const { revision, times } = this.#live.shared.programme;
+    const { revision } = this.#live.shared.programme;
     const restored = await this.#one({
       type: 'programme/restore',
       seminarId: this.#seminarId,
       expectedRevision: revision,
     });
-    if (!restored) return false;
-    this.#done = { type: 'restored' };
-    await this.#programmeAfter(revision);
-    return this.#all(this.#placements(times, this.#live.shared.programme.times));
+    if (restored) this.#done = { type: 'restored' };
+    return restored;
   }
 
   /** Takes the last redistribution back in each room where nothing happened since. */
@@ -199,24 +192,6 @@ export class RegieActs {
       rooms,
       this.#live.rows.map(({ row }) => row),
     );
-  }
-
-  #placements(before: readonly SharedTime[], afterwards: readonly SharedTime[]): readonly Command[] {
-    const rows = this.#live.rows.map(({ row }) => row);
-    return sittingsMovedAlong(before, afterwards, rows).map(({ row: { head }, start }) => ({
-      type: 'sitting/place',
-      sittingId: head.sittingId,
-      room: head.room,
-      start,
-      label: head.sittingsCount > 1 ? head.label : '',
-    }));
-  }
-
-  /** Waits until the programme has moved on from a revision, or a few seconds. */
-  async #programmeAfter(revision: number): Promise<void> {
-    for (let tries = 0; tries < 30 && this.#live.shared.programme.revision === revision; tries += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
   }
 
   #one(command: Command): Promise<boolean> {
