@@ -3,7 +3,7 @@ import type { Messages } from '../messages.ts';
 export default {
   pageTitle: 'Pair this computer',
   title: 'The number of this computer',
-  todo: 'On the phone of whoever runs the room: “Pair a computer”, then this number.',
+  todo: 'Enter this number on the phone of the facilitator (console, “More…”) or of the organiser (control room, “Devices”).',
   address: 'Plénière is at',
   loading: 'The number is coming…',
   offline: 'The server does not answer. This page keeps trying: check the computer’s network.',

@@ -1,7 +1,7 @@
 export default {
   pageTitle: 'Appairer cet ordinateur',
   title: 'Le numéro de cet ordinateur',
-  todo: 'Sur le téléphone de l’animation ou de l’organisation : « Appairer un ordinateur », puis ce numéro.',
+  todo: 'Saisir ce numéro sur le téléphone de l’animation (console, « Plus… ») ou de l’organisation (régie, « Appareils »).',
   address: 'Plénière est à l’adresse',
   loading: 'Le numéro arrive…',
   offline: 'Le serveur ne répond pas. Cette page réessaie d’elle-même : vérifier le réseau de l’ordinateur.',
