@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { SharedTime } from '#core/programme/programme.ts';
 import { duration, instant } from '#core/time/instant.ts';
 import clock from '#i18n/fr/clock.ts';
-import { deadlineOf, deadlineWords, endAtThisPace, marginWords } from './deadline.ts';
+import { deadlineOf, deadlineWords, marginWords } from './deadline.ts';
 
 const at = (clock: string) => instant(Date.parse(`2026-11-26T${clock}:00Z`));
 const minutes = (count: number) => duration(count * 60_000);
@@ -16,31 +16,22 @@ const PLENARY: SharedTime = {
   atelierId: null,
 };
 
-const NOTHING = { deadline: null, plannedEnd: null, estimatedEnd: null, drift: null } as const;
+const NOTHING = { deadline: null, estimatedEnd: null } as const;
 
 describe('until when a room has', () => {
   it('is the shared time that begins then, with what is left before it', () => {
     const projection = {
       status: 'running',
       deadline: at('11:45'),
-      plannedEnd: at('11:45'),
       estimatedEnd: at('11:41'),
-      drift: minutes(-4),
     } as const;
     const deadline = deadlineOf(projection, [PLENARY]);
     expect(deadline).toEqual({ at: at('11:45'), title: 'Plénière', margin: minutes(4) });
     expect(deadline && deadlineWords(deadline, 'UTC', 'fr', clock)).toBe('Plénière à 11\u00a0h\u00a045');
   });
-  it('is overrun by what the room is late, not by the plenary that it would run into', () => {
-    const late = {
-      status: 'running',
-      deadline: at('11:45'),
-      plannedEnd: at('11:40'),
-      estimatedEnd: at('12:35'),
-      drift: minutes(10),
-    } as const;
+  it('is overrun by what the room would take of it', () => {
+    const late = { status: 'running', deadline: at('11:45'), estimatedEnd: at('11:50') } as const;
     expect(deadlineOf(late, [PLENARY])?.margin).toBe(minutes(-5));
-    expect(endAtThisPace(late)).toBe(at('11:50'));
   });
   it('is the planned end when nothing shared begins then', () => {
     const projection = { ...NOTHING, status: 'not-started', deadline: at('12:00') } as const;

@@ -4,7 +4,7 @@ import { formatDuration, formatTimeOfDay } from '#core/time/formats.ts';
 import type { Language } from '#core/time/formats.ts';
 import type { SharedTime } from '#core/programme/programme.ts';
 import type { Duration, Instant } from '#core/time/instant.ts';
-import { after, between, minutes } from '#core/time/instant.ts';
+import { between, minutes } from '#core/time/instant.ts';
 import type { Messages } from '#i18n/messages.ts';
 
 export type Deadline = {
@@ -17,26 +17,16 @@ export type Deadline = {
 
 const MINUTE = 60_000;
 
-type Ends = Pick<RunProjection, 'deadline' | 'plannedEnd' | 'estimatedEnd' | 'drift' | 'status'>;
-
-/**
- * When the room will end if nothing interrupts it after its planned end: a room that is ten minutes late ends ten
- * minutes into the plenary, not after it. Null while nothing is estimated.
- */
-export const endAtThisPace = ({ plannedEnd, estimatedEnd, drift }: Ends): Instant | null =>
-  estimatedEnd === null || plannedEnd === null || drift === null || drift <= 0
-    ? estimatedEnd
-    : after(plannedEnd, drift);
+type Ends = Pick<RunProjection, 'deadline' | 'estimatedEnd' | 'status'>;
 
 /** Null when nothing says until when the room has, and once it has finished. */
 export function deadlineOf(projection: Ends, sharedTimes: readonly SharedTime[]): Deadline | null {
-  const { deadline, status } = projection;
+  const { deadline, estimatedEnd, status } = projection;
   if (deadline === null || status === 'finished') return null;
-  const end = endAtThisPace(projection);
   return {
     at: deadline,
     title: sharedTimes.find(({ start }) => start === deadline)?.title ?? '',
-    margin: end === null ? null : between(end, deadline),
+    margin: estimatedEnd === null ? null : between(estimatedEnd, deadline),
   };
 }
 
