@@ -146,9 +146,7 @@ describe('buildActes', () => {
     expect(titles({})).toEqual(['Dire', 'Faire']);
     const contributions = new Map([['hall', [said('c1')]]]);
     expect(titles({ contributions })).toEqual(['Dire', 'Faire', 'Restitution']);
-    const written: RichText = [
-      { type: 'paragraph', content: [{ type: 'text', text: 'Oui.', marks: [], href: null }], sources: [] },
-    ];
+    const written: RichText = [{ type: 'paragraph', content: [{ type: 'text', text: 'Oui.' }], sources: [] }];
     expect(titles({ syntheses: new Map([['plenary', written]]) })).toHaveLength(3);
   });
 

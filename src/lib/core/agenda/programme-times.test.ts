@@ -119,10 +119,10 @@ describe('times around the programme', () => {
     expect(seen(lines, 175)).toMatchObject({ spent: [60, 15, 0], drift: 10 });
   });
 
-  test.each<readonly [string, readonly Line[], readonly number[]]>([
-    ['moves', [START, movedAt(60, 'p2'), movedAt(105, 'p3')], [60, 15, 15], 105],
-    ['works through', [START, movedAt(60, 'p2'), workedThroughAt(105, 'lunch')], [60, 30, 0], 120],
-    ['starts', [startedAt(105, 'p2', PLAN)], [0, 15, 0], 120],
+  test.each<[string, readonly Line[], readonly number[]]>([
+    ['moves', [START, movedAt(60, 'p2'), movedAt(105, 'p3')], [60, 15, 15]],
+    ['works through', [START, movedAt(60, 'p2'), workedThroughAt(105, 'lunch')], [60, 30, 0]],
+    ['starts', [startedAt(105, 'p2', PLAN)], [0, 15, 0]],
   ])('[RU72] a room that %s during it works from then on', (_, lines, spent) => {
     expect(seen(lines, 120)).toMatchObject({ spent, now: null });
   });

@@ -36,7 +36,7 @@ type State = { readonly contributions: Contributions; readonly seq: number };
 
 /** Decides and folds, as the server does; a refused command changes nothing. */
 const after = ({ contributions, seq }: State, command: ContributionCommand, actor: string | null): State => {
-  const decided = decideContribution({ contributions, plan: PLAN }, command, by(actor));
+  const decided = decideContribution({ contributions, plan: PLAN, runId: 'run' }, command, by(actor));
   if (!decided.ok) return { contributions, seq };
   const stored: readonly DomainEvent[] = decided.value.map((event, index) => ({
     ...event,
@@ -52,7 +52,7 @@ const unsupport = { type: 'contribution/unsupport', contributionId: 'one' } as c
 const supporters = ({ contributions }: State) => contributions.byId.get('one')?.supporters;
 
 describe('contributions', () => {
-  test('keep words, place, author and moment', () => {
+  test('keep words, place, author, moment and run', () => {
     expect(made.contributions.byId.get('one')).toEqual({
       id: 'one',
       seq: 2,
@@ -63,6 +63,7 @@ describe('contributions', () => {
       author: 'yann',
       unnamed: false,
       at: NOW,
+      runId: 'run',
       supporters: [],
     });
   });
@@ -82,7 +83,11 @@ describe('contributions', () => {
   });
 
   test('the same id makes nothing twice', () => {
-    const again = decideContribution({ ...made, plan: PLAN }, make({ text: 'Autre' }), by('maëlle'));
+    const again = decideContribution(
+      { ...made, plan: PLAN, runId: 'run' },
+      make({ text: 'Autre' }),
+      by('maëlle'),
+    );
     expect(again).toEqual({ ok: false, error: { code: 'contribution/exists' } });
   });
 
@@ -95,7 +100,7 @@ describe('contributions', () => {
 
   test('nobody supports what is not there, nor without being somebody', () => {
     const refusedBy = (contributionId: string, actor: string | null) =>
-      decideContribution({ ...made, plan: PLAN }, { ...support, contributionId }, by(actor));
+      decideContribution({ ...made, plan: PLAN, runId: 'run' }, { ...support, contributionId }, by(actor));
     expect(refusedBy('gone', 'yann')).toMatchObject({ error: { code: 'contribution/unknown' } });
     expect(refusedBy('one', null)).toMatchObject({ error: { code: 'access/forbidden' } });
   });
