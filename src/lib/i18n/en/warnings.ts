@@ -21,6 +21,15 @@ export default {
     'agenda/binary': 'This is not text: open the document and copy what it says.',
     'agenda/too-long': 'The text is read up to here; the rest is too long.',
   },
+  warningOf: {
+    'agenda/gap': (length) => `${length} are left free before this item; its start is kept.`,
+    'agenda/overlap': (length) =>
+      `This item starts ${length} before the previous one ends; both are kept as written.`,
+    'agenda/duration-contradicts-clock': (length) =>
+      `The written length (${length}) does not match the times; the times are kept.`,
+    'programme/overlap': (length) =>
+      `This shared time starts ${length} before the previous one ends; both are kept as written.`,
+  },
   reason: {
     'agenda/before-first-item': 'before the first item',
     'agenda/no-item': 'no item is recognised in this text',

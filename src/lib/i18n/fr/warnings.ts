@@ -23,6 +23,17 @@ export default {
     'agenda/binary': 'Ceci n’est pas du texte : ouvrir le document et copier son contenu.',
     'agenda/too-long': 'Le texte est lu jusqu’ici ; la suite est trop longue.',
   },
+  /** The same, where it is known how long a gap or an overlap lasts, or which length was written. */
+  warningOf: {
+    'agenda/gap': (length: string) =>
+      `${length} restent libres avant ce point ; son heure de début est gardée.`,
+    'agenda/overlap': (length: string) =>
+      `Ce point commence ${length} avant la fin du précédent ; les deux sont gardés comme écrits.`,
+    'agenda/duration-contradicts-clock': (length: string) =>
+      `La durée écrite (${length}) ne correspond pas à l’horaire ; l’horaire est gardé.`,
+    'programme/overlap': (length: string) =>
+      `Ce temps commun commence ${length} avant la fin du précédent ; les deux sont gardés comme écrits.`,
+  },
   reason: {
     'agenda/before-first-item': 'avant le premier point',
     'agenda/no-item': 'aucun point n’est reconnu dans ce texte',

@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { minutes } from '#core/time/instant.ts';
 import { clockFieldOf, minutesToClock } from './clock-field.ts';
-import {
-  followingTimes,
-  movedTimes,
-  overlapsOf,
-  programmeChanges,
-  roomsAfter,
-  sittingsMovedAlong,
-} from './moved-programme.ts';
+import { followingTimes, movedTimes, overlapsOf, programmeChanges, roomsAfter } from './moved-programme.ts';
 import { at, item, liveRow, PARIS, programmeOf, runningSince, sharedTime } from './regie.test-support.ts';
 
 const MINUTE = 60_000;
@@ -85,12 +78,11 @@ describe('a shared time that is moved on the day', () => {
   });
   it('takes along the sittings that are held in it and not started', () => {
     const held = liveRow('plenary', { start: 180, programme, plenary: true });
-    const other = liveRow('a', { start: 180, programme });
-    const rows = [held.row, other.row];
-    const along = sittingsMovedAlong(programme.times, timesAfter('plénière', 10, true), rows);
-    expect(along).toEqual([{ row: held.row, start: at(190) }]);
-    const [preview] = previewOf('plénière', 10, [held], 30);
+    const other = liveRow('a', { start: 0, programme });
+    const [preview, beside] = previewOf('plénière', 10, [held, other], 30);
     expect([preview?.before.end?.at, preview?.after.end?.at]).toEqual([at(440), at(450)]);
+    expect([beside?.before.end?.at, beside?.after.end?.at]).toEqual([at(195), at(195)]);
+    expect([beside?.before.margin, beside?.after.margin]).toEqual([-15 * MINUTE, -5 * MINUTE]);
   });
   it('says what somebody else changed', () => {
     const changed = programmeOf(coffee, { ...plenary, start: at(195) }, sharedTime('visite', 330, 360));

@@ -1,9 +1,10 @@
 /** A shared time moved on the day: the programme after it, and what that does to each room. */
 import { dayIn } from '#core/agenda/days.ts';
 import { project } from '#core/agenda/project.ts';
-import type { RunProjection } from '#core/agenda/run.ts';
+import type { Room, RunProjection } from '#core/agenda/run.ts';
 import type { Programme, SharedTime } from '#core/programme/programme.ts';
 import { timesAround } from '#core/programme/programme.ts';
+import { startAlong } from '#core/programme/start-along.ts';
 import type { Duration, Instant, Minutes } from '#core/time/instant.ts';
 import { after, between, durationOf } from '#core/time/instant.ts';
 import type { LiveRow } from '#lib/client/live-seminar.svelte.ts';
@@ -55,30 +56,11 @@ export const overlapsOf = (times: readonly SharedTime[]): readonly (readonly [Sh
     return next !== undefined && next.start < time.end ? [[time, next] as const] : [];
   });
 
-/**
- * A sitting held in a shared time that moves begins when that time begins. Those not started whose start lay in it,
- * with their start before and after.
- */
-export const sittingsMovedAlong = (
-  before: readonly SharedTime[],
-  afterwards: readonly SharedTime[],
-  rows: readonly SittingRow[],
-): readonly { readonly row: SittingRow; readonly start: Instant }[] =>
-  rows.flatMap((row) => {
-    const { atelierId, start } = row.head;
-    if (start === null || row.run.status !== 'not-started') return [];
-    const time = before.find((it) => it.atelierId === atelierId && it.start <= start && start < it.end);
-    const moved = afterwards.find(({ id }) => id === time?.id);
-    if (time === undefined || moved === undefined || moved.start === time.start) return [];
-    return [{ row, start: after(start, between(time.start, moved.start)) }];
-  });
-
 /** How a room stands to the shared time that moves. */
 export type RoomStanding = {
   readonly end: RoomEnd | null;
   /** From the room's end to the time's start; null when the room is not planned to be over for it. */
   readonly margin: Duration | null;
-  readonly projection: RunProjection;
 };
 
 export type MovedRoom = {
@@ -96,39 +78,24 @@ export const roomsAfter = (
   rows: readonly LiveRow[],
   programme: Programme,
   now: Instant,
-): readonly MovedRoom[] => {
-  const along = sittingsMovedAlong(
-    programme.times,
-    times,
-    rows.map(({ row }) => row),
-  );
-  return rows.map(({ row, room, projection }) => {
-    const endBefore = roomEnd(room, projection, now);
-    const overForIt = timesToEndFor(room, projection).some(({ id }) => id === chosen.before.id);
-    const movedRoom = {
-      ...room,
-      plannedStart: along.find((it) => it.row === row)?.start ?? room.plannedStart,
-      sharedTimes: timesAround({ ...programme, times }, row.head.atelierId),
-    };
-    // A room that must be over for the time is not cut by it when it comes earlier: then it ends too late.
-    const uncut = overForIt
-      ? { ...movedRoom, sharedTimes: movedRoom.sharedTimes.filter(({ id }) => id !== chosen.after.id) }
-      : movedRoom;
-    const projectionAfter = project(uncut, now);
-    const endAfter = overForIt ? endBefore : roomEnd(uncut, projectionAfter, now);
-    const before: RoomStanding = {
-      end: endBefore,
-      margin: overForIt && endBefore ? between(endBefore.at, chosen.before.start) : null,
-      projection,
-    };
-    const afterwards: RoomStanding = {
-      end: endAfter,
-      margin: overForIt && endAfter ? between(endAfter.at, chosen.after.start) : null,
-      projection: projectionAfter,
-    };
+): readonly MovedRoom[] =>
+  rows.map(({ row, room, projection }) => {
+    const { atelierId, start } = row.head;
+    const plannedStart =
+      row.run.status === 'not-started'
+        ? startAlong(programme.times, times, { atelierId, start })
+        : room.plannedStart;
+    const movedRoom = { ...room, plannedStart, sharedTimes: timesAround({ ...programme, times }, atelierId) };
+    const before = standingOf(room, projection, chosen.before);
+    const afterwards = standingOf(movedRoom, project(movedRoom, now), chosen.after);
     const same = before.margin === afterwards.margin && before.end?.at === afterwards.end?.at;
     return { row, before, after: afterwards, same };
   });
+
+const standingOf = (room: Room, projection: RunProjection, time: SharedTime): RoomStanding => {
+  const end = roomEnd(room, projection);
+  const overForIt = timesToEndFor(room, projection).some(({ id }) => id === time.id);
+  return { end, margin: overForIt && end ? between(end.at, time.start) : null };
 };
 
 export type ProgrammeChange = {

@@ -1,5 +1,4 @@
 /** When a room ends, and how that lies to the shared times it must be over for. */
-import { project } from '#core/agenda/project.ts';
 import type { Room, RunProjection } from '#core/agenda/run.ts';
 import type { SharedTime } from '#core/programme/programme.ts';
 import type { Duration, Instant } from '#core/time/instant.ts';
@@ -19,20 +18,9 @@ export const timesToEndFor = (room: Room, { deadline }: RunProjection): readonly
     ? []
     : room.sharedTimes.filter(({ start }) => start >= deadline && start - deadline < SAME_OCCASION);
 
-/**
- * The times of a room as if nothing came after it, until the shared time it must be over for begins: a room that is
- * late ends « 4 min après la plénière », not once the plenary has taken place.
- */
-export const openProjection = (room: Room, projection: RunProjection, now: Instant): RunProjection => {
-  const [first] = timesToEndFor(room, projection);
-  if (first === undefined || now >= first.start) return projection;
-  return project({ ...room, sharedTimes: room.sharedTimes.filter((it) => it.start < first.start) }, now);
-};
-
 /** When the room was over, will be as it goes, or is planned to be. */
-export const roomEnd = (room: Room, projection: RunProjection, now: Instant): RoomEnd | null => {
+export const roomEnd = (room: Room, { estimatedEnd, plannedEnd }: RunProjection): RoomEnd | null => {
   if (room.run.finishedAt !== null) return { at: room.run.finishedAt, kind: 'real' };
-  const { estimatedEnd, plannedEnd } = openProjection(room, projection, now);
   if (estimatedEnd !== null) return { at: estimatedEnd, kind: 'estimated' };
   return plannedEnd === null ? null : { at: plannedEnd, kind: 'planned' };
 };
