@@ -1,6 +1,7 @@
 /** The HTTP API as typed calls; every failure is a value. */
 import type { Actes } from '#core/actes/actes.ts';
 import type { ActesRepair } from '#core/actes/actes-repair.ts';
+import type { SittingBalance } from '#core/agenda/balance.ts';
 import type { ParsedAgenda } from '#core/agenda/parse-agenda.ts';
 import type { ParsedProgramme } from '#core/programme/parsed-programme.ts';
 import { ERROR_CODES } from '#protocol/errors.ts';
@@ -64,27 +65,31 @@ export const session = (): Promise<ApiResult<SessionView>> => get('/api/session'
 export const seminar = (seminarId: string): Promise<ApiResult<SeminarView>> =>
   get(`/api/seminars/${encodeURIComponent(seminarId)}`);
 
-/** Where the actes are downloaded. */
-export const actesAddress = (seminarId: string, format: 'md' | 'pdf' | 'json'): string =>
-  `/api/seminars/${encodeURIComponent(seminarId)}/actes.${format}`;
+/** Where the actes are downloaded; with the planned and real times of every sitting when the balance is asked for. */
+export const actesAddress = (seminarId: string, format: 'md' | 'pdf' | 'json', balance = false): string =>
+  `/api/seminars/${encodeURIComponent(seminarId)}/actes.${format}${balance ? '?balance=1' : ''}`;
 
-export const actesMarkdown = (seminarId: string): Promise<ApiResult<string>> =>
-  answered(actesAddress(seminarId, 'md'), {}, (response) => response.text());
+export const actesMarkdown = (seminarId: string, balance: boolean): Promise<ApiResult<string>> =>
+  answered(actesAddress(seminarId, 'md', balance), {}, (response) => response.text());
 
 /** The actes as data, and what an accessible PDF of them had to change. */
 export type ActesReport = { readonly actes: Actes; readonly repairs: readonly ActesRepair[] };
 
-export const actesReport = (seminarId: string): Promise<ApiResult<ActesReport>> =>
-  get(actesAddress(seminarId, 'json'));
+export const actesReport = (seminarId: string, balance: boolean): Promise<ApiResult<ActesReport>> =>
+  get(actesAddress(seminarId, 'json', balance));
 
-/** A document of the actes to keep, under the name the server gives it. */
-export const actesFile = (
+/** What every room planned and what it did, runs that were put aside included; for an organiser. */
+export const balanceOfDay = (
   seminarId: string,
-  format: 'md' | 'pdf',
-): Promise<ApiResult<{ readonly file: Blob; readonly name: string }>> =>
-  answered(actesAddress(seminarId, format), {}, async (response) => ({
+): Promise<ApiResult<{ readonly sittings: readonly SittingBalance[] }>> =>
+  get(`/api/seminars/${encodeURIComponent(seminarId)}/balance.json`);
+
+/** A document to keep, under the name the server gives it. */
+export const fileAt = (address: string): Promise<ApiResult<{ readonly file: Blob; readonly name: string }>> =>
+  answered(address, {}, async (response) => ({
     file: await response.blob(),
-    name: fileNameIn(response.headers.get('content-disposition')) ?? `actes.${format}`,
+    name:
+      fileNameIn(response.headers.get('content-disposition')) ?? address.slice(address.lastIndexOf('/') + 1),
   }));
 
 /** The name in a Content-Disposition header; the encoded one first. */

@@ -21,6 +21,8 @@ export default {
   pdfHint: 'To print and circulate, readable with a screen reader',
   markdown: 'Markdown',
   markdownHint: 'To use the text elsewhere',
+  balance: 'With the balance of the day',
+  balanceHint: 'As an annex: the planned and real time of every item.',
   making: 'Preparing the document…',
   made: 'The document is downloaded.',
   facts: 'In figures',

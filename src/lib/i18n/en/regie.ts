@@ -237,5 +237,6 @@ export default {
     fewer: (count: number) => `− ${count} min`,
     same: 'on time',
     total: 'In all',
+    putAside: (title, start) => `${title} (run of ${start}, put aside)`,
   },
 } satisfies Messages['regie'];

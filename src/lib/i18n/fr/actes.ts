@@ -19,6 +19,8 @@ export default {
   pdfHint: 'Pour imprimer et diffuser, lisible par un lecteur d’écran',
   markdown: 'Markdown',
   markdownHint: 'Pour reprendre le texte ailleurs',
+  balance: 'Avec le bilan de la journée',
+  balanceHint: 'En annexe : le temps prévu et le temps réel de chaque point.',
   making: 'Préparation du document…',
   made: 'Le document est téléchargé.',
   facts: 'En chiffres',

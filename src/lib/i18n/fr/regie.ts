@@ -1,7 +1,7 @@
 const plural = (count: number, one: string, other: string): string => `${count} ${count < 2 ? one : other}`;
 
 export default {
-  pageTitle: (title: string) => `Régie : ${title}`,
+  pageTitle: (title: string) => `Régie : ${title}`,
   title: 'Régie',
   prepare: 'Préparer',
   actes: 'Actes',
@@ -10,7 +10,7 @@ export default {
   participants: (count: number) => plural(count, 'participant', 'participants'),
   empty: 'Pas encore d’atelier. En ajouter un dans la préparation.',
   toPrepare: 'Ouvrir la préparation',
-  noTimes: 'Aucune heure n’est encore fixée : la préparation dit quand chaque salle commence.',
+  noTimes: 'Aucune heure n’est encore fixée : la préparation dit quand chaque salle commence.',
   list: 'Salles',
   plenary: 'Plénière',
   notStarted: 'pas démarré',
@@ -21,14 +21,14 @@ export default {
   betweenItems: 'entre deux points',
   interrupted: (what: string, time: string) => `${what}, jusqu’à ${time}`,
   left: (time: string) => `encore ${time}`,
-  at: (item: string, left: string) => `${item} : ${left}`,
+  at: (item: string, left: string) => `${item} : ${left}`,
   contributions: (count: number) => plural(count, 'contribution', 'contributions'),
   noContribution: 'pas encore de contribution',
   lastAgo: (time: string) => `dernière il y a ${time}`,
   lastNow: 'dernière à l’instant',
   connected: (count: number) => plural(count, 'connecté', 'connectés'),
-  synthesisNone: 'synthèse : pas commencée',
-  synthesisWords: (count: number) => `synthèse : ${plural(count, 'mot', 'mots')}`,
+  synthesisNone: 'synthèse : pas commencée',
+  synthesisWords: (count: number) => `synthèse : ${plural(count, 'mot', 'mots')}`,
   screensLost: (count: number) => `${plural(count, 'écran ne répond', 'écrans ne répondent')} plus`,
   segment: (title: string, from: string, to: string) => `${title}, ${from} à ${to}`,
   /** Shared times as a sentence names them; one of no known kind goes by its title. */
@@ -40,7 +40,7 @@ export default {
     meal: 'le repas',
     closing: 'la clôture',
   },
-  otherTime: (title: string) => `« ${title} »`,
+  otherTime: (title: string) => `« ${title} »`,
   end: {
     real: (time: string) => `a fini à ${time}`,
     estimated: (time: string) => `finit à ${time}`,
@@ -59,7 +59,7 @@ export default {
   row: {
     more: 'Plus',
     less: 'Moins',
-    of: (what: string, room: string) => `${what} : ${room}`,
+    of: (what: string, room: string) => `${what} : ${room}`,
     margins: 'Temps communs',
     noMargins: 'Aucun temps commun n’attend cette salle.',
     console: 'Animer',
@@ -86,10 +86,10 @@ export default {
       `${plural(count, 'salle est suspendue', 'salles sont suspendues')} depuis ${time}`,
     resume: 'Reprendre partout',
     open: 'Suspendre toutes les salles',
-    title: 'Suspendre toutes les salles ?',
+    title: 'Suspendre toutes les salles ?',
     text: (count: number) =>
       `Le temps s’arrête dans ${plural(count, 'salle', 'salles')}, sur les consoles, les écrans et les téléphones. Rien n’est perdu, et ce temps ne compte pas pour les points.`,
-    none: 'Aucune salle n’est en cours : il n’y a rien à suspendre.',
+    none: 'Aucune salle n’est en cours : il n’y a rien à suspendre.',
     confirm: (count: number) => `Suspendre ${plural(count, 'salle', 'salles')} maintenant`,
   },
   bar: {
@@ -127,7 +127,7 @@ export default {
     onScreen: 'Écran',
     onPhone: 'Téléphone',
     nothing: 'Votre message',
-    tooLong: (most: number) => `${most} caractères au plus : l’écran doit rester lisible.`,
+    tooLong: (most: number) => `${most} caractères au plus : l’écran doit rester lisible.`,
     send: (count: number) => `Envoyer à ${plural(count, 'salle', 'salles')}`,
     noRoom: 'Choisir au moins une salle.',
     noText: 'Écrire le message, ou choisir une phrase prête.',
@@ -140,7 +140,7 @@ export default {
     withdrawn: 'retiré',
     read: (count: number, of: number) => `lu dans ${count} ${of < 2 ? 'salle' : 'salles'} sur ${of}`,
     readAt: (room: string, time: string) => `${room} à ${time}`,
-    unread: (rooms: string) => `pas encore lu : ${rooms}`,
+    unread: (rooms: string) => `pas encore lu : ${rooms}`,
   },
   move: {
     title: 'Déplacer un temps commun',
@@ -163,8 +163,8 @@ export default {
     ends: (time: string) => `finit à ${time}`,
     apply: (title: string, time: string) => `Déplacer ${title} à ${time}`,
     nothing: 'Choisir un décalage.',
-    changed: 'Quelqu’un d’autre vient de changer le programme ; l’aperçu en tient compte.',
-    moved: (title: string, before: string, after: string) => `${title} : ${before} → ${after}`,
+    changed: 'Quelqu’un d’autre vient de changer le programme ; l’aperçu en tient compte.',
+    moved: (title: string, before: string, after: string) => `${title} : ${before} → ${after}`,
     added: (title: string, time: string) => `${title} ajouté à ${time}`,
     removed: (title: string) => `${title} retiré`,
     restore: 'Annuler le dernier changement du programme',
@@ -181,7 +181,7 @@ export default {
     given: (length: string) => `${length} données`,
     missing: (length: string) => `${length} ne peuvent pas être reprises`,
     missingGiven: (length: string) => `${length} ne peuvent pas être données`,
-    nothing: 'rien à reprendre : les points restants sont au plus court ou protégés',
+    nothing: 'rien à reprendre : les points restants sont au plus court ou protégés',
     nothingGiven: 'aucun point restant ne peut être allongé',
     points: 'Voir les points',
     apply: (give: boolean, count: number) =>
@@ -189,21 +189,21 @@ export default {
     gone: 'point retiré',
   },
   done: {
-    moved: (title: string, before: string, after: string) => `${title} : ${before} → ${after}`,
+    moved: (title: string, before: string, after: string) => `${title} : ${before} → ${after}`,
     restored: 'Le programme est revenu à ce qu’il était.',
     given: (minutes: number, count: number) =>
       `${minutes} min données dans ${plural(count, 'salle', 'salles')}`,
     taken: (minutes: number, count: number) =>
       `${minutes} min reprises dans ${plural(count, 'salle', 'salles')}`,
-    message: (text: string) => `Envoyé : « ${text} »`,
+    message: (text: string) => `Envoyé : « ${text} »`,
     undo: 'Annuler',
     undoIn: (count: number) => `Annuler dans ${plural(count, 'salle', 'salles')}`,
-    plenary: 'La plénière est prête : ses points se corrigent dans la préparation.',
+    plenary: 'La plénière est prête : ses points se corrigent dans la préparation.',
   },
   stale: {
     programme:
-      'Quelqu’un d’autre vient de changer le programme. L’aperçu est à jour : le relire, puis appliquer.',
-    rooms: 'Une salle vient d’avancer. L’aperçu est à jour : le relire, puis appliquer.',
+      'Quelqu’un d’autre vient de changer le programme. L’aperçu est à jour : le relire, puis appliquer.',
+    rooms: 'Une salle vient d’avancer. L’aperçu est à jour : le relire, puis appliquer.',
   },
   restitution: {
     open: 'Préparer la restitution',
@@ -217,7 +217,7 @@ export default {
     defaultTitle: 'Restitution des ateliers',
     rapporteur: (names: string) => `par ${names}`,
     noRapporteur: 'rapporteur à désigner',
-    total: (length: string) => `Durée : ${length}`,
+    total: (length: string) => `Durée : ${length}`,
     tooLong: (length: string) => `C’est ${length} de plus que le temps commun choisi.`,
     room: 'Lieu',
     apply: 'Créer la plénière',
@@ -233,10 +233,11 @@ export default {
     real: 'Réel',
     difference: 'Écart',
     notHeld: 'non tenu',
-    none: 'Aucune salle n’a encore démarré : le bilan se remplit pendant la journée.',
+    none: 'Aucune salle n’a encore démarré : le bilan se remplit pendant la journée.',
     more: (count: number) => `+ ${count} min`,
     fewer: (count: number) => `− ${count} min`,
     same: 'à l’heure',
     total: 'Ensemble',
+    putAside: (title: string, start: string) => `${title} (déroulé de ${start}, mis de côté)`,
   },
 };

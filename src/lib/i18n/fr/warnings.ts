@@ -9,30 +9,30 @@ export default {
     'agenda/long-item': 'Ce point dure plus de quatre heures.',
     'agenda/declared-differs': 'La durée annoncée n’est pas la somme des points.',
     'agenda/duration-contradicts-clock':
-      'La durée écrite ne correspond pas à l’horaire ; l’horaire est gardé.',
+      'La durée écrite ne correspond pas à l’horaire ; l’horaire est gardé.',
     'agenda/weekday-contradicts-date':
-      'Le jour de la semaine ne correspond pas à la date ; la date est gardée.',
-    'agenda/gap': 'Du temps reste libre avant ce point ; son heure de début est gardée.',
-    'agenda/overlap': 'Ce point commence avant la fin du précédent ; les deux sont gardés comme écrits.',
-    'agenda/clock-goes-back': 'Cette heure vient avant la précédente ; l’ordre du texte est gardé.',
+      'Le jour de la semaine ne correspond pas à la date ; la date est gardée.',
+    'agenda/gap': 'Du temps reste libre avant ce point ; son heure de début est gardée.',
+    'agenda/overlap': 'Ce point commence avant la fin du précédent ; les deux sont gardés comme écrits.',
+    'agenda/clock-goes-back': 'Cette heure vient avant la précédente ; l’ordre du texte est gardé.',
     'programme/nothing':
-      'Aucun temps commun ni atelier n’est reconnu : donner une heure à chaque temps, puis comprendre à nouveau.',
+      'Aucun temps commun ni atelier n’est reconnu : donner une heure à chaque temps, puis comprendre à nouveau.',
     'programme/overlap':
-      'Ce temps commun commence avant la fin du précédent ; les deux sont gardés comme écrits.',
-    'programme/no-end': 'Ce temps commun n’a pas de fin ; la compléter.',
+      'Ce temps commun commence avant la fin du précédent ; les deux sont gardés comme écrits.',
+    'programme/no-end': 'Ce temps commun n’a pas de fin ; la compléter.',
     'agenda/binary': 'Ceci n’est pas du texte : ouvrir le document et copier son contenu.',
     'agenda/too-long': 'Le texte est lu jusqu’ici ; la suite est trop longue.',
   },
   /** The same, where it is known how long a gap or an overlap lasts, or which length was written. */
   warningOf: {
     'agenda/gap': (length: string) =>
-      `${length} restent libres avant ce point ; son heure de début est gardée.`,
+      `${length} restent libres avant ce point ; son heure de début est gardée.`,
     'agenda/overlap': (length: string) =>
-      `Ce point commence ${length} avant la fin du précédent ; les deux sont gardés comme écrits.`,
+      `Ce point commence ${length} avant la fin du précédent ; les deux sont gardés comme écrits.`,
     'agenda/duration-contradicts-clock': (length: string) =>
-      `La durée écrite (${length}) ne correspond pas à l’horaire ; l’horaire est gardé.`,
+      `La durée écrite (${length}) ne correspond pas à l’horaire ; l’horaire est gardé.`,
     'programme/overlap': (length: string) =>
-      `Ce temps commun commence ${length} avant la fin du précédent ; les deux sont gardés comme écrits.`,
+      `Ce temps commun commence ${length} avant la fin du précédent ; les deux sont gardés comme écrits.`,
   },
   reason: {
     'agenda/before-first-item': 'avant le premier point',

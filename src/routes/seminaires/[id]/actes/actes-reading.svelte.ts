@@ -13,6 +13,7 @@ export class ActesReading {
   #name = $state('');
   #error = $state<ErrorCode | 'network' | null>(null);
   #reading = $state(false);
+  #balance = $state(false);
   #again = false;
 
   constructor(seminarId: string) {
@@ -41,6 +42,16 @@ export class ActesReading {
     return this.#reading;
   }
 
+  /** Whether the planned and real times of every sitting are in them. */
+  get balance(): boolean {
+    return this.#balance;
+  }
+
+  askForBalance(wanted: boolean): void {
+    this.#balance = wanted;
+    void this.read();
+  }
+
   /** Reads once more; asked for while it reads, it reads again after. */
   async read(): Promise<void> {
     this.#again = true;
@@ -49,8 +60,8 @@ export class ActesReading {
     while (this.#again) {
       this.#again = false;
       const [report, markdown] = await Promise.all([
-        actesReport(this.#seminarId),
-        actesMarkdown(this.#seminarId),
+        actesReport(this.#seminarId, this.#balance),
+        actesMarkdown(this.#seminarId, this.#balance),
       ]);
       if (report.ok && markdown.ok) {
         this.#report = report.value;

@@ -38,6 +38,6 @@ describe('the end of a room', () => {
   });
   it('is none without times', () => {
     const live = liveRow('a', { start: null, programme });
-    expect(roomEnd(live.room, live.projection, at(0))).toBeNull();
+    expect(roomEnd(live.room, live.projection)).toBeNull();
   });
 });

@@ -1,0 +1,23 @@
+/** Documents that people keep on their device. */
+import type { ErrorCode } from '#protocol/errors.ts';
+import { fileAt } from './api.ts';
+
+/** Long enough for the browser to have begun; after that the file is on the disk, or nowhere. */
+const KEPT_FOR_MILLISECONDS = 60_000;
+
+/** Like following a link to the document, but a refusal is answered and not left in the browser's list. */
+export async function keepFile(address: string): Promise<ErrorCode | 'network' | null> {
+  const answer = await fileAt(address);
+  if (!answer.ok) return answer.error.code;
+  const url = URL.createObjectURL(answer.value.file);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = answer.value.name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), KEPT_FOR_MILLISECONDS);
+  return null;
+}
+
+/** Whether a link is to be opened elsewhere, which stays the browser's to do. */
+export const opensElsewhere = (event: MouseEvent): boolean =>
+  event.ctrlKey || event.metaKey || event.shiftKey;
