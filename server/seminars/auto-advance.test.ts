@@ -132,6 +132,54 @@ describe('a point that advances by itself', () => {
     expect(await moves()).toEqual([['item-two', 25, null]]);
   });
 
+  test('a suspension that is taken back moves the room then, and leaves the next point its time', async () => {
+    const { desk, send, here, moves, runEvents } = await started();
+    desk.clock.advance(5 * MINUTE);
+    await send({ type: 'run/suspend', ...here, expectedRunEvents: 1 });
+    desk.clock.advance(25 * MINUTE);
+    const target = (await runEvents()).at(-1)?.id ?? '';
+    await send({ type: 'run/undo', ...here, target, expectedRunEvents: 2 });
+    expect(await moves()).toEqual([['item-two', 30, null]]);
+    desk.clock.advance(10 * MINUTE);
+    desk.timers.runAll();
+    await settle();
+    expect((await moves()).slice(1)).toEqual([['item-three', 40, null]]);
+  });
+
+  test('a plan that leaves less time moves the room when it is changed, not before', async () => {
+    const { desk, send, moves } = await started();
+    desk.clock.advance(8 * MINUTE);
+    const items = [point('item-one', { plannedMinutes: minutes(5) }), ...POINTS.slice(1)];
+    await send({ type: 'plan/revise', atelierId: 'atelier-1', expectedRevision: 2, items });
+    expect(await moves()).toEqual([['item-two', 8, null]]);
+  });
+
+  test('a pause that is called off moves the room when it is, not when it would have begun', async () => {
+    const { desk, send, at, moves } = await started();
+    const pause: SharedTime = {
+      ...{ id: 'pause-01', kind: 'break', title: 'Pause', place: '', atelierId: null },
+      start: instant(at + 10 * MINUTE),
+      end: instant(at + 30 * MINUTE),
+    };
+    const programme = { seminarId: 'seminar-1', speakers: {} };
+    await send({ type: 'programme/revise', ...programme, expectedRevision: 0, times: [pause] });
+    desk.clock.advance(20 * MINUTE);
+    await send({ type: 'programme/revise', ...programme, expectedRevision: 1, times: [] });
+    expect(await moves()).toEqual([['item-two', 20, null]]);
+  });
+
+  test('a plan or a programme that changes after a silence meets the run as it is', async () => {
+    const { desk, send, moves } = await started();
+    desk.clock.advance(12 * MINUTE);
+    const items = [point('item-one', { plannedMinutes: minutes(60) }), ...POINTS.slice(1)];
+    await send({ type: 'plan/revise', atelierId: 'atelier-1', expectedRevision: 2, items });
+    expect(await moves()).toEqual([['item-two', 10, null]]);
+    desk.clock.advance(10 * MINUTE);
+    const none = { times: [], speakers: {} };
+    await send({ type: 'programme/revise', seminarId: 'seminar-1', expectedRevision: 0, ...none });
+    expect((await moves()).slice(1)).toEqual([['item-three', 20, null]]);
+  });
+
   test('taken back, it holds the point: nothing is due any more', async () => {
     const { desk, send, here, moves, runEvents } = await started();
     desk.clock.advance(11 * MINUTE);

@@ -3,6 +3,7 @@
  * the exact moment it was due. A log that is late (the server was away) is caught up with before anybody reads it or
  * commands over it, so that a restart changes nothing of what happened when.
  */
+import type { DueAdvance } from '#core/agenda/auto-advance.ts';
 import { dueAdvance } from '#core/agenda/auto-advance.ts';
 import type { Room } from '#core/agenda/run.ts';
 import { sittingStream } from '#core/events/envelope.ts';
@@ -13,6 +14,7 @@ import { ok, refused } from '#core/result.ts';
 import type { SittingLog } from '#core/seminar/sitting.ts';
 import { foldSitting } from '#core/seminar/sitting.ts';
 import type { Instant } from '#core/time/instant.ts';
+import { instant } from '#core/time/instant.ts';
 import type { Desk } from './desk.ts';
 import { roomOf, roomWith } from './room.ts';
 import type { Draft, Streams } from './streams.ts';
@@ -78,7 +80,7 @@ export function createAutoAdvance(parts: AutoAdvanceParts): AutoAdvance {
     const found = await roomOf(streams, sittingId);
     const isLast = looks.get(sittingId) === look;
     if (isLast) looks.delete(sittingId);
-    const due = found && dueAdvance(found.room);
+    const due = found && dueAfter(found.room, found.changedAt);
     const left = due ? due.at - clock.now() : null;
     if (!found || left === null || left > 0) {
       if (isLast && left === null) stopWaiting(sittingId);
@@ -125,12 +127,19 @@ export function createAutoAdvance(parts: AutoAdvanceParts): AutoAdvance {
   };
 }
 
+/** The move that is due next, not before the room last changed: what was taken back or replanned moves nobody earlier. */
+function dueAfter(room: Room, changedAt: Instant): DueAdvance | null {
+  const due = dueAdvance(room);
+  return due && { ...due, at: instant(Math.max(due.at, changedAt)) };
+}
+
 const mayMoveWhatIsDue = (event: DomainEvent): boolean =>
   isRunEvent(event) ||
   event.type === 'plan/revised' ||
   event.type === 'sitting/plan-revised' ||
   event.type === 'sitting/plan-shared' ||
-  event.type === 'programme/revised';
+  event.type === 'programme/revised' ||
+  event.type === 'seminar/sitting-placed';
 
 /** The moves that are due by `now`, each at its moment: after a long silence several follow one another. */
 async function movesDue(
@@ -146,8 +155,9 @@ async function movesDue(
   const moves: NewDomainEvent[] = [];
   let log: SittingLog = found.log;
   let room: Room = found.room;
+  let { changedAt } = found;
   for (;;) {
-    const due = dueAdvance(room);
+    const due = dueAfter(room, changedAt);
     if (due === null || due.at > now) return moves;
     const context = { now: due.at, actor: null, newId };
     const move = newEvent('run/moved', { itemId: due.itemId, automatic: true }, context);
@@ -155,5 +165,6 @@ async function movesDue(
     const happened = { ...move, stream: sittingStream(sittingId), seq: 0 } as DomainEvent;
     log = foldSitting(log, happened) ?? log;
     room = roomWith(log, atelier, seminar, sittingId);
+    changedAt = due.at;
   }
 }

@@ -56,12 +56,19 @@ export function createCommands({ desk, streams, clock, ids, issueAccess, catchUp
     return { seminarId: atelier.seminarId, sittingIds: sittings.map((sitting) => sitting.id) };
   }
 
-  /** The rooms whose run the command meets. */
-  async function roomsOf(command: SeminarCommand): Promise<readonly string[]> {
-    if (command.type === 'rooms/suspend' || command.type === 'rooms/resume')
-      return ((await streams.seminar(command.seminarId)).state?.sittings ?? []).map(({ id }) => id);
-    if (command.type === 'rooms/redistribute') return command.rooms.map(({ sittingId }) => sittingId);
-    return 'sittingId' in command && command.type !== 'atelier/add' ? [command.sittingId] : [];
+  /** The rooms whose run the command meets, or whose times it changes. */
+  async function roomsOf(command: SeminarCommand, { sittingIds }: Resource): Promise<readonly string[]> {
+    switch (command.type) {
+      case 'rooms/suspend':
+      case 'rooms/resume':
+      case 'programme/revise':
+      case 'programme/restore':
+        return ((await streams.seminar(command.seminarId)).state?.sittings ?? []).map(({ id }) => id);
+      case 'rooms/redistribute':
+        return command.rooms.map(({ sittingId }) => sittingId);
+      default:
+        return sittingIds;
+    }
   }
 
   return {
@@ -71,7 +78,7 @@ export function createCommands({ desk, streams, clock, ids, issueAccess, catchUp
       const { seminarId } = resource;
       const grant = grantFor(by.actor, actionOf(command, resource), resource, by.as, by.by);
       if (!grant) return refused('access/forbidden');
-      for (const sittingId of await roomsOf(command)) await catchUp(sittingId);
+      for (const sittingId of await roomsOf(command, resource)) await catchUp(sittingId);
       const context: DecisionContext = { now: clock.now(), actor: grant.personId, newId: ids.newId };
       const answered = await desk.submit(seminarId, commandId, decisionOf(command, context));
       if (answered.ok) for (const sittingId of openedBy(command)) await issueAccess(seminarId, sittingId);

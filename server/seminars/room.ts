@@ -7,6 +7,7 @@ import type { Seminar } from '#core/seminar/seminar.ts';
 import type { SittingLog } from '#core/seminar/sitting.ts';
 import { planOf } from '#core/seminar/sitting.ts';
 import type { Instant } from '#core/time/instant.ts';
+import { instant } from '#core/time/instant.ts';
 import type { Draft } from './streams.ts';
 
 /** A sitting that its séminaire holds. */
@@ -16,6 +17,8 @@ export type RoomOfSitting = {
   readonly room: Room;
   /** The moment of the last event of the sitting's own log. */
   readonly lastAt: Instant;
+  /** The last moment at which its log, its atelier's plan or the programme changed: nothing moves before it any more. */
+  readonly changedAt: Instant;
 };
 
 export const roomWith = (
@@ -40,6 +43,7 @@ export async function roomOf(
   const { seminarId, atelierId } = log;
   const seminar = (await streams.seminar(seminarId)).state;
   if (!seminar?.sittings.some(({ id }) => id === sittingId)) return null;
-  const atelier = (await streams.atelier(atelierId)).state;
-  return { seminarId, log, lastAt, room: roomWith(log, atelier, seminar, sittingId) };
+  const atelier = await streams.atelier(atelierId);
+  const changedAt = instant(Math.max(lastAt, atelier.lastAt, seminar.programmeRevisedAt ?? 0));
+  return { seminarId, log, lastAt, changedAt, room: roomWith(log, atelier.state, seminar, sittingId) };
 }

@@ -70,6 +70,7 @@ const seminar: Seminar = {
   attendance: { morning: ['x', 'y'], afternoon: ['y', 'z'], other: ['z'] },
   programme: EMPTY_PROGRAMME,
   programmeBefore: null,
+  programmeRevisedAt: null,
   appointments: {},
   warningMinutes: DEFAULT_WARNING_MINUTES,
   messages: [],

@@ -71,6 +71,7 @@ describe('the séminaire of a log', () => {
       description: DESCRIPTION,
       programme: EMPTY_PROGRAMME,
       programmeBefore: null,
+      programmeRevisedAt: null,
       ateliers: [],
       sittings: [],
       attendance: {},

@@ -31,6 +31,8 @@ export type Seminar = {
   readonly programme: Programme;
   /** The programme before its last change, for the undo; null when there is none. */
   readonly programmeBefore: Programme | null;
+  /** When the programme last changed; null while it never did. */
+  readonly programmeRevisedAt: Instant | null;
   readonly ateliers: readonly Atelier[];
   readonly sittings: readonly Sitting[];
   /** The ids of those who joined each sitting, in the order they came. */
@@ -52,6 +54,7 @@ export function foldSeminar(seminar: Seminar | null, event: DomainEvent): Semina
       description: event.payload.description,
       programme: EMPTY_PROGRAMME,
       programmeBefore: null,
+      programmeRevisedAt: null,
       ateliers: [],
       sittings: [],
       attendance: {},
@@ -112,7 +115,7 @@ export function foldSeminar(seminar: Seminar | null, event: DomainEvent): Semina
         times: times.toSorted((a, b) => a.start - b.start),
         speakers: speakers ?? {},
       };
-      return { ...seminar, programme, programmeBefore: seminar.programme };
+      return { ...seminar, programme, programmeBefore: seminar.programme, programmeRevisedAt: event.at };
     }
     default: {
       const messages = foldMessages(seminar.messages, event);
