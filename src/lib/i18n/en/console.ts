@@ -25,7 +25,6 @@ export default {
     left: (time: string) => `${time} left`,
     estimatedEnd: 'Estimated end',
     plannedEnd: (time: string) => `Planned end at ${time}`,
-    plannedEndLabel: 'Planned end',
     ended: 'End',
     catchUp: (length: string) => `Catch up ${length}…`,
     catchUpShort: 'Catch up…',
@@ -143,6 +142,8 @@ export default {
     wrong: 'Give a time, for instance 09:05.',
     future: 'That time has not come yet: give a past one.',
     afterMove: (time: string) => `The first change took place at ${time}: the start cannot come after it.`,
+    yesterday: (time: string) => `It is not ${time} yet today. Was the start yesterday at ${time}?`,
+    applyYesterday: (time: string) => `Yes, yesterday at ${time}`,
     apply: 'Correct',
   },
   restart: {

@@ -23,7 +23,6 @@ export default {
     left: (time: string) => `encore ${time}`,
     estimatedEnd: 'Fin estimée',
     plannedEnd: (time: string) => `Fin prévue à ${time}`,
-    plannedEndLabel: 'Fin prévue',
     ended: 'Fin',
     catchUp: (length: string) => `Rattraper ${length}…`,
     catchUpShort: 'Rattraper…',
@@ -144,6 +143,9 @@ export default {
     future: 'Cette heure n’est pas encore venue : indiquer une heure passée.',
     afterMove: (time: string) =>
       `Le premier changement a eu lieu à ${time} : le début ne peut pas venir après.`,
+    yesterday: (time: string) =>
+      `Il n’est pas encore ${time} aujourd’hui. Le début était-il hier à ${time} ?`,
+    applyYesterday: (time: string) => `Oui, hier à ${time}`,
     apply: 'Corriger',
   },
   restart: {

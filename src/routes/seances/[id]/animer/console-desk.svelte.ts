@@ -7,8 +7,7 @@ import { RunControl } from './run-control.svelte.ts';
 export type Sheet =
   | { readonly type: 'point'; readonly itemId: string }
   | {
-      readonly type:
-        'catch-up' | 'steps' | 'correct-start' | 'restart' | 'elsewhere' | 'pair' | 'rest' | 'introduction';
+      readonly type: 'catch-up' | 'steps' | 'correct-start' | 'restart' | 'elsewhere' | 'pair' | 'rest';
     };
 
 export type ConsoleTab = 'contributions' | 'notes';
