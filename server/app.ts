@@ -82,6 +82,7 @@ export function createApp(parts: AppParts): App {
   const published = (events: readonly DomainEvent[]): void => {
     realtime.committed(events);
     autoAdvance.committed(events);
+    pairings.committed(events);
   };
   const desk = createDesk(storage.events, streams, clock, published);
   const autoAdvance = createAutoAdvance({ desk, streams, clock, timers, ids, logger });
@@ -103,7 +104,7 @@ export function createApp(parts: AppParts): App {
   const api = createApi({
     access,
     pairings,
-    join: createJoin(desk, access, people, clock, ids),
+    join: createJoin({ desk, access, streams, people, clock, ids }),
     prepare: createPrepare(desk, access, clock, ids),
     assembleActes: createAssembleActes(streams, people, collab),
     assembleBalance: createAssembleBalance(streams, clock),

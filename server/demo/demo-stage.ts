@@ -46,7 +46,7 @@ export function openStage(storage: Storage, secretKey: Uint8Array, ids: Ids, sta
   const access = createAccessDesk(storage.access, people, clock, ids, secretKey);
   const desk = createDesk(storage.events, streams, clock, () => undefined);
   const prepare = createPrepare(desk, access, clock, ids);
-  const join = createJoin(desk, access, people, clock, ids);
+  const join = createJoin({ desk, access, streams, people, clock, ids });
   const commands = createCommands({
     ...{ desk, streams, clock, ids },
     issueAccess: access.issueForSitting,

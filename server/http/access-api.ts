@@ -102,7 +102,7 @@ export function accessRoutes(parts: AccessApiParts): readonly Route[] {
         guesses.refuseGuessers(request);
         const { accessId, secret } = await readJson(request, accessSchema);
         // The link is looked at before a session is opened, so that a wrong one leaves nothing behind.
-        if (!(await access.isLink(accessId, secret))) throw guesses.failed(request, 'access/unknown-link');
+        if (!(await access.findLink(accessId, secret))) throw guesses.failed(request, 'access/unknown-link');
         const session = await sessions.findOrOpen(request, response);
         const taken = await join.takeLink(session, accessId, secret);
         if (!taken.ok) throw new HttpError(codeOf(taken.error.code));

@@ -160,7 +160,14 @@ export function createChannels(parts: ChannelParts): Channels {
     const concerned = await sittingsOf(stream);
     if (!concerned) return;
     for (const sittingId of concerned.sittingIds) await sendSitting(sittingId, stream, gathered);
+    for (const sittingId of gathered.removed) sendGone(sittingId, stream, gathered.seq);
     await sendSeminar(concerned, stream, gathered);
+  }
+
+  /** Pages of a sitting that was taken away have missed something: they subscribe anew, and are told. */
+  function sendGone(sittingId: string, stream: StreamId, seq: number): void {
+    for (const audience of AUDIENCES)
+      emit(sittingRoom(sittingId, audience), 'sitting', { stream, prev: seq, seq, sittingId, changes: [] });
   }
 
   /** The sittings whose pages show something of the stream. */

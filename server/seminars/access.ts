@@ -36,7 +36,7 @@ export type AccessDesk = {
   readonly joinCodeOf: (seminarId: string, sittingId: string) => Promise<string | null>;
   /** The secret of a link, to show it again. */
   readonly secretOf: (access: Access) => string;
-  readonly isLink: (accessId: string, secret: string) => Promise<boolean>;
+  readonly findLink: (accessId: string, secret: string) => Promise<Access | null>;
   readonly takeLink: (
     session: Session,
     accessId: string,
@@ -138,7 +138,7 @@ export function createAccessDesk(
       );
     },
     secretOf,
-    isLink: async (accessId, secret) => (await linkOf(accessId, secret)) !== null,
+    findLink: linkOf,
     async takeLink(session, accessId, secret) {
       const access = await linkOf(accessId, secret);
       if (!access) return refused('access/unknown-link');

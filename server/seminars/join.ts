@@ -1,5 +1,5 @@
 /** Coming into a sitting: by its code as a participant, by a link as one of those who conduct it or write. */
-import type { Grant } from '#core/access/roles.ts';
+import type { Grant, Scope } from '#core/access/roles.ts';
 import { seminarStream } from '#core/events/envelope.ts';
 import { newEvent } from '#core/events/new-event.ts';
 import type { Result } from '#core/result.ts';
@@ -8,6 +8,7 @@ import type { Access, Session } from './access.port.ts';
 import type { AccessDesk, Introduction } from './access.ts';
 import type { Desk } from './desk.ts';
 import type { PeopleDirectory } from './people-directory.ts';
+import type { Streams } from './streams.ts';
 import type { Clock, Ids } from './surroundings.port.ts';
 
 export type Join = {
@@ -28,13 +29,23 @@ export type Join = {
   ) => Promise<Result<{ readonly personId: string }>>;
 };
 
-export function createJoin(
-  desk: Desk,
-  access: AccessDesk,
-  people: PeopleDirectory,
-  clock: Clock,
-  ids: Ids,
-): Join {
+export type JoinParts = {
+  readonly desk: Desk;
+  readonly access: AccessDesk;
+  readonly streams: Streams;
+  readonly people: PeopleDirectory;
+  readonly clock: Clock;
+  readonly ids: Ids;
+};
+
+export function createJoin({ desk, access, streams, people, clock, ids }: JoinParts): Join {
+  /** Links of a sitting that was taken away open nothing, not even the rest of the séminaire. */
+  async function opensSomething({ seminarId, sittingId }: Scope): Promise<boolean> {
+    if (sittingId === null) return true;
+    const { state } = await streams.seminar(seminarId);
+    return state?.sittings.some(({ id }) => id === sittingId) ?? false;
+  }
+
   /** `commandId` tells a first appointment, which counts once, from one that is said again with a name. */
   async function appoint({ role, scope, personId }: Grant, commandId: string): Promise<Result<null>> {
     const { seminarId, sittingId } = scope;
@@ -68,6 +79,8 @@ export function createJoin(
       return joined.ok ? ok({ sittingId }) : joined;
     },
     async takeLink(session, accessId, secret) {
+      const link = await access.findLink(accessId, secret);
+      if (!link || !(await opensSomething(link.scope))) return refused('access/unknown-link');
       const taken = await access.takeLink(session, accessId, secret);
       if (!taken.ok) return taken;
       const { personId, scope, role } = taken.value;

@@ -2,6 +2,7 @@
 import type { Actor, Grant, Role } from '#core/access/roles.ts';
 import type { Resource } from '#core/access/may.ts';
 import { grantFor, may } from '#core/access/may.ts';
+import type { DomainEvent } from '#core/events/event-types.ts';
 import type { Result } from '#core/result.ts';
 import { ok, refused } from '#core/result.ts';
 import type { Instant } from '#core/time/instant.ts';
@@ -78,15 +79,18 @@ export function createPairings(parts: PairingsParts) {
 
   /** All that is open is kept in memory: every command of every device asks for it. */
   const ready = (): Promise<void> => {
-    loading ??= store.open(clock.now()).then(
-      (found) => found.forEach(begin),
-      (error: unknown) => {
-        loading = null;
-        throw error;
-      },
-    );
+    loading ??= read().catch((error: unknown) => {
+      loading = null;
+      throw error;
+    });
     return loading;
   };
+
+  /** A sitting that was taken away while nobody was there to see it keeps no computer. */
+  async function read(): Promise<void> {
+    for (const pairing of await store.open(clock.now()))
+      if (await resourceOf(pairing.sittingId)) begin(pairing);
+  }
 
   /** One change after the other, so that what is on disk is what is in memory. */
   const inTurn = <T>(change: () => Promise<T>): Promise<T> => {
@@ -124,6 +128,18 @@ export function createPairings(parts: PairingsParts) {
     turned.delete(pairing.sessionId);
     screens.forget(pairing.sittingId, pairing.sessionId);
   }
+
+  async function withdrawn(pairing: Pairing): Promise<void> {
+    await store.save({ ...pairing, withdrawnAt: clock.now() });
+    stop(pairing);
+    await devices.changed(pairing.sessionId);
+  }
+
+  const letGo = (sittingId: string): Promise<void> =>
+    inTurn(async () => {
+      await ready();
+      for (const pairing of inOrder(sittingId)) await withdrawn(pairing);
+    });
 
   const ofSession = (sessionId: string): Pairing | null => {
     const pairing = open.get(sessionId);
@@ -279,11 +295,19 @@ export function createPairings(parts: PairingsParts) {
       inTurn(async () => {
         const found = await ownPairing(actor, pairingId);
         if (!found.ok) return found;
-        await store.save({ ...found.value, withdrawnAt: clock.now() });
-        stop(found.value);
-        await devices.changed(found.value.sessionId);
+        await withdrawn(found.value);
         return ok(null);
       }),
+
+    /** Takes in what was just committed: a sitting that is taken away lets its computers go. */
+    committed(events: readonly DomainEvent[]): void {
+      for (const event of events) {
+        if (event.type !== 'seminar/sitting-removed') continue;
+        letGo(event.payload.sittingId).catch((error: unknown) => {
+          logger.error('pairing/not-let-go', { reason: error instanceof Error ? error.name : 'unknown' });
+        });
+      }
+    },
 
     /** The first page of a computer came, or the last one went. */
     deviceTurned(sessionId: string): void {

@@ -107,6 +107,7 @@ describe('taking a sitting away', () => {
     expect(await desk.join.takeLink(session, link.id, desk.access.secretOf(link))).toEqual(
       refusedWith('access/unknown-link'),
     );
+    expect(await desk.access.actorOf(session)).toEqual({ grants: [] });
     const yann = { firstName: 'Yann', lastName: '', function: '', town: '', consent: 'none' } as const;
     expect(await desk.join.join(session, code, 'person-1', yann)).toEqual(refusedWith('access/unknown-code'));
   });

@@ -8,6 +8,7 @@ import type {
   PairingsView,
   PairingView,
   SeminarState,
+  SittingFrame,
 } from '#protocol/views.ts';
 import type { Storage } from '../../server/seminars/storage.port.ts';
 import { systemTimers } from '../../server/clock.ts';
@@ -96,6 +97,14 @@ const paired = async (by: Device, number: string, sittingId: string, shows: Pair
 };
 const codeOf = async (response: Response): Promise<string> =>
   ((await response.json()) as { error: { code: string } }).error.code;
+
+/** The organiser's socket, and the atelier of the sitting. */
+async function subscribedRegie(organiser: Device, sittingId: string) {
+  const socket = organiser.socket();
+  await connected(socket);
+  const { head } = await subscribed(socket, { channel: 'sitting', sittingId, audience: 'console' });
+  return { socket, atelierId: head.atelierId };
+}
 
 describe('a number', () => {
   test('is drawn once for a computer, has six digits, and serves ten minutes', async () => {
@@ -265,6 +274,32 @@ describe('withdrawn from the phone', () => {
       'pairing/unknown',
     );
   });
+});
+
+test('it ends with its sitting: the computer is free for another one, and stays so', async () => {
+  const { organiser, phone, sittingId } = await seminar();
+  const view = await subscribedRegie(organiser, sittingId);
+  const second = freshId();
+  const added = { sittingId: second, room: 'Groix', start: null, label: 'groupe 2' };
+  await commanded(view.socket, 'organiser', {
+    ...{ type: 'sittings/add', atelierId: view.atelierId },
+    sittings: [added],
+  });
+  const { it, socket, notices, number } = await computer();
+  await paired(organiser, number, second, 'screen');
+  await subscribed(socket, { channel: 'sitting', sittingId: second, audience: 'screen' });
+  const told = new Promise<SittingFrame>((resolve) => socket.once('sitting', resolve));
+  const removed = await commanded(view.socket, 'organiser', { type: 'sitting/remove', sittingId: second });
+  expect(removed.ok).toBe(true);
+  const frame = await told;
+  expect([frame.sittingId, frame.prev]).toEqual([second, frame.seq]);
+  await until(() => notices.length === 2);
+  expect(notices[1]).toEqual({ type: 'state', pairing: { state: 'none' } });
+  expect(await it.json('/api/session')).toEqual({ grants: [] });
+  await restart();
+  const again = await it.json<PairingState>('/api/pairing', {});
+  if (again.state !== 'waiting') throw new Error(again.state);
+  await paired(phone, again.number, sittingId, 'screen');
 });
 
 test('it ends with the day: its rights go at midnight, and it is told', async () => {

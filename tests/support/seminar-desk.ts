@@ -59,7 +59,7 @@ export function seminarDesk(storage: Storage = openMemoryStorage()) {
     issueAccess: access.issueForSitting,
     catchUp: autoAdvance.catchUp,
   });
-  const join = createJoin(desk, access, people, clock, ids);
+  const join = createJoin({ desk, access, streams, people, clock, ids });
   const prepare = createPrepare(desk, access, clock, ids);
 
   /** A séminaire of one atelier; answers the organiser's session. */
