@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Actor, Role } from '#core/access/roles.ts';
 import { contributionsOf } from '#core/seminar/sitting.ts';
+import { project } from '#core/agenda/project.ts';
 import { runOf } from '#core/agenda/run.ts';
 import { ITEMS, item, seminarDesk } from '../../tests/support/seminar-desk.ts';
 import type { SeminarCommand } from './commands.ts';
@@ -132,6 +133,39 @@ describe('taking a sitting away', () => {
     await use();
     expect(await send(remove('sitting-1'))).toEqual(refusedWith('sitting/in-use'));
     expect(await sittings()).toHaveLength(2);
+  });
+});
+
+describe('minutes that a redistribution gave', () => {
+  const here = { sittingId: 'sitting-1' } as const;
+  const items = (minutes: number) => [item('item-one', 60), item('item-two', minutes)];
+  const allotted = async () => {
+    const found = await roomOf(desk.streams, 'sitting-1');
+    if (!found) throw new Error('no room');
+    return project(found.room, desk.clock.now()).items.map((it) => it.allotted / 60_000);
+  };
+
+  /** The sitting had a plan of its own, which counted further than its atelier's. */
+  beforeEach(async () => {
+    for (const revision of [1, 2, 3])
+      await send({ type: 'sitting/revise-plan', ...here, expectedRevision: revision, items: ITEMS });
+    await send({ type: 'run/start', ...here, expectedRunEvents: 0 });
+    const points = [{ itemId: 'item-two', minutes: 20 }];
+    await send({ type: 'run/redistribute', ...here, reason: 'taken', points, expectedRunEvents: 1 });
+    await send({ type: 'sitting/share-plan', ...here });
+    expect(await allotted()).toEqual([60, 20]);
+  });
+
+  test('give way to the shared plan’s, once those are changed later', async () => {
+    const revise = { type: 'plan/revise', atelierId: 'atelier-1', expectedRevision: 1 } as const;
+    expect(await send({ ...revise, items: items(45) })).toMatchObject(DONE);
+    expect(await allotted()).toEqual([60, 45]);
+  });
+
+  test('give way to those of another plan of its own, once those are changed later', async () => {
+    const revise = { type: 'sitting/revise-plan', ...here, expectedRevision: 1 } as const;
+    expect(await send({ ...revise, items: items(40) })).toMatchObject(DONE);
+    expect(await allotted()).toEqual([60, 40]);
   });
 });
 

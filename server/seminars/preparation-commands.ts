@@ -1,6 +1,7 @@
 /** What is decided while a séminaire is prepared: its ateliers, their sittings and plans. */
-import type { AgendaItem } from '#core/agenda/plan.ts';
+import type { AgendaItem, Plan } from '#core/agenda/plan.ts';
 import { revisedPlan } from '#core/agenda/plan.ts';
+import type { Room } from '#core/agenda/run.ts';
 import { atelierStream, seminarStream, sittingStream } from '#core/events/envelope.ts';
 import type { SeminarDescription } from '#core/events/event-types.ts';
 import type { DecisionContext } from '#core/events/new-event.ts';
@@ -77,9 +78,15 @@ export function preparationDecision(command: PreparationCommand, context: Decisi
     case 'plan/revise':
       return async (draft) => {
         const { state } = await draft.atelier(command.atelierId);
-        if (!state) return refused('seminar/unknown');
+        const seminar = state && (await draft.seminar(state.seminarId)).state;
+        if (!state || !seminar) return refused('seminar/unknown');
         if (state.plan.revision !== command.expectedRevision) return refused('agenda/stale-revision');
-        const payload = { revision: state.plan.revision + 1, items: command.items };
+        const rooms: Room[] = [];
+        for (const { id } of seminar.sittings.filter(({ atelierId }) => atelierId === command.atelierId)) {
+          const found = await roomOf(draft, id);
+          if (found) rooms.push(found.room);
+        }
+        const payload = { revision: nextRevision(state.plan, rooms), items: command.items };
         const revised = newEvent('plan/revised', payload, context);
         return ok([{ stream: atelierStream(command.atelierId), events: [revised] }]);
       };
@@ -129,7 +136,7 @@ function sittingDecision(command: SittingCommand, context: DecisionContext): Dec
         if (!found) return refused('seminar/unknown');
         const before = found.room.plan;
         if (before.revision !== command.expectedRevision) return refused('agenda/stale-revision');
-        const payload = revisedPlan(before, before.revision + 1, command.items);
+        const payload = revisedPlan(before, nextRevision(before, [found.room]), command.items);
         const revised = newEvent('sitting/plan-revised', payload, context);
         return ok([{ stream: sittingStream(command.sittingId), events: [revised] }]);
       };
@@ -143,6 +150,17 @@ function sittingDecision(command: SittingCommand, context: DecisionContext): Dec
       };
   }
 }
+
+/**
+ * Later than any revision that a redistribution in these rooms counts from: a sitting that had a plan of its own may
+ * have counted further than the plan it follows now.
+ */
+const nextRevision = (plan: Plan, rooms: readonly Room[]): number =>
+  1 +
+  Math.max(
+    plan.revision,
+    ...rooms.flatMap(({ run }) => Object.values(run.overrides).map(({ planRevision }) => planRevision)),
+  );
 
 /** Someone came, spoke or pressed start: what they did there stays. */
 const isInUse = (log: SittingLog, seminar: Seminar, sittingId: string): boolean =>
