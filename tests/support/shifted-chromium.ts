@@ -32,5 +32,7 @@ export const shiftedChromium = (hours: number): Promise<Browser> =>
       FAKETIME: `${hours < 0 ? '-' : '+'}${Math.abs(hours)}h`,
       FAKETIME_DONT_FAKE_MONOTONIC: '1',
       DONT_FAKE_MONOTONIC: '1',
+      // Its mending of waits on the monotonic clock makes every wait of Chromium end at once.
+      FAKETIME_FORCE_MONOTONIC_FIX: '0',
     },
   });
