@@ -31,9 +31,12 @@ const pass = (from: Socket, to: Socket, delay: Delay, counted: (bytes: number) =
   from.on('data', (chunk) => {
     counted(chunk.length);
     free = Math.max(free, performance.now() + delay());
-    setTimeout(() => {
-      if (!to.destroyed) to.write(chunk);
-    }, Math.max(0, free - performance.now()));
+    setTimeout(
+      () => {
+        if (!to.destroyed) to.write(chunk);
+      },
+      Math.max(0, free - performance.now()),
+    );
   });
   from.on('error', () => to.destroy());
   from.on('close', () => to.destroy());
