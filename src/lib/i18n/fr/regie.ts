@@ -138,7 +138,7 @@ export default {
     by: (time: string, who: string) => (who === '' ? time : `${time}, ${who}`),
     withdraw: 'Retirer',
     withdrawn: 'retiré',
-    read: (count: number, of: number) => `lu dans ${count} ${of < 2 ? 'salle' : 'salles'} sur ${of}`,
+    read: (count: number, of: number) => `lu dans ${plural(count, 'salle', 'salles')} sur ${of}`,
     readAt: (room: string, time: string) => `${room} à ${time}`,
     unread: (rooms: string) => `pas encore lu : ${rooms}`,
   },
