@@ -9,19 +9,19 @@ import type { StreamId } from '#core/events/envelope.ts';
 import type { SittingLog } from '#core/seminar/sitting.ts';
 import { contributionsOf } from '#core/seminar/sitting.ts';
 import type { Instant } from '#core/time/instant.ts';
-import type { Audience } from '#protocol/inputs.ts';
 import type { ServerToClient } from '#protocol/socket.ts';
 import type { ScreenCount, SeminarChange, SittingChange } from '#protocol/views.ts';
 import type { Clock, Logger, Timers } from '../seminars/surroundings.port.ts';
 import type { Directory, PeopleDirectory } from '../seminars/people-directory.ts';
 import type { Streams } from '../seminars/streams.ts';
+import type { Listeners } from './projections.ts';
 import {
   contributionView,
   headOf,
   helpView,
   messagesFor,
   messagesInRegie,
-  planForAll,
+  planFor,
   rapporteursFor,
   runForAll,
   runForConsole,
@@ -30,9 +30,9 @@ import {
 } from './projections.ts';
 import type { Gathered, States } from './states.ts';
 
-export const AUDIENCES: readonly Audience[] = ['console', 'participant', 'screen'];
-export const sittingRoom = (sittingId: string, audience: Audience): string =>
-  `sitting:${sittingId}:${audience}`;
+const LISTENERS: readonly Listeners[] = ['console', 'reader', 'participant', 'screen'];
+export const sittingRoom = (sittingId: string, listeners: Listeners): string =>
+  `sitting:${sittingId}:${listeners}`;
 export const seminarRoom = (seminarId: string): string => `seminar:${seminarId}`;
 
 /** How long contributions, supports and counts gather before they leave. */
@@ -166,8 +166,8 @@ export function createChannels(parts: ChannelParts): Channels {
 
   /** Pages of a sitting that was taken away have missed something: they subscribe anew, and are told. */
   function sendGone(sittingId: string, stream: StreamId, seq: number): void {
-    for (const audience of AUDIENCES)
-      emit(sittingRoom(sittingId, audience), 'sitting', { stream, prev: seq, seq, sittingId, changes: [] });
+    for (const listeners of LISTENERS)
+      emit(sittingRoom(sittingId, listeners), 'sitting', { stream, prev: seq, seq, sittingId, changes: [] });
   }
 
   /** The sittings whose pages show something of the stream. */
@@ -185,8 +185,8 @@ export function createChannels(parts: ChannelParts): Channels {
   }
 
   async function sendSitting(sittingId: string, stream: StreamId, gathered: Gathering): Promise<void> {
-    const rooms = AUDIENCES.filter((audience) => isListening(sittingRoom(sittingId, audience)));
-    if (rooms.length === 0) return;
+    const there = LISTENERS.filter((listeners) => isListening(sittingRoom(sittingId, listeners)));
+    if (there.length === 0) return;
     const at = await states.gather(sittingId);
     if (!at) return;
     // What was said in a rehearsal comes and goes with it: only a new first state says what there is now.
@@ -194,9 +194,9 @@ export function createChannels(parts: ChannelParts): Channels {
     if (gathered.runChanged && contributionsOf(log).length < log.contributions.byId.size)
       missed.set(stream, gathered.seq);
     const now = parts.clock.now();
-    for (const audience of rooms) {
-      const room = sittingRoom(sittingId, audience);
-      const changes = changesFor(audience, sittingId, at, gathered, now);
+    for (const listeners of there) {
+      const room = sittingRoom(sittingId, listeners);
+      const changes = changesFor(listeners, sittingId, at, gathered, now);
       if (changes.length > 0)
         emit(room, 'sitting', { ...frame(room, stream, gathered.seq), sittingId, changes });
     }
@@ -236,7 +236,8 @@ export function createChannels(parts: ChannelParts): Channels {
   const connectedChanged = (sittingId: string): void => {
     later(`connected:${sittingId}`, () => {
       const counts = { connected: parts.connected(sittingId), screens: parts.screens(sittingId) };
-      emit(sittingRoom(sittingId, 'console'), 'connected', { sittingId, ...counts });
+      for (const listeners of ['console', 'reader'] as const)
+        emit(sittingRoom(sittingId, listeners), 'connected', { sittingId, ...counts });
       void streams.sitting(sittingId).then(
         ({ state }) => state && emit(seminarRoom(state.seminarId), 'connected', { sittingId, ...counts }),
         () => logger.warn('realtime/connected-not-sent', { sitting: sittingId }),
@@ -328,7 +329,7 @@ function note(event: DomainEvent, gathered: Gathering): boolean {
 }
 
 function changesFor(
-  audience: Audience,
+  listeners: Listeners,
   sittingId: string,
   at: Gathered,
   gathered: Gathering,
@@ -337,6 +338,7 @@ function changesFor(
   const changes: SittingChange[] = [];
   const log = at.sitting.state;
   const seminar = at.seminar.state;
+  const audience = listeners === 'reader' ? 'console' : listeners;
   const forConsole = audience === 'console';
   const head = headOf(at.seminarId, seminar, sittingId);
   if (!head) return changes;
@@ -344,7 +346,7 @@ function changesFor(
   const named = forConsole && gathered.appointed.has(sittingId);
   if (gathered.head) changes.push({ type: 'head', head });
   if (gathered.shared) changes.push({ type: 'shared', shared: sharedView(seminar) });
-  if (gathered.plan) changes.push({ type: 'plan', plan: forConsole ? at.plan : planForAll(at.plan) });
+  if (gathered.plan) changes.push({ type: 'plan', plan: planFor(listeners, at.plan) });
   if (gathered.ownPlan) changes.push({ type: 'own-plan', ownPlan: log.ownPlan !== null });
   if (gathered.run || named) {
     const run = forConsole ? runForConsole(log.runEvents, at.people) : runForAll(log.runEvents);

@@ -195,11 +195,23 @@ export function contributionsPage(
   };
 }
 
-/** A plan as phones and screens get it: context and notes are for those who animate and write. */
-export const planForAll = (plan: Plan): Plan => ({
-  ...plan,
-  items: plan.items.map((item) => ({ ...item, context: [], animateurNotes: '' })),
-});
+/** An audience, or of the consoles those that read along: they do not run the sitting. */
+export type Listeners = Audience | 'reader';
+
+/**
+ * A plan as those get it who listen: its context is for those who animate and write, the animateur's notes for those
+ * who run the sitting.
+ */
+export function planFor(listeners: Listeners, plan: Plan): Plan {
+  if (listeners === 'console') return plan;
+  const withContext = listeners === 'reader';
+  const items = plan.items.map((item) => ({
+    ...item,
+    context: withContext ? item.context : [],
+    animateurNotes: '',
+  }));
+  return { ...plan, items };
+}
 
 /** A plan as the régie gets it: points and minutes, for every room at once. */
 const planForRegie = (plan: Plan): Plan => ({

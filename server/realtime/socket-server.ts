@@ -55,7 +55,9 @@ export type Realtime = {
   close(): Promise<void>;
 };
 
-type SocketData = { sessionId: string; subscriptions: Map<string, Subscribe> };
+/** `room`: where the page hears; those who read along hear less than those who run the sitting. */
+type Subscription = { readonly to: Subscribe; readonly room: string };
+type SocketData = { sessionId: string; subscriptions: Map<string, Subscription> };
 type Peer = Socket<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
 
 /** Commands, subscriptions and pages that a device may ask for, over all its pages; a thumb does not reach it. */
@@ -172,7 +174,7 @@ export function createRealtime(parts: RealtimeParts): Realtime {
 
     socket.on('unsubscribe', (from) => {
       const parsed = v.safeParse(subscribeSchema, from);
-      if (parsed.success) leave(socket, roomOf(parsed.output));
+      if (parsed.success) leave(socket, keyOf(parsed.output));
     });
 
     socket.on('page', (of, answer) => {
@@ -188,8 +190,7 @@ export function createRealtime(parts: RealtimeParts): Realtime {
     });
 
     socket.on('disconnect', (reason) => {
-      for (const room of [...socket.data.subscriptions.keys()])
-        leave(socket, room, LEAVINGS[reason] ?? 'cut');
+      for (const key of [...socket.data.subscriptions.keys()]) leave(socket, key, LEAVINGS[reason] ?? 'cut');
       if (!isConnected(sessionId)) parts.deviceTurned(sessionId);
     });
   });
@@ -208,7 +209,6 @@ export function createRealtime(parts: RealtimeParts): Realtime {
 
   async function subscribe(socket: Peer, to: Subscribe, actor: () => Promise<Actor>) {
     if (socket.data.subscriptions.size >= SUBSCRIPTIONS_PER_SOCKET) return refusal('protocol/too-many');
-    const room = roomOf(to);
     // The rights are asked for each time: those that go while we look go for the second look.
     const read = () => readFor(socket, to, actor);
     const allowed = await read();
@@ -216,46 +216,64 @@ export function createRealtime(parts: RealtimeParts): Realtime {
     // Whoever left while we looked is not let in: nothing would ever let them out again.
     if (!socket.connected) return refusal('access/no-session');
     // Into the room first, read again after: a commit in between comes as a frame that the page puts after this state.
-    enter(socket, room, to);
-    const state = await read();
-    if (typeof state === 'string') {
-      leave(socket, room);
+    enter(socket, allowed.room, to);
+    const seen = await read();
+    if (typeof seen === 'string' || seen.room !== allowed.room) {
+      leave(socket, keyOf(to));
       return refusal('access/forbidden');
     }
-    return { ok: true, value: state } as const;
+    return { ok: true, value: seen.state } as const;
   }
 
   async function readFor(socket: Peer, to: Subscribe, actor: () => Promise<Actor>) {
     const by = await actor();
-    return to.channel === 'sitting'
-      ? states.sittingState(by, to.sittingId, to.audience, parts.printedOrigin(socket.request), to.by)
-      : states.seminarState(by, to.seminarId);
+    if (to.channel === 'seminar') {
+      const state = await states.seminarState(by, to.seminarId);
+      return typeof state === 'string' ? state : { state, room: seminarRoom(to.seminarId) };
+    }
+    const { sittingId, audience } = to;
+    const origin = parts.printedOrigin(socket.request);
+    const state = await states.sittingState(by, sittingId, audience, origin, to.by);
+    if (typeof state === 'string') return state;
+    return { state, room: sittingRoom(sittingId, await states.listenersOf(by, sittingId, audience)) };
+  }
+
+  /** When that cannot be found out, it may not: nobody goes on hearing what was taken from them. */
+  async function mayStay(socket: Peer, to: Subscribe, room: string): Promise<boolean> {
+    try {
+      const seen = await readFor(socket, to, () => parts.actorOf({ id: socket.data.sessionId }));
+      return typeof seen !== 'string' && seen.room === room;
+    } catch (error) {
+      logger.error('realtime/recheck-failed', { reason: error instanceof Error ? error.name : 'unknown' });
+      return false;
+    }
   }
 
   async function recheck(sessionId: string): Promise<void> {
     for (const socketId of [...(io.sockets.adapter.rooms.get(deviceRoom(sessionId)) ?? [])]) {
       const socket = io.sockets.sockets.get(socketId);
       if (!socket) continue;
-      for (const [room, to] of [...socket.data.subscriptions]) {
-        const state = await readFor(socket, to, () => parts.actorOf({ id: sessionId }));
-        if (typeof state === 'string') leave(socket, room);
+      for (const [key, { to, room }] of [...socket.data.subscriptions]) {
+        if (!(await mayStay(socket, to, room))) leave(socket, key);
       }
     }
   }
 
   function enter(socket: Peer, room: string, to: Subscribe): void {
+    const before = socket.data.subscriptions.get(keyOf(to));
+    if (before && before.room !== room) void socket.leave(before.room);
     void socket.join(room);
-    const already = socket.data.subscriptions.has(room);
-    socket.data.subscriptions.set(room, to);
-    if (already || to.channel !== 'sitting') return;
+    socket.data.subscriptions.set(keyOf(to), { to, room });
+    if (before || to.channel !== 'sitting') return;
     if (to.audience === 'participant') presence.enter(to.sittingId, socket.data.sessionId);
     if (to.audience === 'screen') presence.enterScreen(to.sittingId, socket.data.sessionId);
   }
 
-  function leave(socket: Peer, room: string, how: Leaving = 'closed'): void {
-    const from = socket.data.subscriptions.get(room);
-    if (!from) return;
-    socket.data.subscriptions.delete(room);
+  function leave(socket: Peer, key: string, how: Leaving = 'closed'): void {
+    const subscription = socket.data.subscriptions.get(key);
+    if (!subscription) return;
+    const { to: from, room } = subscription;
+    socket.data.subscriptions.delete(key);
     void socket.leave(room);
     if (from.channel !== 'sitting') return;
     if (from.audience === 'participant') presence.leave(from.sittingId, socket.data.sessionId);
@@ -280,5 +298,6 @@ export function createRealtime(parts: RealtimeParts): Realtime {
 /** All the pages of a device. */
 const deviceRoom = (sessionId: string): string => `device:${sessionId}`;
 
-const roomOf = (to: Subscribe): string =>
+/** What tells the subscriptions of a page apart. */
+const keyOf = (to: Subscribe): string =>
   to.channel === 'sitting' ? sittingRoom(to.sittingId, to.audience) : seminarRoom(to.seminarId);

@@ -13,6 +13,7 @@ import type { Directory, PeopleDirectory } from '../seminars/people-directory.ts
 import type { AtelierStream, SeminarStream, SittingStream, Streams } from '../seminars/streams.ts';
 import type { Clock } from '../seminars/surroundings.port.ts';
 import type { SharedTextRef } from '../seminars/texts.port.ts';
+import type { Listeners } from './projections.ts';
 import type { Presence } from './presence.ts';
 import {
   bytesBeside,
@@ -22,7 +23,7 @@ import {
   helpView,
   messagesFor,
   messagesInRegie,
-  planForAll,
+  planFor,
   rapporteursFor,
   rowOf,
   runForAll,
@@ -96,6 +97,16 @@ export function createStates(parts: StatesParts) {
     plenary: seminar.state.ateliers.some(({ id, plenary }) => plenary && id === atelierId),
   });
 
+  /** A console that may not run the sitting reads along. */
+  const listenersAs = (actor: Actor, audience: Audience, resource: Resource): Listeners =>
+    audience === 'console' && !may(actor, 'run/command', resource) ? 'reader' : audience;
+
+  /** Among whom a page of this actor hears what happens in the sitting. */
+  async function listenersOf(actor: Actor, sittingId: string, audience: Audience): Promise<Listeners> {
+    const at = await gather(sittingId);
+    return at ? listenersAs(actor, audience, resourceOf(at, sittingId)) : audience;
+  }
+
   async function documentsFor(
     actor: Actor,
     audience: Audience,
@@ -144,7 +155,7 @@ export function createStates(parts: StatesParts) {
     const whole = {
       audience,
       head,
-      plan: forConsole ? at.plan : planForAll(at.plan),
+      plan: planFor(listenersAs(actor, audience, resource), at.plan),
       run: forConsole ? runForConsole(log.runEvents, at.people) : runForAll(log.runEvents),
       seqs: {
         [seminarStream(at.seminarId)]: at.seminar.seq,
@@ -240,5 +251,5 @@ export function createStates(parts: StatesParts) {
     };
   }
 
-  return { gather, sittingState, page, seminarState, sittingRow };
+  return { gather, listenersOf, sittingState, page, seminarState, sittingRow };
 }
