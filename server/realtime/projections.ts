@@ -75,13 +75,22 @@ export const sharedView = ({ programme, warningMinutes }: Seminar): SharedView =
   warningMinutes,
 });
 
-/** The run as an animateur sees it: with who did what, and the runs put aside. */
-export function runForConsole(events: readonly RunEvent[], people: Directory): RunView {
+/** The newest steps are sent: undo asks for the last one only, and a day of them would weigh on every frame. */
+const STEPS_ON_CONSOLES = 60;
+const STEPS_IN_REGIE = 1;
+const ARCHIVES_SHOWN = 20;
+
+/** The run as an animateur sees it: with who did what of late, and the runs put aside. */
+export function runForConsole(
+  events: readonly RunEvent[],
+  people: Directory,
+  mostSteps: number = STEPS_ON_CONSOLES,
+): RunView {
   const { steps, archives, ...run } = runOf(events);
   return {
     ...run,
-    steps: steps.map(({ actor, ...step }) => ({ ...step, by: namedOrNull(actor, people) })),
-    archives: archives.map(({ runId, startedAt, finishedAt, rehearsal }) => ({
+    steps: steps.slice(-mostSteps).map(({ actor, ...step }) => ({ ...step, by: namedOrNull(actor, people) })),
+    archives: archives.slice(-ARCHIVES_SHOWN).map(({ runId, startedAt, finishedAt, rehearsal }) => ({
       ...{ runId, startedAt, finishedAt, rehearsal },
     })),
   };
@@ -235,7 +244,7 @@ export function rowOf(
   return {
     head,
     plan: planForRegie(plan),
-    run: runForConsole(log.runEvents, people),
+    run: runForConsole(log.runEvents, people, STEPS_IN_REGIE),
     contributionsCount: contributions.length,
     lastContributionAt: contributions.at(-1)?.at ?? null,
     participants: seminar.attendance[head.sittingId]?.length ?? 0,

@@ -3,7 +3,7 @@ import type { Actor } from '#core/access/roles.ts';
 import { instant } from '#core/time/instant.ts';
 import { item } from '../../tests/support/seminar-desk.ts';
 import type { SeminarCommand } from '../seminars/commands.ts';
-import { CONSOLE, contribute, PARTICIPANT, REGIE, room, SCREEN } from './room.test-support.ts';
+import { CONSOLE, contribute, PARTICIPANT, REGIE, room, SCREEN, start } from './room.test-support.ts';
 
 describe('first states', () => {
   test('stay under 32 KB with 500 long contributions, and page without loss', async () => {
@@ -31,6 +31,25 @@ describe('first states', () => {
     }
     expect(seen.size).toBe(500);
     expect(await states.page(await desk.byLink('screen'), 'sitting-1', 500)).toBe('forbidden');
+  });
+
+  test('stay under 32 KB after a day of steps, of which the newest are sent', async () => {
+    const { desk, states, actor, send } = await room();
+    await send(actor, 'organiser', start);
+    for (let events = 1; events <= 300; events += 1) {
+      const extend = { type: 'run/extend', sittingId: 'sitting-1', expectedRunEvents: events } as const;
+      await send(actor, 'organiser', { ...extend, minutes: events % 2 === 0 ? 1 : -1 });
+    }
+    const state = await states.sittingState(actor, 'sitting-1', 'console', '');
+    if (typeof state === 'string') throw new Error(state);
+    expect(Buffer.byteLength(JSON.stringify(state))).toBeLessThan(32 * 1024);
+    expect(state.run.eventCount).toBe(301);
+    expect(state.run.steps).toHaveLength(60);
+    const last = (await desk.streams.sitting('sitting-1')).state?.runEvents.at(-1)?.id;
+    expect(state.run.steps.at(-1)?.eventId).toBe(last);
+    const regie = await states.seminarState(actor, 'seminar-1');
+    if (typeof regie === 'string') throw new Error(regie);
+    expect(regie.rows[0]?.run.steps.map(({ eventId }) => eventId)).toEqual([last]);
   });
 
   test('stay under 32 KB with a plan three times as long as people write them', async () => {

@@ -78,7 +78,7 @@ export type SharedView = {
 /** By atelier, who presents its synthesis. */
 export type Rapporteurs = Readonly<Record<string, readonly string[]>>;
 
-/** The run without who did what; a console gets `steps` with names. */
+/** The run without who did what; a console gets the newest `steps` with names, the régie the last one. */
 export type RunView = Omit<Run, 'steps' | 'archives'> & {
   readonly steps: readonly RunStepView[];
   /** Of the runs put aside, what a list of them says; empty but on consoles. */
