@@ -139,6 +139,8 @@ export default {
           '^src/routes/.*[+][^/]+$',
           '^src/hooks',
           '^tests/architecture/[^/]+[.]config[.]js$',
+          // Loaded into the server's process by its name.
+          '^tests/soak/report-heap[.]ts$',
         ],
       },
       {},

@@ -14,14 +14,7 @@ export {
   LONGEST_AGENDA_CHARACTERS,
   NOT_UNDERSTOOD_REASONS,
 } from './parsed-agenda.ts';
-export type {
-  AgendaWarning,
-  AgendaWarningCode,
-  NotUnderstood,
-  NotUnderstoodReason,
-  ParsedAgenda,
-  ParsedItem,
-} from './parsed-agenda.ts';
+export type { ParsedAgenda, ParsedItem } from './parsed-agenda.ts';
 
 const byLine = (one: { line: number }, other: { line: number }): number => one.line - other.line;
 

@@ -25,14 +25,7 @@ import type { AtelierEntry, ProgrammeEntries, Slot, Start } from './programme-en
 import { kindOfSharedTime } from './shared-time-kind.ts';
 
 export { PROGRAMME_REASONS, PROGRAMME_WARNING_CODES } from './parsed-programme.ts';
-export type {
-  ParsedAtelier,
-  ParsedDay,
-  ParsedProgramme,
-  ParsedSharedTime,
-  ProgrammeReason,
-  ProgrammeWarningCode,
-} from './parsed-programme.ts';
+export type { ParsedProgramme } from './parsed-programme.ts';
 
 /** Where the programme is held: its first day (yyyy-mm-dd) unless the text names one, and the zone of its clocks. */
 export type ProgrammeSetting = { readonly day: string; readonly zone?: string };
