@@ -107,7 +107,7 @@ export function createApp(parts: AppParts): App {
     join: createJoin({ desk, access, streams, people, clock, ids }),
     prepare: createPrepare(desk, access, clock, ids),
     assembleActes: createAssembleActes(streams, people, collab),
-    assembleBalance: createAssembleBalance(streams, clock),
+    assembleBalance: createAssembleBalance({ streams, clock, catchUp: autoAdvance.catchUp }),
     agendaSheets: createAgendaSheets(streams),
     sessions,
     streams,

@@ -8,6 +8,7 @@ import { instant, minutes } from '#core/time/instant.ts';
 import { openMemoryStorage } from '../storage/memory/memory-storage.ts';
 import { seminarDesk } from '../../tests/support/seminar-desk.ts';
 import type { SeminarCommand } from './commands.ts';
+import { createAssembleBalance } from './balance.ts';
 import { roomOf } from './room.ts';
 
 const MINUTE = 60_000;
@@ -209,6 +210,18 @@ describe('a point that advances by itself', () => {
     if (!found) throw new Error('no room');
     expect(project(found.room, again.clock.now()).currentItemId).toBe('item-three');
     expect(found.room.run.visits.map(({ from }) => (from - at) / MINUTE)).toEqual([0, 10, 20]);
+  });
+
+  test('the server was away: the balance of the day tells the moves too', async () => {
+    const { desk, moves } = await started();
+    desk.clock.advance(27 * MINUTE);
+    const { streams, clock, autoAdvance } = desk;
+    const balances = await createAssembleBalance({ streams, clock, catchUp: autoAdvance.catchUp })(
+      'seminar-1',
+      false,
+    );
+    expect(await moves()).toHaveLength(2);
+    expect(balances?.[0]?.runs[0]?.rows.map(({ real }) => real / MINUTE)).toEqual([10, 10, 7]);
   });
 
   test('a move that does not reach the disk is tried again', async () => {

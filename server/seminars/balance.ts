@@ -11,13 +11,21 @@ export type AssembleBalance = (
   rehearsals: boolean,
 ) => Promise<readonly SittingBalance[] | null>;
 
-export function createAssembleBalance(streams: Streams, clock: Clock): AssembleBalance {
+export type BalanceParts = {
+  readonly streams: Streams;
+  readonly clock: Clock;
+  /** Writes what was due in a room by now: points that advanced by themselves are in the balance. */
+  readonly catchUp: (sittingId: string) => Promise<void>;
+};
+
+export function createAssembleBalance({ streams, clock, catchUp }: BalanceParts): AssembleBalance {
   return async (seminarId, rehearsals) => {
     const seminar = (await streams.seminar(seminarId)).state;
     if (!seminar) return null;
     const balances: SittingBalance[] = [];
     for (const atelier of seminar.ateliers) {
       for (const sitting of seminar.sittings.filter(({ atelierId }) => atelierId === atelier.id)) {
+        await catchUp(sitting.id);
         const found = await roomOf(streams, sitting.id);
         balances.push({
           sittingId: sitting.id,
