@@ -11,7 +11,7 @@ export type Pairing = {
   readonly seminarId: string;
   readonly sittingId: string;
   readonly shows: PairedPage;
-  /** Who paired it, and in whose name it acts; null when that is nobody in particular. */
+  /** Who paired it, and in whose name it acts as a console; null when that is nobody in particular. */
   readonly personId: string | null;
   readonly at: Instant;
   readonly endsAt: Instant;

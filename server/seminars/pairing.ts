@@ -57,6 +57,15 @@ export type PairingsParts = {
 
 export type Pairings = ReturnType<typeof createPairings>;
 
+/**
+ * In whose name a computer acts: as a console in that of who paired it. Whoever writes the synthesis is somebody else,
+ * who says their own name there: a person that begins with the pairing.
+ */
+function actingAs({ id, shows, personId }: Pairing): string | null {
+  if (shows === 'screen') return null;
+  return shows === 'console' ? personId : id;
+}
+
 /** In which role a computer acts that shows this. */
 export const PAIRED_ROLES: Readonly<Record<PairedPage, Role>> = {
   screen: 'screen',
@@ -196,14 +205,8 @@ export function createPairings(parts: PairingsParts) {
       await ready();
       const pairing = ofSession(sessionId);
       if (!pairing) return [];
-      const { shows, seminarId, sittingId, personId } = pairing;
-      return [
-        {
-          role: PAIRED_ROLES[shows],
-          scope: { seminarId, sittingId },
-          personId: shows === 'screen' ? null : personId,
-        },
-      ];
+      const { shows, seminarId, sittingId } = pairing;
+      return [{ role: PAIRED_ROLES[shows], scope: { seminarId, sittingId }, personId: actingAs(pairing) }];
     },
 
     /** The computer wants to be paired; null when too many do. */

@@ -8,6 +8,7 @@ import type {
   PairingsView,
   PairingView,
   SeminarState,
+  SeminarView,
   SittingFrame,
 } from '#protocol/views.ts';
 import type { Storage } from '../../server/seminars/storage.port.ts';
@@ -210,6 +211,22 @@ describe('a paired computer', () => {
     expect(start.ok).toBe(true);
     expect(await codeOf(await pair(it, other.number, sittingId, 'screen'))).toBe('access/forbidden');
   });
+});
+
+test('as the synthesis it is the rapporteur’s, whose name is not that of who paired it', async () => {
+  const { organiser, phone, sittingId } = await seminar();
+  const { it, socket, number } = await computer();
+  await paired(phone, number, sittingId, 'synthesis');
+  const state = async () => subscribed(socket, { channel: 'sitting', sittingId, audience: 'console' });
+  const { me } = await state();
+  expect(me).toMatchObject({ role: 'rapporteur', name: '' });
+  const maelle = { firstName: 'Maëlle', lastName: 'CARADEC', function: '', town: '', consent: 'none' };
+  await it.json('/api/introduction', { personId: me.personId, ...maelle });
+  expect((await state()).me.name).toBe('Maëlle CARADEC');
+  expect(await phone.json('/api/session')).toMatchObject({ grants: [{ name: '' }] });
+  const { seminarId } = (await state()).head;
+  const view = await organiser.json<SeminarView>(`/api/seminars/${seminarId}`);
+  expect(view.ateliers[0]?.sittings[0]?.rapporteurs).toEqual(['Maëlle CARADEC']);
 });
 
 describe('withdrawn from the phone', () => {
