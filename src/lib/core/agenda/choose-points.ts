@@ -123,7 +123,9 @@ const carriesPlainTime = (line: ClassifiedLine, loosely: boolean): boolean => {
   if (line.time === null && line.clock === null)
     return line.timedByNext && line.body.length <= LONGEST_PLAIN_LINE && !endsSentence(line.body);
   if (placementOf(line) === 'apart')
-    return line.body.length <= LONGEST_PLAIN_POINT && !line.body.endsWith('?');
+    return (
+      line.body.length <= LONGEST_PLAIN_POINT && (line.clock?.leads === true || !line.body.endsWith('?'))
+    );
   if (placementOf(line) === 'inside' && !loosely) return false;
   return line.body.length <= LONGEST_PLAIN_LINE && !endsSentence(line.body);
 };

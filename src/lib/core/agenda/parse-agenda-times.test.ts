@@ -11,6 +11,14 @@ const warned = (text: string) =>
   ]);
 
 describe('[IM30] lines with times of day are points', () => {
+  it('one that asks too', () => {
+    const { items } = parseAgenda('9:00 Welcome\n9:30 What do newcomers need?\n10:30 Break\n10:45 End');
+    expect(items.map(({ title, minutes }) => [title, minutes])).toEqual([
+      ['Welcome', 30],
+      ['What do newcomers need?', 60],
+      ['Break', 15],
+    ]);
+  });
   it('unmarked ones before the lists under them', () => {
     const agenda = parseAgenda(
       'Matinée des jardins, 9h-12h\n9h – 9h30 : Accueil\n9h30 – 11h : Débat\n- le compost : 10 min\n- pour qui ?\n11h/11h15 Pause\n11h15 – 12h Synthèse',
