@@ -169,6 +169,30 @@ describe('a point that advances by itself', () => {
     expect(await moves()).toEqual([['item-two', 20, null]]);
   });
 
+  test('a sitting that is placed elsewhere in the day waits anew', async () => {
+    const { desk, send, here, at, moves } = await started();
+    const pause: SharedTime = {
+      ...{ id: 'pause-01', kind: 'break', title: 'Pause', place: '', atelierId: null },
+      start: instant(at + 5 * MINUTE),
+      end: instant(at + 25 * MINUTE),
+    };
+    const place = (minutesFromNow: number) =>
+      send({
+        ...{ type: 'sitting/place', ...here, room: '', label: '' },
+        start: instant(at + minutesFromNow * MINUTE),
+      });
+    await place(0);
+    const programme = { seminarId: 'seminar-1', expectedRevision: 0, times: [pause], speakers: {} };
+    await send({ type: 'programme/revise', ...programme });
+    desk.clock.advance(12 * MINUTE);
+    desk.timers.runAll();
+    await settle();
+    expect(await moves()).toEqual([]);
+    // Planned to end before the pause, the room is not interrupted by it: what it waits for has been.
+    await place(-60);
+    expect(await moves()).toEqual([['item-two', 10, null]]);
+  });
+
   test('a plan or a programme that changes after a silence meets the run as it is', async () => {
     const { desk, send, moves } = await started();
     desk.clock.advance(12 * MINUTE);

@@ -99,6 +99,7 @@ export function createAutoAdvance(parts: AutoAdvanceParts): AutoAdvance {
   async function concerned(event: DomainEvent): Promise<readonly string[]> {
     const [kind, id = ''] = event.stream.split(':', 2);
     if (kind === 'sitting') return [id];
+    if (event.type === 'seminar/sitting-placed') return [event.payload.sittingId];
     const seminarId = kind === 'seminar' ? id : (await streams.atelier(id)).state?.seminarId;
     const seminar = seminarId === undefined ? null : (await streams.seminar(seminarId)).state;
     const shown = seminar?.sittings.filter(({ atelierId }) => kind === 'seminar' || atelierId === id) ?? [];
