@@ -32,7 +32,7 @@ export async function room() {
     wireName: ({ kind, id }) => Promise.resolve(`${kind}.${id}.1`),
     joinCode: desk.access.joinCodeOf,
     synthesisWords: () => Promise.resolve(0),
-    catchUp: desk.autoAdvance.catchUp,
+    catchUp: desk.autoAdvance.catchUpToRead,
     clock: desk.clock,
   });
   const channels = createChannels({

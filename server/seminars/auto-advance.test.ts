@@ -240,7 +240,7 @@ describe('a point that advances by itself', () => {
     const { desk, moves } = await started();
     desk.clock.advance(27 * MINUTE);
     const { streams, clock, autoAdvance } = desk;
-    const balances = await createAssembleBalance({ streams, clock, catchUp: autoAdvance.catchUp })(
+    const balances = await createAssembleBalance({ streams, clock, catchUp: autoAdvance.catchUpToRead })(
       'seminar-1',
       false,
     );
@@ -264,6 +264,10 @@ describe('a point that advances by itself', () => {
     desk.timers.runAll();
     await settle();
     expect(desk.logger.lines).toMatchObject([{ event: 'run/advance-failed' }]);
+    // Whoever commands is told; whoever reads is shown the log as it stands.
+    await expect(desk.autoAdvance.catchUp('sitting-1')).rejects.toThrow('the disk is full');
+    await desk.autoAdvance.catchUpToRead('sitting-1');
+    expect(await moves()).toEqual([]);
     fails = false;
     desk.timers.runAll();
     await settle();

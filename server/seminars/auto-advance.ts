@@ -23,6 +23,8 @@ import type { Clock, Ids, Logger, Timers } from './surroundings.port.ts';
 export type AutoAdvance = {
   /** Writes the moves that are due by now, and waits for the next one. */
   readonly catchUp: (sittingId: string) => Promise<void>;
+  /** The same for whoever only reads: what does not reach the disk is tried again later, and hides nothing. */
+  readonly catchUpToRead: (sittingId: string) => Promise<void>;
   /** Takes in what was just committed: it may have moved what is due. */
   readonly committed: (events: readonly DomainEvent[]) => void;
   readonly close: () => void;
@@ -59,12 +61,12 @@ export function createAutoAdvance(parts: AutoAdvanceParts): AutoAdvance {
     if (closed) return;
     const cancel = timers.after(Math.min(milliseconds, LONGEST_WAIT_MILLISECONDS), () => {
       waiting.delete(sittingId);
-      advance(sittingId);
+      void advance(sittingId);
     });
     waiting.set(sittingId, cancel);
   };
 
-  const advance = (sittingId: string): void => {
+  const advance = (sittingId: string): Promise<void> =>
     catchUp(sittingId).catch((error: unknown) => {
       logger.error('run/advance-failed', {
         sitting: sittingId,
@@ -72,7 +74,6 @@ export function createAutoAdvance(parts: AutoAdvanceParts): AutoAdvance {
       });
       wait(sittingId, RETRY_MILLISECONDS);
     });
-  };
 
   async function catchUp(sittingId: string): Promise<void> {
     const look = Symbol(sittingId);
@@ -108,10 +109,11 @@ export function createAutoAdvance(parts: AutoAdvanceParts): AutoAdvance {
 
   return {
     catchUp,
+    catchUpToRead: advance,
     committed(events) {
       for (const event of events.filter(mayMoveWhatIsDue)) {
         concerned(event).then(
-          (sittingIds) => sittingIds.forEach(advance),
+          (sittingIds) => sittingIds.forEach((id) => void advance(id)),
           (error: unknown) =>
             logger.error('run/advance-failed', {
               stream: event.stream,
