@@ -314,6 +314,8 @@ export class LiveSitting {
 
   #changed(state: SittingState): void {
     this.#state = state;
+    // What the page has shown as said is never again on its way, even when it leaves the list (a rehearsal's end).
+    this.#arriving = this.#notYetIn(state.contributions);
     this.#by = state.me.personId;
     this.#phase = 'live';
     this.#error = null;
@@ -346,11 +348,13 @@ export class LiveSitting {
   }
 
   #stillPending(): readonly PendingCommand[] {
-    const { contributions } = this.#state;
-    const arriving = this.#arriving.filter(
+    return [...this.#notYetIn(this.#state.contributions), ...this.#outbox.waiting];
+  }
+
+  #notYetIn(contributions: readonly ContributionView[]): readonly PendingCommand[] {
+    return this.#arriving.filter(
       ({ command }) => !contributions.some((it) => it.id === command.contributionId),
     );
-    return [...arriving, ...this.#outbox.waiting];
   }
 
   /** Resolves when the state stands at these numbers or after, or when that takes too long. */

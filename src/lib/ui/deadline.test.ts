@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { SharedTime } from '#core/programme/programme.ts';
 import { duration, instant } from '#core/time/instant.ts';
 import clock from '#i18n/fr/clock.ts';
-import { deadlineOf, deadlineWords, marginWords } from './deadline.ts';
+import { deadlineOf, deadlineWords, marginWords, overruns } from './deadline.ts';
 
 const at = (clock: string) => instant(Date.parse(`2026-11-26T${clock}:00Z`));
 const minutes = (count: number) => duration(count * 60_000);
@@ -44,11 +44,12 @@ describe('until when a room has', () => {
     expect(deadlineOf(ended, [])).toBeNull();
     expect(deadlineOf({ ...ended, status: 'running', deadline: null }, [])).toBeNull();
   });
-  it('reads as a margin rounded down and an overrun rounded up', () => {
+  it('reads in whole minutes, as a lateness does', () => {
     const said = (count: number) => marginWords(minutes(count), clock).replaceAll('\u00a0', ' ');
-    expect([4.9, 90, 0.5, 0, -0.5, -6, -75].map(said)).toEqual([
+    expect([4.9, 90, 0.5, 0, -0.5, -1, -6.9, -75].map(said)).toEqual([
       'marge 4 min',
       'marge 1 h 30',
+      'sans marge',
       'sans marge',
       'sans marge',
       'déborde de 1 min',
@@ -56,5 +57,8 @@ describe('until when a room has', () => {
       'déborde de 1 h 15',
     ]);
     expect(marginWords(null, clock)).toBe('');
+    const overrunBy = (count: number) => overruns({ at: at('12:00'), title: '', margin: minutes(count) });
+    expect([-0.9, -1, 5].map(overrunBy)).toEqual([false, true, false]);
+    expect(overruns(null)).toBe(false);
   });
 });

@@ -30,11 +30,14 @@ export function deadlineOf(projection: Ends, sharedTimes: readonly SharedTime[])
   };
 }
 
+/** Whether the room would run a whole minute or more into what begins then. */
+export const overruns = (deadline: Deadline | null): boolean => (deadline?.margin ?? 0) <= -MINUTE;
+
 /** « marge 4 min », « sans marge », « déborde de 6 min »; '' while nothing is estimated. */
 export function marginWords(margin: Duration | null, words: Messages['clock']): string {
   if (margin === null) return '';
-  // A margin is rounded down, an overrun up: better a minute too careful.
-  const count = Math.floor(margin / MINUTE);
+  // In whole minutes that have passed, as a lateness is: both stand side by side.
+  const count = Math.trunc(margin / MINUTE);
   const length = (of: number): string =>
     of < 60 ? `${of}\u00a0${words.minutesShort}` : formatDuration(minutes(of));
   if (count < 0) return words.short(length(-count));

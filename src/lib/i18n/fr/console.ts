@@ -138,7 +138,7 @@ export default {
     title: 'Corriger l’heure de début',
     intro: 'Le premier point commence à cette heure ; la suite est recalculée.',
     field: 'Heure de début',
-    zone: (zone: string) => `Heure de ${zone}`,
+    zone: (zone: string) => `Fuseau horaire : ${zone}`,
     wrong: 'Indiquer une heure, par exemple 09:05.',
     future: 'Cette heure n’est pas encore venue : indiquer une heure passée.',
     afterMove: (time: string) =>
