@@ -25,6 +25,7 @@ import {
   rapporteursFor,
   runForAll,
   runForConsole,
+  sharedInRoom,
   sharedView,
   shownIn,
 } from './projections.ts';
@@ -345,7 +346,7 @@ function changesFor(
   // The names on a console, in its steps and its call, are those of whoever was appointed.
   const named = forConsole && gathered.appointed.has(sittingId);
   if (gathered.head) changes.push({ type: 'head', head });
-  if (gathered.shared) changes.push({ type: 'shared', shared: sharedView(seminar) });
+  if (gathered.shared) changes.push({ type: 'shared', shared: sharedInRoom(seminar) });
   if (gathered.plan) changes.push({ type: 'plan', plan: planFor(listeners, at.plan) });
   if (gathered.ownPlan) changes.push({ type: 'own-plan', ownPlan: log.ownPlan !== null });
   if (gathered.run || named) {

@@ -75,6 +75,12 @@ export const sharedView = ({ programme, warningMinutes }: Seminar): SharedView =
   warningMinutes,
 });
 
+/** What the pages of a sitting get of the programme: when and where, and nobody's name. */
+export const sharedInRoom = (seminar: Seminar): SharedView => ({
+  ...sharedView(seminar),
+  programme: { ...seminar.programme, speakers: {} },
+});
+
 /** The newest steps are sent: undo asks for the last one only, and a day of them would weigh on every frame. */
 const STEPS_ON_CONSOLES = 60;
 const STEPS_IN_REGIE = 1;

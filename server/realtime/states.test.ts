@@ -52,6 +52,32 @@ describe('first states', () => {
     expect(regie.rows[0]?.run.steps.map(({ eventId }) => eventId)).toEqual([last]);
   });
 
+  test('stay under 32 KB with a programme of 80 times, whose speakers the régie alone is told', async () => {
+    const { states, actor, yann, send, settle, to } = await room();
+    const times = Array.from({ length: 80 }, (_, index) => ({
+      ...{ id: `shared-time-${index}`, kind: 'plenary' as const, atelierId: null },
+      title: 'Plénière : restitution des ateliers du matin, échanges avec la salle',
+      place: 'Amphithéâtre Simone Veil, bâtiment des assemblées',
+      start: instant(1_795_000_000_000 + index * 3_600_000),
+      end: instant(1_795_000_000_000 + index * 3_600_000 + 1_800_000),
+    }));
+    const speaker = 'Maëlle CARADEC, vice-présidente de l’union départementale des centres sociaux';
+    const speakers = Object.fromEntries(times.map(({ id }) => [id, speaker]));
+    const revise = { type: 'programme/revise', seminarId: 'seminar-1', expectedRevision: 0 } as const;
+    await send(actor, 'organiser', { ...revise, times, speakers });
+    await settle();
+    for (const [by, audience, listeners] of [
+      [actor, 'console', CONSOLE],
+      [yann, 'participant', PARTICIPANT],
+    ] as const) {
+      const state = JSON.stringify(await states.sittingState(by, 'sitting-1', audience, ''));
+      expect(Buffer.byteLength(state)).toBeLessThan(32 * 1024);
+      expect(state + JSON.stringify(to(listeners))).not.toContain('CARADEC');
+    }
+    expect(JSON.stringify(await states.seminarState(actor, 'seminar-1'))).toContain('CARADEC');
+    expect(JSON.stringify(to(REGIE))).toContain('CARADEC');
+  });
+
   test('stay under 32 KB with a plan three times as long as people write them', async () => {
     const { desk, states, actor, yann } = await room();
     const question = 'Comment vos partenariats sont-ils organisés, écrits, suivis et relus ? '.repeat(3);

@@ -28,6 +28,7 @@ import {
   rowOf,
   runForAll,
   runForConsole,
+  sharedInRoom,
   sharedView,
   shownIn,
 } from './projections.ts';
@@ -169,7 +170,7 @@ export function createStates(parts: StatesParts) {
           ? null
           : { code, address: origin.replace(/^https?:\/\//, ''), url: `${origin}/#${code}` },
       documents,
-      shared: sharedView(seminar),
+      shared: sharedInRoom(seminar),
       ownPlan: log.ownPlan !== null,
       messages: messagesFor(audience, sittingId, seminar.messages, clock.now()),
       help: forConsole ? helpView(log.help, at.people) : null,

@@ -65,6 +65,22 @@ describe('all rooms at once', () => {
     expect((await run('sitting-3')).status).toBe('not-started');
   });
 
+  test('a room that went on meanwhile, or was suspended again, is left as it is', async () => {
+    await send(start('sitting-1'));
+    await send(start('sitting-2'));
+    await send({ type: 'rooms/suspend', ...alarm });
+    await send({ type: 'run/next', sittingId: 'sitting-1', expectedRunEvents: 2 });
+    await send({ type: 'run/next', sittingId: 'sitting-2', expectedRunEvents: 2 });
+    await send({ type: 'run/suspend', sittingId: 'sitting-2', expectedRunEvents: 3 });
+    const before = desk.committed.length;
+    expect(await send({ type: 'rooms/resume', ...alarm })).toMatchObject(DONE);
+    expect(desk.committed.length).toBe(before);
+    expect([(await run('sitting-1')).status, (await run('sitting-2')).status]).toEqual([
+      'running',
+      'suspended',
+    ]);
+  });
+
   test('no room runs: nothing is written, and nothing is wrong', async () => {
     const before = desk.committed.length;
     expect(await send({ type: 'rooms/suspend', ...alarm })).toMatchObject(DONE);
