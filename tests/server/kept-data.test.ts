@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import type { SeminarView } from '#protocol/views.ts';
 import { connected, Device, subscribed } from '../support/device.ts';
 import { startServer } from '../support/server-process.ts';
 import type { KeptData } from '../fixtures/kept-data.ts';
@@ -40,7 +41,8 @@ test.each(folders)('%s opens', async (name) => {
       const { message, speaker, warningMinutes, helpMinutes, archives } = kept.day;
       expect(state.messages).toMatchObject([{ text: message, acknowledgedAt: expect.any(Number) as number }]);
       expect(state.shared.warningMinutes).toEqual(warningMinutes);
-      expect(Object.values(state.shared.programme.speakers)).toEqual([speaker]);
+      const { shared } = await organiser.json<SeminarView>(`/api/seminars/${kept.seminarId}`);
+      expect(Object.values(shared.programme.speakers)).toEqual([speaker]);
       expect(state.help).toMatchObject({ minutes: helpMinutes, answeredAt: expect.any(Number) as number });
       expect(state.run.archives).toHaveLength(archives);
       expect(state.run.overrides).toMatchObject({ 'item-two': { minutes: 20 } });
