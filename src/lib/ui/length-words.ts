@@ -14,3 +14,15 @@ export const remainingWords = (remaining: Duration, words: Messages['clock']): s
 
 /** A length as people write it, to the nearest minute: « 1 h 04 ». */
 export const lengthWords = (length: Duration): string => formatDuration(minutes(Math.round(length / MINUTE)));
+
+/** What is left of a length, both in one measure: « 24 min » of « 30 ». A begun minute is no longer there to be had. */
+export function partWords(
+  left: Duration,
+  whole: Duration,
+  words: Messages['clock'],
+): { readonly left: string; readonly of: string } {
+  const count = Math.floor(Math.max(0, left) / MINUTE);
+  return whole < 60 * MINUTE
+    ? { left: `${count}\u00a0${words.minutesShort}`, of: String(Math.round(whole / MINUTE)) }
+    : { left: formatDuration(minutes(count)), of: lengthWords(whole) };
+}
