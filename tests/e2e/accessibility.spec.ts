@@ -64,6 +64,12 @@ const conducted = async (page: Page, { links }: Demo): Promise<void> => {
   await shown(page, 'button', fr.console.bar.suspend);
 };
 
+async function watched(page: Page, given: Demo): Promise<void> {
+  await prepared(page, given);
+  await page.goto(`${given.url}/seminaires/${given.seminar}/regie`);
+  await expect(page.getByRole('listitem').first()).toBeVisible();
+}
+
 const writing = async (page: Page, name: string): Promise<void> => {
   await expect(page.getByRole('textbox', { name })).toHaveAttribute('aria-readonly', 'false');
 };
@@ -128,22 +134,63 @@ const SEEN: readonly Seen[] = [
     },
   },
   { name: 'preparation, phone', device: PHONE, show: prepared },
+  { name: 'régie', device: LAPTOP, show: watched },
+  { name: 'régie, phone', device: PHONE, show: watched },
   {
-    name: 'régie',
+    name: 'régie, moving a shared time',
     device: LAPTOP,
     async show(page, given) {
-      await prepared(page, given);
-      await page.goto(`${given.url}/seminaires/${given.seminar}/regie`);
-      await expect(page.getByRole('row').nth(1)).toBeVisible();
+      await watched(page, given);
+      await page.getByRole('button', { name: fr.regie.bar.move }).click();
+      await page.getByRole('button', { name: /^\+\s?10/ }).click();
     },
   },
   {
-    name: 'régie, phone',
+    name: 'régie, minutes on a phone',
     device: PHONE,
     async show(page, given) {
+      await watched(page, given);
+      await page.getByRole('button', { name: fr.regie.bar.minutesShort }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  {
+    name: 'régie, writing to rooms',
+    device: LAPTOP,
+    async show(page, given) {
+      await watched(page, given);
+      await page.getByRole('button', { name: fr.regie.bar.message }).click();
+      await page.getByRole('textbox', { name: fr.regie.message.text }).fill('Encore 10 min');
+    },
+  },
+  {
+    name: 'régie, pairing',
+    device: PHONE,
+    async show(page, given) {
+      await watched(page, given);
+      await page
+        .getByRole('button', { name: new RegExp(`^${fr.regie.row.more} :`) })
+        .first()
+        .click();
+      await page.getByRole('button', { name: fr.regie.row.devices }).first().click();
+      await expect(page.getByLabel(fr.pairing.dialog.number)).toBeVisible();
+    },
+  },
+  {
+    name: 'a computer to be paired',
+    device: PROJECTOR,
+    async show(page, { url }) {
+      await page.goto(`${url}/appairer`);
+      await expect(page.locator('.number')).toHaveText(/\d{3}\s*\d{3}/);
+    },
+  },
+  {
+    name: 'posters',
+    device: LAPTOP,
+    async show(page, given) {
       await prepared(page, given);
-      await page.goto(`${given.url}/seminaires/${given.seminar}/regie`);
-      await expect(page.getByRole('row').nth(1)).toBeVisible();
+      await page.goto(`${given.url}/seminaires/${given.seminar}/affiches`);
+      await shown(page, 'heading');
     },
   },
   {
@@ -173,6 +220,18 @@ const SEEN: readonly Seen[] = [
       await conducted(page, given);
       await page.getByRole('button', { name: fr.console.bar.more }).click();
       await page.getByRole('menuitem', { name: fr.console.bar.other }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  {
+    name: 'console, winning time back',
+    device: PHONE,
+    async show(page, given) {
+      await conducted(page, given);
+      await page
+        .getByRole('button', { name: /^Rattraper/ })
+        .first()
+        .click();
       await expect(page.getByRole('dialog')).toBeVisible();
     },
   },
