@@ -12,7 +12,19 @@ export type SaidHazard = {
   readonly atelierId: string | null;
   /** The id of what mends it on the page. */
   readonly anchor: string;
+  /** The same for hazards that say the same of several ateliers. */
+  readonly kind: string;
 };
+
+/** One of each kind in their order, with how many more say the same of others. */
+export function oneOfEachKind(
+  hazards: readonly SaidHazard[],
+): readonly { readonly hazard: SaidHazard; readonly others: number }[] {
+  const kinds = Map.groupBy(hazards, ({ kind }) => kind);
+  return [...kinds.values()].flatMap(([hazard, ...others]) =>
+    hazard === undefined ? [] : [{ hazard, others: others.length }],
+  );
+}
 
 /** How the page names an atelier, and a sitting when there are several. */
 export type HazardNames = {
@@ -39,6 +51,7 @@ export const saidHazards = (
       mend,
       atelierId,
       anchor: anchorOf(mend, atelierId, sittingId),
+      kind: `${hazard.code} ${'sharedTimeId' in hazard ? hazard.sharedTimeId : ''}`,
     };
   });
 

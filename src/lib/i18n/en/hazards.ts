@@ -5,6 +5,8 @@ export default {
   none: 'Nothing seems to stand in the way of the day.',
   count: (count: number): string => (count === 1 ? 'One thing to look at' : `${count} things to look at`),
   here: 'To look at',
+  others: (count: number) =>
+    count === 1 ? 'The same goes for one other.' : `The same goes for ${count} others.`,
   more: (count: number): string => (count === 1 ? 'One more below' : `${count} more below`),
   mend: {
     points: 'See the items',

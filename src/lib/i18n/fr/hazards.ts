@@ -4,6 +4,8 @@ export default {
   none: 'Rien ne semble devoir gêner la journée.',
   count: (count: number): string => (count < 2 ? 'Une chose à regarder' : `${count} choses à regarder`),
   here: 'À regarder',
+  /** After a sentence about one atelier: the same holds for others. */
+  others: (count: number) => (count === 1 ? 'De même pour un autre.' : `De même pour ${count} autres.`),
   more: (count: number): string => (count < 2 ? 'Une autre plus bas' : `${count} autres plus bas`),
   mend: {
     points: 'Voir les points',
