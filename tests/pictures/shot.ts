@@ -1,0 +1,109 @@
+/** One page in both schemes. */
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright';
+import type { Instant } from '#core/time/instant.ts';
+import type { Demo } from '../support/demo-process.ts';
+import type { Device } from '../support/device.ts';
+
+export const SCHEMES = ['light', 'dark'] as const;
+export type Scheme = (typeof SCHEMES)[number];
+
+type Frame = Pick<BrowserContextOptions, 'viewport' | 'isMobile' | 'hasTouch' | 'deviceScaleFactor'>;
+export const PHONE: Frame = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
+/** For a picture of its own, as sharp as a phone is. */
+export const SHARP_PHONE: Frame = { ...PHONE, deviceScaleFactor: 2 };
+export const LAPTOP: Frame = { viewport: { width: 1440, height: 900 } };
+export const PROJECTOR: Frame = { viewport: { width: 1920, height: 1080 } };
+
+export type Shot = { readonly name: string } & Readonly<Record<Scheme, Buffer>>;
+/** One shot, or several on one sheet. */
+export type Picture = {
+  readonly name: string;
+  readonly shots: readonly Shot[];
+  readonly sheet: { readonly columns: number; readonly width: number } | null;
+};
+export type Studio = {
+  readonly browser: Browser;
+  readonly demo: Demo;
+  /** The address that stands on the pictures. */
+  readonly url: string;
+  /** The server's time. */
+  readonly now: () => Instant;
+  /** Whether this picture was asked for. */
+  readonly wanted: (name: string) => boolean;
+  /** Waits for its turn: a few pages are open at once. */
+  readonly turn: <T>(take: () => Promise<T>) => Promise<T>;
+  readonly keep: (picture: Picture) => Promise<void>;
+};
+export type Subject = {
+  /** Its state, where several stand on one sheet. */
+  readonly name?: string;
+  readonly frame: Frame;
+  /** A link, or a path. */
+  readonly address: string;
+  /** Whose rights the page has, where the link gives none. */
+  readonly device?: Device;
+  /** Before the page opens. */
+  readonly prepare?: (context: BrowserContext) => Promise<void>;
+  /** Brings the page to what the picture shows. */
+  readonly show?: (page: Page) => Promise<void>;
+};
+
+export const shot = (studio: Studio, subject: Subject): Promise<Shot> =>
+  studio.turn(() => taken(studio, subject));
+
+async function taken({ browser, url }: Studio, subject: Subject): Promise<Shot> {
+  const context = await browser.newContext({
+    ...subject.frame,
+    colorScheme: 'light',
+    locale: 'fr-FR',
+    timezoneId: 'Europe/Paris',
+    reducedMotion: 'reduce',
+  });
+  const [name = '', value = ''] = (subject.device?.cookie ?? '').split('=');
+  if (value !== '') await context.addCookies([{ name, value, url }]);
+  await subject.prepare?.(context);
+  const page = await context.newPage();
+  const { pathname, search, hash } = new URL(subject.address, url);
+  await page.goto(`${url}${pathname}${search}${hash}`);
+  await page.waitForLoadState('networkidle');
+  await subject.show?.(page);
+  // Nothing is pointed at.
+  await page.mouse.move(0, 0);
+  // Live pages settle once the server's clock is known.
+  await page.waitForTimeout(1200);
+  const light = await page.screenshot();
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  await page.waitForTimeout(150);
+  const dark = await page.screenshot();
+  await context.close();
+  return { name: subject.name ?? '', light, dark };
+}
+
+/** Pictures of one page each, those that are wanted. */
+export function singles(studio: Studio) {
+  const taking: Promise<void>[] = [];
+  return {
+    one(name: string, subject: Subject): void {
+      if (!studio.wanted(name)) return;
+      taking.push(shot(studio, subject).then((it) => studio.keep({ name, shots: [it], sheet: null })));
+    },
+    all: (): Promise<unknown> => Promise.all(taking),
+  };
+}
+
+/** As many at once as `places`, the others in their order. */
+export function turns(places: number): Studio['turn'] {
+  let free = places;
+  const waiting: (() => void)[] = [];
+  return async (take) => {
+    if (free > 0) free -= 1;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+    try {
+      return await take();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else free += 1;
+    }
+  };
+}
