@@ -17,6 +17,7 @@ import type {
 import { PROTOCOL_VERSION } from '#protocol/version.ts';
 import type { ApiResult } from './api.ts';
 import { retryDelay } from './backoff.ts';
+import { fitsOneFrame } from './frame-size.ts';
 
 /** `stale-client`: the page must be loaded again. `refused`: this device may not connect, `refusal` says why. */
 export type ConnectionStatus = 'connecting' | 'live' | 'reconnecting' | 'stale-client' | 'refused';
@@ -34,6 +35,7 @@ const PASSING: ReadonlySet<ErrorCode> = new Set([
 ]);
 
 const UNANSWERED = { ok: false, error: { code: 'network' } } as const;
+const TOO_LARGE = { ok: false, error: { code: 'protocol/too-large' } } as const;
 
 export class Connection {
   #status = $state<ConnectionStatus>('connecting');
@@ -97,7 +99,9 @@ export class Connection {
     (this.#socket as { on: (event: E, listener: ServerToClient[E]) => unknown }).on(event, listener);
   }
 
-  command(envelope: CommandEnvelope): Promise<CommandResult> {
+  /** One that is too long for a frame is refused here: the server would let go of the connection. */
+  async command(envelope: CommandEnvelope): Promise<CommandResult> {
+    if (!fitsOneFrame(envelope)) return TOO_LARGE;
     return this.#ask((socket) => socket.timeout(ANSWER_WITHIN).emitWithAck('command', envelope));
   }
 
