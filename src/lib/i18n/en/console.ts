@@ -86,6 +86,7 @@ export default {
     steps: 'Course of the run: who did what…',
     restart: 'Begin again…',
     endRehearsal: 'End the rehearsal…',
+    pair: 'Pair the room’s computer…',
     elsewhere: 'Continue on another device…',
     openScreen: 'Open the screen',
     openScreenHint:

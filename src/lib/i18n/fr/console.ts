@@ -85,6 +85,7 @@ export default {
     steps: 'Déroulé : qui a fait quoi…',
     restart: 'Recommencer…',
     endRehearsal: 'Terminer la répétition…',
+    pair: 'Appairer l’ordinateur de la salle…',
     elsewhere: 'Continuer sur un autre appareil…',
     openScreen: 'Ouvrir l’écran',
     openScreenHint:
