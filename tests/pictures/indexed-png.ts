@@ -2,20 +2,19 @@
 import { crc32, deflateSync, inflateSync } from 'node:zlib';
 
 /** At most 256. */
-const MOST_COLOURS = 96;
+const MOST_COLOURS = 64;
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const BYTES_PER_PIXEL: Readonly<Record<number, number>> = { 2: 3, 6: 4 };
 
 type Pixels = { readonly width: number; readonly height: number; readonly colours: Uint32Array };
 
-/** The same picture in an indexed palette: its most frequent colours, and the nearest of them for the others. */
+/** The same picture in an indexed palette, each of its colours as the nearest one there. */
 export function indexedPng(png: Buffer): Buffer {
   const { width, height, colours } = pixelsOf(png);
   const counts = new Map<number, number>();
   for (const colour of colours) counts.set(colour, (counts.get(colour) ?? 0) + 1);
-  const frequent = [...counts.keys()].sort((one, other) => (counts.get(other) ?? 0) - (counts.get(one) ?? 0));
-  const palette = frequent.slice(0, MOST_COLOURS);
-  const indices = new Map(frequent.map((colour) => [colour, nearest(colour, palette)]));
+  const palette = paletteOf(counts);
+  const indices = new Map([...counts.keys()].map((colour) => [colour, nearest(colour, palette)]));
   const rows = Buffer.alloc(height * (width + 1));
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) {
@@ -37,15 +36,33 @@ export function indexedPng(png: Buffer): Buffer {
 
 const channelsOf = (colour: number): number[] => [colour >> 16, (colour >> 8) & 255, colour & 255];
 
+const distance = (one: number, other: number): number =>
+  ((one >> 16) - (other >> 16)) ** 2 +
+  (((one >> 8) & 255) - ((other >> 8) & 255)) ** 2 +
+  ((one & 255) - (other & 255)) ** 2;
+
+/** One colour after the other, each the one that is missed most: by how often it occurs and how far the others are. */
+function paletteOf(counts: ReadonlyMap<number, number>): number[] {
+  const missed = [...counts].map(([colour, count]) => ({ colour, count, far: Number.MAX_SAFE_INTEGER }));
+  const palette: number[] = [];
+  while (palette.length < MOST_COLOURS) {
+    let most = { colour: 0, worth: 0 };
+    for (const { colour, count, far } of missed) {
+      const worth = count * far;
+      if (worth > most.worth) most = { colour, worth };
+    }
+    if (most.worth === 0) break;
+    palette.push(most.colour);
+    for (const it of missed) it.far = Math.min(it.far, distance(it.colour, most.colour));
+  }
+  return palette;
+}
+
 function nearest(colour: number, palette: readonly number[]): number {
-  const [red = 0, green = 0, blue = 0] = channelsOf(colour);
   let best = 0;
   let least = Number.POSITIVE_INFINITY;
   for (const [index, candidate] of palette.entries()) {
-    const far =
-      (red - (candidate >> 16)) ** 2 +
-      (green - ((candidate >> 8) & 255)) ** 2 +
-      (blue - (candidate & 255)) ** 2;
+    const far = distance(colour, candidate);
     if (far < least) [best, least] = [index, far];
     if (far === 0) break;
   }

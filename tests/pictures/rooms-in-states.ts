@@ -97,7 +97,7 @@ export async function roomsInStates(url: string, now: () => Instant): Promise<Ro
   const restarted = async (rooms: Rooms, { sittingId }: Room, minutesAgo: number): Promise<void> => {
     await rooms.command({ type: 'run/archive', sittingId, expectedRunEvents: 2 });
     await rooms.command({ type: 'run/start', sittingId, expectedRunEvents: 3 });
-    const startedAt = instant(now() - minutesAgo * MINUTE);
+    const startedAt = instant(Math.round(now() - minutesAgo * MINUTE));
     await rooms.command({ type: 'run/correct-start', sittingId, expectedRunEvents: 4, startedAt });
   };
   const peopled = async (room: Room): Promise<StatedRoom> => {
@@ -118,7 +118,8 @@ export async function roomsInStates(url: string, now: () => Instant): Promise<Ro
   const finished = await longer(morning, 'Houat');
   const waiting = await longer(morning, 'Bréhat', [25, 25, 15]);
   const late = await longer(earlier, 'Tilleuls');
-  await restarted(morning, calm, 11.5);
+  // On time: it began when it was to.
+  await restarted(morning, calm, (now() - (calm.start ?? now())) / MINUTE);
   await restarted(morning, soon, 26.5);
   await restarted(morning, over, 33.5);
   await restarted(morning, finished, 86);

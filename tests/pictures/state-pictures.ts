@@ -7,8 +7,8 @@ import { LAPTOP, PHONE, PROJECTOR, shot } from './shot.ts';
 import type { Shot, Studio, Subject } from './shot.ts';
 
 /** Laptops and projectors two in a row, phones four. */
-const WIDE = { columns: 2, width: 640 };
-const NARROW = { columns: 4, width: 330 };
+const WIDE = { columns: 2, width: 600 };
+const NARROW = { columns: 4, width: 300 };
 
 const PAGES: readonly {
   readonly name: string;
