@@ -58,7 +58,7 @@ describe('until when a room has', () => {
     ]);
     expect(marginWords(null, clock)).toBe('');
     const overrunBy = (count: number) => overruns({ at: at('12:00'), title: '', margin: minutes(count) });
-    expect([-0.9, -1, 5].map(overrunBy)).toEqual([false, true, false]);
+    expect([-4.9, -5, 5].map(overrunBy)).toEqual([false, true, false]);
     expect(overruns(null)).toBe(false);
   });
 });

@@ -6,6 +6,7 @@ import type { SharedTime } from '#core/programme/programme.ts';
 import type { Duration, Instant } from '#core/time/instant.ts';
 import { between, minutes } from '#core/time/instant.ts';
 import type { Messages } from '#i18n/messages.ts';
+import { LATE_FROM_MINUTES } from './drift.ts';
 
 export type Deadline = {
   readonly at: Instant;
@@ -30,8 +31,9 @@ export function deadlineOf(projection: Ends, sharedTimes: readonly SharedTime[])
   };
 }
 
-/** Whether the room would run a whole minute or more into what begins then. */
-export const overruns = (deadline: Deadline | null): boolean => (deadline?.margin ?? 0) <= -MINUTE;
+/** Whether the room would run so far into what begins then that it is late for it. */
+export const overruns = (deadline: Deadline | null): boolean =>
+  (deadline?.margin ?? 0) <= -LATE_FROM_MINUTES * MINUTE;
 
 /** « marge 4 min », « sans marge », « déborde de 6 min »; '' while nothing is estimated. */
 export function marginWords(margin: Duration | null, words: Messages['clock']): string {

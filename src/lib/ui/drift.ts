@@ -7,7 +7,8 @@ import type { Messages } from '#i18n/messages.ts';
 export type DriftState = 'late' | 'a-little-late' | 'early' | 'on-time';
 
 const MINUTE = 60_000;
-const LATE_FROM_MINUTES = 5;
+/** From so many minutes on it is said in colour; below, the words alone say it. */
+export const LATE_FROM_MINUTES = 5;
 
 /** Whole minutes that have passed; under one minute is on time, from five minutes on it is late. */
 export const driftStateOf = (drift: Duration): DriftState => {
