@@ -1,5 +1,6 @@
 /** The page's language: the browser decides, a person can switch, and the device remembers. One is loaded at a time. */
 import type { Messages } from '#i18n/messages.ts';
+import { keptTogether } from '#i18n/no-break-spaces.ts';
 import { keepStored, readStored } from './device-storage.ts';
 
 export type Language = Messages['language'];
@@ -39,6 +40,6 @@ export function messages(): Messages {
 }
 
 async function show(language: Language): Promise<void> {
-  current = await load(language);
+  current = keptTogether(await load(language));
   document.documentElement.lang = language;
 }
