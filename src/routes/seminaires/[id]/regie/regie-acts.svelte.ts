@@ -179,10 +179,10 @@ export class RegieActs {
       times: held,
       speakers: { ...speakers },
     };
-    const made = await this.#all([
-      { type: 'atelier/add', seminarId: this.#seminarId, ...atelier },
-      ...(timeId === null ? [] : [link]),
-    ]);
+    // Tried again after the second of the two was refused: the plenary is there already.
+    const there = this.#live.rows.some(({ row }) => row.head.atelierId === atelier.atelierId);
+    const add: Command = { type: 'atelier/add', seminarId: this.#seminarId, ...atelier };
+    const made = await this.#all([...(there ? [] : [add]), ...(timeId === null ? [] : [link])]);
     if (made) this.#done = { type: 'plenary' };
     return made;
   }

@@ -84,6 +84,15 @@ export const lastWords = (at: Instant | null, now: Instant, words: Messages['reg
   return ago < MINUTE ? words.lastNow : words.lastAgo(lengthWords(ago));
 };
 
+/** « Salle B, 2. Créer du lien : demande 10 min »; '' while the room asks for nothing. */
+export const callWords = ({ head, help }: SittingRow, { regie }: Messages): string =>
+  help === null
+    ? ''
+    : regie.row.of(
+        [head.room, roomTitle(head)].filter((it) => it !== '').join(', '),
+        help.minutes === null ? regie.calls.help : regie.calls.minutes(help.minutes),
+      );
+
 /** « à 10 h 45, il y a 3 min ». */
 export const sinceWords = (
   at: Instant,
