@@ -183,6 +183,8 @@ export default {
     stale:
       'The running order has changed meanwhile; nothing is saved. Start from the present one, then make your changes again.',
     again: 'Start from the present one',
+    unsaved: 'Your changes are not saved.',
+    leave: 'Close without saving',
   },
   introduction: {
     ask: 'Who facilitates? Your name tells everyone who did what.',

@@ -21,7 +21,7 @@ export default {
   end: 'End',
   place: 'Place',
   speakers: 'Speakers',
-  held: 'Agenda run during this time',
+  held: 'Plenary held during this time',
   heldNone: 'None',
   add: 'Add a shared time',
   save: 'Save',

@@ -42,7 +42,7 @@ export default {
     notStartedHint: 'Chacun peut déjà rejoindre, contribuer et écrire les notes.',
     finished: (time: string) => `Terminé à ${time}`,
     finishedHint: 'Les contributions, les notes et la synthèse restent ouvertes.',
-    noCurrent: 'Le point en cours a été retiré du déroulé',
+    noCurrent: 'Le point en cours a été retiré de l’ordre du jour',
     noCurrentHint: 'Passer au point suivant, ou revenir au précédent.',
   },
   tabs: {
@@ -177,14 +177,16 @@ export default {
   },
   rest: {
     title: 'Modifier la suite',
-    shared: 'Cette séance suit le déroulé commun à l’atelier. Ce qui est changé ici ne vaut que pour elle.',
-    own: 'Cette séance a son propre déroulé.',
-    share: 'Revenir au déroulé commun',
+    shared: 'Cette séance suit les points de l’atelier. Ce qui est changé ici ne vaut que pour elle.',
+    own: 'Cette séance suit ses propres points.',
+    share: 'Revenir aux points de l’atelier',
     nothing: 'Il n’y a plus de point à venir. On peut en ajouter.',
     apply: 'Enregistrer la suite',
     stale:
-      'Le déroulé a changé entre-temps ; rien n’est enregistré. Repartir du déroulé actuel, puis refaire vos changements.',
-    again: 'Repartir du déroulé actuel',
+      'Les points ont changé entre-temps ; rien n’est enregistré. Repartir des points actuels, puis refaire vos changements.',
+    again: 'Repartir des points actuels',
+    unsaved: 'Vos changements ne sont pas enregistrés.',
+    leave: 'Fermer sans enregistrer',
   },
   introduction: {
     ask: 'Qui anime ? Votre nom aide chacun à savoir qui a fait quoi.',

@@ -28,10 +28,10 @@ export default {
   removeHint: 'Sa salle, son code et ses liens d’accès disparaissent. L’atelier et ses points restent.',
   sharedPlan: 'Suit les points de l’atelier.',
   ownPlan: 'Suit ses propres points.',
-  giveOwnPlan: 'Donner à cette séance son propre plan',
+  giveOwnPlan: 'Donner à cette séance ses propres points',
   editOwnPlan: 'Modifier ses points',
-  shareAgain: 'Revenir au plan commun',
-  shareSure: 'Revenir au plan commun ?',
+  shareAgain: 'Revenir aux points de l’atelier',
+  shareSure: 'Revenir aux points de l’atelier ?',
   shareHint: 'Les points propres à cette séance sont abandonnés ; ceux de l’atelier prennent leur place.',
   people: {
     title: 'Personnes et liens',

@@ -5,7 +5,7 @@ import type { GrantView } from '#protocol/views.ts';
 import type { LiveSitting } from '#lib/client/live-sitting.svelte.ts';
 import { OpenedSitting } from '../../../opened-sitting.svelte.ts';
 import { ConsoleDesk } from './console-desk.svelte.ts';
-import { roomsToRun } from './console-rooms.ts';
+import { ROOMS_AT_MOST, roomsToRun } from './console-rooms.ts';
 
 export class ConsoleRoom {
   readonly sittingId: string;
@@ -58,14 +58,20 @@ export class ConsoleRooms {
   }
 
   open(sittingId: string): void {
-    if (this.room(sittingId) === undefined) this.#rooms = [...this.#rooms, new ConsoleRoom(sittingId)];
+    if (this.room(sittingId) !== undefined) return;
+    const [oldest, ...others] = this.#rooms;
+    const isFull = this.#rooms.length >= ROOMS_AT_MOST;
+    if (isFull) oldest?.close();
+    this.#rooms = [...(isFull ? others : this.#rooms), new ConsoleRoom(sittingId)];
   }
 
   /** Once a room says to which séminaire it belongs, its neighbours on this device are opened too. */
   openNeighbours(of: ConsoleRoom): void {
     const { live, grants, sittingId } = of;
     if (live?.phase !== 'live') return;
-    for (const neighbour of roomsToRun(grants, sittingId, live.head.seminarId)) this.open(neighbour);
+    for (const neighbour of roomsToRun(grants, sittingId, live.head.seminarId)) {
+      if (this.#rooms.length < ROOMS_AT_MOST) this.open(neighbour);
+    }
   }
 
   close(): void {

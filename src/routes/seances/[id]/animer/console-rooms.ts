@@ -2,7 +2,7 @@
 import type { GrantView } from '#protocol/views.ts';
 
 /** Each room is a connection of its own; nobody runs more at once. */
-const ROOMS_AT_MOST = 4;
+export const ROOMS_AT_MOST = 4;
 
 /**
  * The sitting in the address first, then those of the same séminaire that a right of this device lets it run, in the
