@@ -12,8 +12,9 @@ export class Saving {
     return this.#error;
   }
 
-  /** Runs one saving; true when it was accepted. */
+  /** Runs one saving, unless one is under way: a second tap saves nothing twice. True when it was accepted. */
   async run(save: () => Promise<ErrorCode | 'network' | null>): Promise<boolean> {
+    if (this.#state === 'saving') return false;
     this.#state = 'saving';
     this.#error = null;
     this.#error = await save();
