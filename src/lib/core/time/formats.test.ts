@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { RemainingFigure } from './formats.ts';
-import { formatDay, formatDuration, formatRemaining, formatTimeOfDay } from './formats.ts';
+import { formatDay, formatDuration, formatRemaining, formatTimeOfDay, formatWeekday } from './formats.ts';
 import { duration, instant, minutes } from './instant.ts';
 
 const MINUTE = 60_000;
@@ -114,4 +114,10 @@ describe('formats of time', () => {
       expect(formatDay(text, 'fr')).toBe(text);
     },
   );
+});
+
+test('a moment falls on the weekday of its zone', () => {
+  const lateOnSunday = instant(Date.UTC(2026, 10, 22, 23, 30));
+  expect(formatWeekday(lateOnSunday, 'Europe/Paris', 'fr')).toBe('lundi');
+  expect(formatWeekday(lateOnSunday, 'UTC', 'en')).toBe('Sunday');
 });

@@ -65,3 +65,7 @@ export const formatDay = (isoDay: string, language: Language): string => {
   const month = new Intl.DateTimeFormat(LOCALES[language], { timeZone: 'UTC', month: 'long' }).format(date);
   return `${language === 'fr' && day === 1 ? '1er' : String(day)}\u00a0${month}\u00a0${String(date.getUTCFullYear())}`;
 };
+
+/** The day of the week of a moment in an IANA zone: `lundi`, `Monday`. */
+export const formatWeekday = (moment: Instant, zone: string, language: Language): string =>
+  new Intl.DateTimeFormat(LOCALES[language], { timeZone: zone, weekday: 'long' }).format(moment);

@@ -192,8 +192,10 @@ export default {
   done: {
     moved: (title: string, before: string, after: string) => `${title}: ${before} → ${after}`,
     restored: 'The programme is back to what it was.',
-    given: (minutes: number, count: number) => `${minutes} min given in ${plural(count, 'room', 'rooms')}`,
-    taken: (minutes: number, count: number) => `${minutes} min taken in ${plural(count, 'room', 'rooms')}`,
+    given: (minutes: number, count: number) =>
+      `${minutes} min given in all, in ${plural(count, 'room', 'rooms')}`,
+    taken: (minutes: number, count: number) =>
+      `${minutes} min taken in all, in ${plural(count, 'room', 'rooms')}`,
     message: (text: string) => `Sent: “${text}”`,
     undo: 'Undo',
     undoIn: (count: number) => `Undo in ${plural(count, 'room', 'rooms')}`,

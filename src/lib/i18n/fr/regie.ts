@@ -192,9 +192,9 @@ export default {
     moved: (title: string, before: string, after: string) => `${title} : ${before} → ${after}`,
     restored: 'Le programme est revenu à ce qu’il était.',
     given: (minutes: number, count: number) =>
-      `${minutes} min données dans ${plural(count, 'salle', 'salles')}`,
+      `${minutes} min données en tout, dans ${plural(count, 'salle', 'salles')}`,
     taken: (minutes: number, count: number) =>
-      `${minutes} min reprises dans ${plural(count, 'salle', 'salles')}`,
+      `${minutes} min reprises en tout, dans ${plural(count, 'salle', 'salles')}`,
     message: (text: string) => `Envoyé : « ${text} »`,
     undo: 'Annuler',
     undoIn: (count: number) => `Annuler dans ${plural(count, 'salle', 'salles')}`,
