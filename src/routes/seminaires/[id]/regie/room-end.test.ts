@@ -7,7 +7,7 @@ const plenary = sharedTime('plénière', 180, 240);
 const meal = sharedTime('déjeuner', 240, 320, { kind: 'meal' });
 const programme = programmeOf(sharedTime('accueil', -30, 0, { kind: 'welcome' }), plenary, meal);
 
-const marginsAt = (live: ReturnType<typeof liveRow>, now: number) => {
+const marginsOfRow = (live: ReturnType<typeof liveRow>) => {
   const end = roomEnd(live.room, live.projection);
   if (end === null) throw new Error('no end');
   return marginsOf(live.room, live.projection, end).map(({ time, margin }) => [time.id, margin / MINUTE]);
@@ -16,7 +16,7 @@ const marginsAt = (live: ReturnType<typeof liveRow>, now: number) => {
 describe('the end of a room', () => {
   it('lies to each shared time it must be over for', () => {
     const live = liveRow('a', { run: runningSince(0), now: 30, programme });
-    expect(marginsAt(live, 30)).toEqual([
+    expect(marginsOfRow(live)).toEqual([
       ['plénière', 0],
       ['déjeuner', 60],
     ]);
@@ -24,7 +24,7 @@ describe('the end of a room', () => {
   it('is so many minutes after the plenary has begun, not after it has taken place', () => {
     const live = liveRow('a', { run: runningSince(4), now: 30, programme });
     expect(roomEnd(live.room, live.projection)).toEqual({ at: at(184), kind: 'estimated' });
-    expect(marginsAt(live, 30)[0]).toEqual(['plénière', -4]);
+    expect(marginsOfRow(live)[0]).toEqual(['plénière', -4]);
     expect(live.projection.drift).toBe(4 * MINUTE);
   });
   it('is what is planned before the start, and what happened afterwards', () => {
