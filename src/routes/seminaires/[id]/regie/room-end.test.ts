@@ -34,7 +34,7 @@ describe('the end of a room', () => {
     const run = { ...over, visits: [{ itemId: 'p1', from: at(0), to: at(171) }] };
     const finished = liveRow('a', { run, now: 200, programme });
     expect(roomEnd(finished.room, finished.projection)).toEqual({ at: at(171), kind: 'real' });
-    expect(marginsAt(finished, 200)[0]).toEqual(['plénière', 9]);
+    expect(marginsOfRow(finished)[0]).toEqual(['plénière', 9]);
   });
   it('is none without times', () => {
     const live = liveRow('a', { start: null, programme });
