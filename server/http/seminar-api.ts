@@ -144,7 +144,10 @@ export function seminarRoutes(parts: SeminarApiParts): readonly Route[] {
       path: '/api/sittings/:id/links',
       async handle({ request, response, params }) {
         const sittingId = params['id'] ?? '';
-        const actor = await sessions.actor(request);
+        const session = await sessions.find(request);
+        if (!session) throw new HttpError('access/no-session');
+        // A paired computer is shown no link: it would outlive the pairing.
+        const actor = await access.holderOf(session);
         const seminarId = (await streams.sitting(sittingId)).state?.seminarId;
         const seminar = seminarId === undefined ? null : (await streams.seminar(seminarId)).state;
         const sitting = seminar?.sittings.find(({ id }) => id === sittingId);

@@ -350,7 +350,7 @@ function changesFor(
   if (gathered.plan) changes.push({ type: 'plan', plan: planFor(listeners, at.plan) });
   if (gathered.ownPlan) changes.push({ type: 'own-plan', ownPlan: log.ownPlan !== null });
   if (gathered.run || named) {
-    const run = forConsole ? runForConsole(log.runEvents, at.people) : runForAll(log.runEvents);
+    const run = forConsole ? runForConsole(log.runEvents, at.people, seminar) : runForAll(log.runEvents);
     changes.push({ type: 'run', run });
   }
   if (gathered.messages) {

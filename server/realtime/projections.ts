@@ -90,12 +90,15 @@ const ARCHIVES_SHOWN = 20;
 export function runForConsole(
   events: readonly RunEvent[],
   people: Directory,
+  seminar: Seminar,
   mostSteps: number = STEPS_ON_CONSOLES,
 ): RunView {
   const { steps, archives, ...run } = runOf(events);
   return {
     ...run,
-    steps: steps.slice(-mostSteps).map(({ actor, ...step }) => ({ ...step, by: namedOrNull(actor, people) })),
+    steps: steps
+      .slice(-mostSteps)
+      .map(({ actor, ...step }) => ({ ...step, by: actedBy(actor, people, seminar) })),
     archives: archives.slice(-ARCHIVES_SHOWN).map(({ runId, startedAt, finishedAt, rehearsal }) => ({
       ...{ runId, startedAt, finishedAt, rehearsal },
     })),
@@ -115,6 +118,16 @@ export const fullName = (personId: string | null, people: Directory): string =>
 
 const namedOrNull = (personId: string | null, people: Directory): string | null =>
   fullName(personId, people) || null;
+
+/** Who acted in a room: by name, or the organisers when it is someone without one who holds none of the rooms. */
+const actedBy = (personId: string | null, people: Directory, seminar: Seminar): string | null => {
+  const name = namedOrNull(personId, people);
+  if (name !== null || personId === null) return name;
+  const appointed = Object.values(seminar.appointments).some((some) =>
+    some.some((it) => it.personId === personId),
+  );
+  return appointed ? null : LABELS[seminar.description.language].organiser;
+};
 
 /** Who presents the synthesis of each atelier, for a plenary; nothing for any other sitting. */
 export function rapporteursFor(head: SittingHead, seminar: Seminar, people: Directory): Rapporteurs {
@@ -250,7 +263,7 @@ export function rowOf(
   return {
     head,
     plan: planForRegie(plan),
-    run: runForConsole(log.runEvents, people, STEPS_IN_REGIE),
+    run: runForConsole(log.runEvents, people, seminar, STEPS_IN_REGIE),
     contributionsCount: contributions.length,
     lastContributionAt: contributions.at(-1)?.at ?? null,
     participants: seminar.attendance[head.sittingId]?.length ?? 0,

@@ -157,7 +157,7 @@ export function createStates(parts: StatesParts) {
       audience,
       head,
       plan: planFor(listenersAs(actor, audience, resource), at.plan),
-      run: forConsole ? runForConsole(log.runEvents, at.people) : runForAll(log.runEvents),
+      run: forConsole ? runForConsole(log.runEvents, at.people, seminar) : runForAll(log.runEvents),
       seqs: {
         [seminarStream(at.seminarId)]: at.seminar.seq,
         [atelierStream(at.atelierId)]: at.atelier.seq,

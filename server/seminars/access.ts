@@ -27,6 +27,8 @@ export type AccessDesk = {
   readonly sessionOf: (token: string) => Promise<Session | null>;
   readonly openSession: () => Promise<{ readonly session: Session; readonly token: string }>;
   readonly actorOf: (session: Pick<Session, 'id'>) => Promise<Actor>;
+  /** The rights a device holds by its own links and codes, without those of a pairing. */
+  readonly holderOf: (session: Pick<Session, 'id'>) => Promise<Actor>;
   /** The organiser's link, issued when there is none. */
   readonly issueOrganiser: (seminarId: string) => Promise<Access>;
   /** Issues the links and the join code of a sitting, those that it does not have yet. */
@@ -117,6 +119,7 @@ export function createAccessDesk(
       const [held, paired] = await Promise.all([store.grantsOf(session.id), pairedGrants(session.id)]);
       return { grants: [...held, ...paired] };
     },
+    holderOf: async (session) => ({ grants: await store.grantsOf(session.id) }),
     async issueOrganiser(seminarId) {
       const there = (await store.ofSeminar(seminarId)).find(({ role }) => role === 'organiser');
       return there ?? issue('link', 'organiser', { seminarId, sittingId: null });

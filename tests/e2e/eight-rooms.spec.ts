@@ -150,7 +150,7 @@ test('two rooms of eight are late; the plenary moves, minutes are taken, every s
   // Without a connection a console refuses to move a room, and says so.
   for (const page of consoles) await expect(page.getByText(fr.common.connection.reconnecting)).toBeHidden();
   await consoles[0]?.getByRole('button', { name: fr.console.bar.next }).first().click();
-  await expect(rowOf(regie, LATE_ROOM)).toContainText('Ce qui tient dans la durée');
+  await expect(rowOf(regie, LATE_ROOM)).toContainText(/Ce qui tient dans la durée\s:/);
   await expect(lateScreen.locator('body')).toContainText('Ce qui tient dans la durée');
   await expect(phone.locator('body')).toContainText('Ce qui tient dans la durée');
   await expect(rowOf(regie, OTHER_LATE_ROOM)).toContainText(late(LATE_BY_MINUTES - TAKEN));

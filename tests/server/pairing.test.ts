@@ -199,6 +199,8 @@ describe('a paired computer', () => {
     const other = await computer();
     await paired(phone, number, sittingId, 'console');
     const state = await subscribed(socket, { channel: 'sitting', sittingId, audience: 'console' });
+    // A link copied from it would outlive the pairing.
+    expect((await it.request(`/api/sittings/${sittingId}/links`)).status).toBe(403);
     const mine = await phone.json<{ grants: { role: string }[] }>('/api/session');
     expect(mine.grants).toHaveLength(1);
     expect(state.me.role).toBe('animateur');

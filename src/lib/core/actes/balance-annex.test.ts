@@ -25,6 +25,7 @@ const row = (itemId: string, title: string, planned: number | null, real: number
   plannedStart: null,
   realStart: null,
   real: duration(real * 60_000),
+  settled: true,
 });
 
 const run = (runId: string, rehearsal: boolean) => ({
@@ -36,6 +37,7 @@ const run = (runId: string, rehearsal: boolean) => ({
   rows: [row('p1', `Bilan | ${runId}`, 30, 64.2), row('p2', '', null, 5), row('p3', 'Suite', 20, 17)],
   planned: minutes(50),
   real: duration(86.2 * 60_000),
+  settled: true,
   late: null,
 });
 

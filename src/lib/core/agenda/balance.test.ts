@@ -161,8 +161,14 @@ const LABELS: BalanceLabels = {
   total: 'Total',
   addedPoint: 'Point ajouté',
   plenary: 'Plénière',
-  run: { held: 'tenu', rehearsal: 'répétition', archived: 'recommencé' },
+  run: { held: 'tenu', goingOn: 'en cours', rehearsal: 'répétition', archived: 'recommencé' },
 };
+
+it('[BA5] a point that is not over has no overrun yet, nor has a run that goes on', () => {
+  const [going] = balancesOf(roomOf(plan, logOf(startedAt(0, 'p1', plan), movedAt(31, 'p2'))), at(40), false);
+  expect(going?.rows.map(overrunOf)).toEqual([MINUTE, null, null]);
+  expect(going && overrunOf(going)).toBeNull();
+});
 
 it('[BA7] the table has a row a point and a total a run, its numbers add up in a spreadsheet', () => {
   const [first, ...others] = balancesOf(

@@ -19,6 +19,8 @@ export type BalanceRow = {
   readonly realStart: Instant | null;
   /** Time spent at it, without suspensions and shared times. */
   readonly real: Duration;
+  /** What it took is known: the room has left it, or the run is over. */
+  readonly settled: boolean;
 };
 
 export type RunBalance = {
@@ -32,6 +34,7 @@ export type RunBalance = {
   readonly rows: readonly BalanceRow[];
   readonly planned: Minutes;
   readonly real: Duration;
+  readonly settled: boolean;
   /** How late the run ended or, going on, will: positive is late; null without a planned end. */
   readonly late: Duration | null;
 };
@@ -72,6 +75,9 @@ const balanceOf = (room: Room, now: Instant, archived: boolean): RunBalance | nu
       kind,
       minutes: plannedMinutes,
     }));
+  const over = run.finishedAt !== null || archived;
+  const left = new Set(run.visits.map((visit) => visit.itemId));
+  const current = run.visits.at(-1)?.itemId;
   const rows = pointsInOrder(baseline, run).map((itemId): BalanceRow => {
     const point = baseline.find((it) => it.itemId === itemId);
     const item = itemOf(room.plan, itemId);
@@ -83,6 +89,7 @@ const balanceOf = (room: Room, now: Instant, archived: boolean): RunBalance | nu
       plannedStart: planned.byItem.get(itemId)?.start ?? null,
       realStart: run.visits.find((visit) => visit.itemId === itemId)?.from ?? null,
       real: spent.get(itemId) ?? duration(0),
+      settled: over || (left.has(itemId) && itemId !== current),
     };
   });
   return {
@@ -94,6 +101,7 @@ const balanceOf = (room: Room, now: Instant, archived: boolean): RunBalance | nu
     rows,
     planned: minutes(rows.reduce((sum, row) => sum + (row.planned ?? 0), 0)),
     real: duration(rows.reduce((sum, row) => sum + row.real, 0)),
+    settled: over,
     late: project(room, moment).drift,
   };
 };
@@ -109,6 +117,10 @@ const pointsInOrder = (baseline: readonly BaselinePoint[], { visits }: Run): rea
   return order;
 };
 
-/** real − planned; null for what was not planned. */
-export const overrunOf = ({ planned, real }: Pick<BalanceRow, 'planned' | 'real'>): Duration | null =>
-  planned === null ? null : duration(real - durationOf(planned));
+/** real − planned; null for what was not planned, and while it is not over. */
+export const overrunOf = ({
+  planned,
+  real,
+  settled,
+}: Pick<BalanceRow, 'planned' | 'real' | 'settled'>): Duration | null =>
+  planned === null || !settled ? null : duration(real - durationOf(planned));

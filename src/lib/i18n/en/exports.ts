@@ -43,7 +43,7 @@ export default {
     total: 'Total',
     addedPoint: 'Added item',
     plenary: 'Plenary',
-    run: { held: 'held', rehearsal: 'rehearsal', archived: 'begun again' },
+    run: { held: 'held', goingOn: 'going on', rehearsal: 'rehearsal', archived: 'begun again' },
   },
   balanceAnnex: {
     title: 'Annex: planned and real times',

@@ -42,7 +42,7 @@ export default {
     total: 'Total',
     addedPoint: 'Point ajouté',
     plenary: 'Plénière',
-    run: { held: 'tenu', rehearsal: 'répétition', archived: 'recommencé' },
+    run: { held: 'tenu', goingOn: 'en cours', rehearsal: 'répétition', archived: 'recommencé' },
   },
   balanceAnnex: {
     title: 'Annexe : temps prévus et temps réels',

@@ -1,2 +1,2 @@
-/** What tells a sitting from its atelier's others when nobody gave it a label. */
-export default { group: (place: number) => `groupe ${place}` };
+/** What a sitting without a label is called among its atelier's others, and who acts from the régie. */
+export default { group: (place: number) => `groupe ${place}`, organiser: 'l’organisation' };

@@ -27,7 +27,12 @@ export type BalanceLabels = {
   readonly total: string;
   readonly addedPoint: string;
   readonly plenary: string;
-  readonly run: { readonly held: string; readonly rehearsal: string; readonly archived: string };
+  readonly run: {
+    readonly held: string;
+    readonly goingOn: string;
+    readonly rehearsal: string;
+    readonly archived: string;
+  };
 };
 
 const MINUTE = 60_000;
@@ -108,5 +113,8 @@ const runRows = (
   ];
 };
 
-const runWord = ({ rehearsal, archived }: RunBalance, { run }: BalanceLabels): string =>
-  rehearsal ? run.rehearsal : archived ? run.archived : run.held;
+const runWord = ({ rehearsal, archived, settled }: RunBalance, { run }: BalanceLabels): string => {
+  if (rehearsal) return run.rehearsal;
+  if (archived) return run.archived;
+  return settled ? run.held : run.goingOn;
+};
