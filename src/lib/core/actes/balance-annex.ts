@@ -59,7 +59,10 @@ const tableOf = (run: RunBalance, labels: BalanceAnnexLabels): Block => ({
   ],
 });
 
-const rowOf = (title: string, row: Pick<BalanceRow, 'planned' | 'real' | 'settled'>): readonly TableCell[] => {
+const rowOf = (
+  title: string,
+  row: Pick<BalanceRow, 'planned' | 'real' | 'settled'>,
+): readonly TableCell[] => {
   const overrun = overrunOf(row);
   return [
     title,
