@@ -4,7 +4,7 @@ import type { SharedTime } from '#core/programme/programme.ts';
 import type { Duration, Instant } from '#core/time/instant.ts';
 import { between } from '#core/time/instant.ts';
 
-export type RoomEnd = { readonly at: Instant; readonly kind: 'real' | 'estimated' | 'planned' };
+export type RoomEnd = { readonly at: Instant; readonly kind: 'real' | 'estimated' | 'planned' | 'earliest' };
 
 /** What is left between the room's end and the start of a shared time; negative when the room ends after it. */
 export type Margin = { readonly time: SharedTime; readonly margin: Duration };

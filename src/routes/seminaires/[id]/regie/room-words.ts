@@ -5,6 +5,7 @@ import type { SharedTime } from '#core/programme/programme.ts';
 import type { Duration, Instant } from '#core/time/instant.ts';
 import { between, minutes } from '#core/time/instant.ts';
 import type { Messages } from '#i18n/messages.ts';
+import { driftWords } from '#lib/ui/drift.ts';
 import { lengthWords, remainingWords } from '#lib/ui/length-words.ts';
 import type { TimeState } from '#lib/ui/time-state.ts';
 import type { SittingHead, SittingRow } from '#protocol/views.ts';
@@ -33,6 +34,12 @@ export const minutesWords = (length: Duration, clock: Messages['clock']): string
   const count = Math.trunc(Math.abs(length) / MINUTE);
   return count < 60 ? `${count}\u00a0${clock.minutesShort}` : formatDuration(minutes(count));
 };
+
+/** « retard 13 min », and of a room that has not started « aurait dû commencer il y a 13 min ». */
+export const latenessWords = (late: Duration, status: RunProjection['status'], words: Messages): string =>
+  status === 'not-started'
+    ? words.regie.shouldHaveStarted(minutesWords(late, words.clock))
+    : driftWords(late, words.clock);
 
 /** « finit à 12 h 04 ». */
 export const endWords = (end: RoomEnd, words: Messages['regie'], timeOf: TimeOf): string =>
