@@ -191,7 +191,14 @@ export default {
       `${give ? 'Give to' : 'Take from'} ${plural(count, 'room', 'rooms')}`,
     gone: 'item removed',
   },
+  early: {
+    title: (title: string) => `Start “${title}” now already?`,
+    hint: (time: string) =>
+      `It is planned to start at ${time}. The time of its items will run at once, on consoles, screens and phones.`,
+    action: 'Start now',
+  },
   done: {
+    started: (title: string) => `Started: ${title}`,
     moved: (title: string, before: string, after: string) => `${title}: ${before} → ${after}`,
     restored: 'The programme is back to what it was.',
     given: (minutes: number, count: number) =>

@@ -190,7 +190,14 @@ export default {
       `${give ? 'Donner à' : 'Reprendre dans'} ${plural(count, 'salle', 'salles')}`,
     gone: 'point retiré',
   },
+  early: {
+    title: (title: string) => `Démarrer « ${title} » dès maintenant ?`,
+    hint: (time: string) =>
+      `Le début est prévu à ${time}. Le temps des points courra aussitôt, sur les consoles, les écrans et les téléphones.`,
+    action: 'Démarrer maintenant',
+  },
   done: {
+    started: (title: string) => `Démarré : ${title}`,
     moved: (title: string, before: string, after: string) => `${title} : ${before} → ${after}`,
     restored: 'Le programme est revenu à ce qu’il était.',
     given: (minutes: number, count: number) =>

@@ -7,7 +7,10 @@ import type { ErrorCode } from '#protocol/errors.ts';
 import type { Command } from '#protocol/inputs.ts';
 import type { SittingRow } from '#protocol/views.ts';
 import type { AppliedIn, RoomMinutes } from './several-rooms.ts';
+import { roomTitle } from './room-words.ts';
 import { redistributeCommand, takeBackCommands } from './several-rooms.ts';
+import type { Started } from './started-room.ts';
+import { startUndoOf } from './started-room.ts';
 
 export type Done =
   | {
@@ -28,6 +31,7 @@ export type Done =
       readonly rooms: readonly AppliedIn[];
     }
   | { readonly type: 'message'; readonly messageId: string; readonly text: string }
+  | ({ readonly type: 'started'; readonly title: string } & Started)
   | { readonly type: 'plenary' };
 
 export type Refused = ErrorCode | 'network';
@@ -68,9 +72,21 @@ export class RegieActs {
     );
   }
 
-  forget(): void {
+  /** Whether the start that was just made is still the last thing that happened in its room. */
+  get startUndoable(): boolean {
+    return this.#done?.type === 'started' && startUndoOf(this.#done, this.#sittings) !== null;
+  }
+  /** Whether the message that was just sent has not been taken back. */
+  get messageStands(): boolean {
+    const done = this.#done;
+    return (
+      done?.type === 'message' &&
+      this.#live.messages.some(({ id, withdrawn }) => id === done.messageId && !withdrawn)
+    );
+  }
+
+  forgetDone(): void {
     this.#done = null;
-    this.#refused = null;
   }
   forgetRefusal(): void {
     this.#refused = null;
@@ -89,7 +105,19 @@ export class RegieActs {
   }
 
   async start({ head, run }: SittingRow): Promise<boolean> {
-    return this.#one({ type: 'run/start', sittingId: head.sittingId, expectedRunEvents: run.eventCount });
+    const { sittingId } = head;
+    const eventsBefore = run.eventCount;
+    const started = await this.#one({ type: 'run/start', sittingId, expectedRunEvents: eventsBefore });
+    if (started) this.#done = { type: 'started', title: roomTitle(head), sittingId, eventsBefore };
+    return started;
+  }
+
+  /** Takes the start back in its room, where nothing happened since. */
+  async takeStartBack(): Promise<boolean> {
+    const undo = this.#done?.type === 'started' ? startUndoOf(this.#done, this.#sittings) : null;
+    if (undo === null || !(await this.#one(undo))) return false;
+    this.#done = null;
+    return true;
   }
 
   async sendMessage(message: {
@@ -187,11 +215,12 @@ export class RegieActs {
     return made;
   }
 
+  get #sittings(): readonly SittingRow[] {
+    return this.#live.rows.map(({ row }) => row);
+  }
+
   #takeBacks(rooms: readonly AppliedIn[]): readonly Command[] {
-    return takeBackCommands(
-      rooms,
-      this.#live.rows.map(({ row }) => row),
-    );
+    return takeBackCommands(rooms, this.#sittings);
   }
 
   #one(command: Command): Promise<boolean> {
