@@ -77,6 +77,7 @@ export default {
     extend: '+ 5 min, extend the item',
     minus: '− 5 min',
     plus: '+ 5 min',
+    sending: 'Sending…',
     more: 'More…',
     back: 'Back to the previous item',
     other: 'Another length…',

@@ -76,6 +76,7 @@ export default {
     extend: '+ 5 min, prolonger le point',
     minus: '− 5 min',
     plus: '+ 5 min',
+    sending: 'Envoi…',
     more: 'Plus…',
     back: 'Revenir au point précédent',
     other: 'Une autre durée…',

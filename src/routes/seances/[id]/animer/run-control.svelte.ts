@@ -21,7 +21,7 @@ export type CostlyExtension = { readonly minutes: number; readonly itemId: strin
 
 export class RunControl {
   readonly #live: LiveSitting;
-  #busy = $state(false);
+  #sending = $state.raw<RunCommandWithoutExpectation | null>(null);
   #refusal = $state.raw<RunRefusal | null>(null);
   #costly = $state.raw<CostlyExtension | null>(null);
 
@@ -31,7 +31,11 @@ export class RunControl {
 
   /** A command is on its way: pressing again meanwhile does nothing. */
   get busy(): boolean {
-    return this.#busy;
+    return this.#sending !== null;
+  }
+  /** The command on its way; null when there is none. */
+  get sending(): RunCommandWithoutExpectation | null {
+    return this.#sending;
   }
   get refusal(): RunRefusal | null {
     return this.#refusal;
@@ -78,10 +82,10 @@ export class RunControl {
   }
 
   async give(command: RunCommandWithoutExpectation): Promise<boolean> {
-    if (this.#busy) return false;
-    this.#busy = true;
+    if (this.busy) return false;
+    this.#sending = command;
     const answer = await this.#live.runCommand(command);
-    this.#busy = false;
+    this.#sending = null;
     const { run, plan } = this.#live;
     const code = answer.ok ? null : answer.error.code;
     if (code === 'run/eats-synthesis' && command.type === 'run/extend') {
