@@ -51,6 +51,7 @@ export default {
   addItem: 'Add an item',
   newItem: 'New item',
   keys: 'Alt + up or down arrow moves the item; Ctrl + Z takes a change back.',
+  inForce: (count: number) => `${count}\u00a0min as the session goes`,
   total: (duration: string) => `${duration} in all`,
   empty: 'No item yet.',
   downloads: 'Download the items',

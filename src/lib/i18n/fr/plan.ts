@@ -50,6 +50,7 @@ export default {
   addItem: 'Ajouter un point',
   newItem: 'Nouveau point',
   keys: 'Alt + flèche haut ou bas déplace le point ; Ctrl + Z annule.',
+  inForce: (count: number) => `${count}\u00a0min en cours de séance`,
   total: (duration: string) => `${duration} en tout`,
   empty: 'Aucun point pour l’instant.',
   downloads: 'Télécharger les points',

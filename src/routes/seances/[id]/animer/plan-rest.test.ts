@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { agendaItem, EMPTY_PLAN } from '#core/agenda/plan.ts';
 import type { ItemTimes } from '#core/agenda/run.ts';
-import { duration } from '#core/time/instant.ts';
-import { pointsAhead, withRest } from './plan-rest.ts';
+import { duration, minutes } from '#core/time/instant.ts';
+import { minutesInForce, pointsAhead, withRest } from './plan-rest.ts';
 
 const point = (id: string, title = id) => agendaItem({ id, title });
 const PLAN = { ...EMPTY_PLAN, items: ['un', 'deux', 'trois', 'quatre'].map((id) => point(id)) };
@@ -43,6 +43,19 @@ describe('the points still to come', () => {
       'un',
       'deux',
       'trois',
+    ]);
+  });
+  it('tell which minutes count where the room has changed them', () => {
+    const items = ['un', 'deux', 'trois'].map((id) =>
+      agendaItem({ id, title: id, plannedMinutes: minutes(id === 'un' ? 30 : 20) }),
+    );
+    const allotted: Record<string, number> = { un: 45, deux: 25, trois: 20 };
+    const times = standing('current', 'ahead', 'ahead').items.map((it) => ({
+      ...it,
+      allotted: duration((allotted[it.itemId] ?? 0) * 60_000),
+    }));
+    expect([...minutesInForce({ ...EMPTY_PLAN, items }, { items: times })]).toEqual([
+      ['deux', { planned: 20, inForce: 25 }],
     ]);
   });
 });

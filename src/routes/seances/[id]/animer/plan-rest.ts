@@ -2,9 +2,28 @@
 import type { AgendaItem, Plan } from '#core/agenda/plan.ts';
 import type { RunProjection } from '#core/agenda/run.ts';
 
+const MINUTE = 60_000;
+
+/** A point's minutes in the plan, and those that count now. */
+export type InForce = { readonly planned: number; readonly inForce: number };
+
 /** The points that are ahead of the room: all of them before a start. */
 export const pointsAhead = (plan: Plan, { items }: Pick<RunProjection, 'items'>): readonly AgendaItem[] =>
   plan.items.filter((_, index) => items[index]?.state === 'ahead');
+
+/** The minutes of the points ahead that were changed while the room works, where they are not the plan's. */
+export const minutesInForce = (
+  plan: Plan,
+  { items }: Pick<RunProjection, 'items'>,
+): ReadonlyMap<string, InForce> =>
+  new Map(
+    plan.items.flatMap(({ id, plannedMinutes }, index): readonly [string, InForce][] => {
+      const times = items[index];
+      if (times?.state !== 'ahead') return [];
+      const inForce = times.allotted / MINUTE;
+      return inForce === plannedMinutes ? [] : [[id, { planned: plannedMinutes, inForce }]];
+    }),
+  );
 
 /**
  * The plan's points once those ahead are `rest`. The room may have moved on meanwhile: what is under way or done by
