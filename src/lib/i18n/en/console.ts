@@ -173,6 +173,13 @@ export default {
     pair: 'Enter the number shown by a computer…',
     label: 'Address of the console',
   },
+  alarm: {
+    suspended: 'Suspended in all rooms by the organisers',
+    title: 'Resume this room alone?',
+    meaning:
+      'The organisers have suspended all rooms. Time would go on here alone; the other rooms stay suspended.',
+    apply: 'Resume this room alone',
+  },
   rest: {
     title: 'Change what follows',
     shared:

@@ -176,6 +176,13 @@ export default {
     pair: 'Saisir le numéro affiché par un ordinateur…',
     label: 'Adresse de la console',
   },
+  alarm: {
+    suspended: 'Suspendu dans toutes les salles par l’organisation',
+    title: 'Reprendre seulement cette salle ?',
+    meaning:
+      'L’organisation a suspendu toutes les salles. Le temps reprendrait ici seulement ; les autres salles restent suspendues.',
+    apply: 'Reprendre seulement cette salle',
+  },
   rest: {
     title: 'Modifier la suite',
     shared: 'Cette séance suit les points de l’atelier. Ce qui est changé ici ne vaut que pour elle.',

@@ -5,6 +5,7 @@ import type { Instant } from '#core/time/instant.ts';
 import type { LiveSitting, RunCommandWithoutExpectation } from '#lib/client/live-sitting.svelte.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
 import type { RunStepView, RunView } from '#protocol/views.ts';
+import { isSuspendedByAlarm } from './suspended-by-alarm.ts';
 import type { KeyAction } from './console-keys.ts';
 
 const STEP_MINUTES = 5;
@@ -23,6 +24,7 @@ export class RunControl {
   readonly #live: LiveSitting;
   #sending = $state.raw<RunCommandWithoutExpectation | null>(null);
   #refusal = $state.raw<RunRefusal | null>(null);
+  #asksToResumeAlone = $state(false);
   #costly = $state.raw<CostlyExtension | null>(null);
 
   constructor(live: LiveSitting) {
@@ -50,6 +52,14 @@ export class RunControl {
   }
   get suspended(): boolean {
     return this.#live.run.status === 'suspended';
+  }
+  /** The organisers have suspended all rooms at once, and this one still is. */
+  get suspendedByAlarm(): boolean {
+    return isSuspendedByAlarm(this.#live.run);
+  }
+  /** Waits for a word: it would take this room alone out of what the organisers have suspended. */
+  get asksToResumeAlone(): boolean {
+    return this.#asksToResumeAlone && this.suspendedByAlarm;
   }
   get hasCurrent(): boolean {
     return this.#place >= 0;
@@ -108,7 +118,15 @@ export class RunControl {
     void this.give({ type: 'run/next' });
   }
   toggle(): void {
-    void this.give({ type: this.suspended ? 'run/resume' : 'run/suspend' });
+    if (this.suspendedByAlarm) this.#asksToResumeAlone = true;
+    else void this.give({ type: this.suspended ? 'run/resume' : 'run/suspend' });
+  }
+  resumeAlone(): void {
+    this.#asksToResumeAlone = false;
+    void this.give({ type: 'run/resume' });
+  }
+  dismissResumeAlone(): void {
+    this.#asksToResumeAlone = false;
   }
   extend(minutes: number, itemId?: string): void {
     void this.give({ type: 'run/extend', minutes, itemId });
