@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { SharedTime } from '#core/programme/programme.ts';
 import { instant } from '#core/time/instant.ts';
-import { plenaryTimeOf } from './plenary-time.ts';
+import { plenaryTimeOf, proposedTimeOf } from './plenary-time.ts';
 
 const plenary = (id: string, start: number, some: Partial<SharedTime> = {}): SharedTime => ({
   id,
@@ -29,6 +29,13 @@ describe('the restitution is held', () => {
 
   test('else in the last', () => {
     expect(plenaryTimeOf([opening, later], [instant(99)])?.id).toBe('lendemain');
+  });
+
+  test('a second time only in a plenary that is named so', () => {
+    expect(proposedTimeOf([opening, afterwards], [instant(20)], true)?.id).toBe('apres');
+    expect(proposedTimeOf([opening, afterwards], [instant(20)], false)).toBeNull();
+    const named = plenary('nommee', 95, { title: 'Restitution des ateliers' });
+    expect(proposedTimeOf([opening, named], [instant(20)], false)?.id).toBe('nommee');
   });
 
   test('in none where something is held already, or that is no plenary', () => {

@@ -62,6 +62,10 @@ export default {
     prepare: 'Prepare the report-back',
     hint: 'A plenary in which each workshop presents its synthesis, its rapporteur named.',
     title: 'Report-back of the workshops',
+    when: 'Shared time of the reporting plenary',
+    noTime: 'No shared time',
+    linked: (time: string) => `It will be held in: ${time}.`,
+    unlinked: 'It will not be linked to a shared time.',
     exchange: 'Discussion with the hall',
   },
   import: {

@@ -61,6 +61,10 @@ export default {
     prepare: 'Préparer la restitution',
     hint: 'Une plénière où chaque atelier présente sa synthèse, rapporteur nommé.',
     title: 'Restitution des ateliers',
+    when: 'Temps commun de la restitution',
+    noTime: 'Sans temps commun',
+    linked: (time: string) => `Elle se tiendra dans : ${time}.`,
+    unlinked: 'Elle ne sera liée à aucun temps commun.',
     exchange: 'Échanges avec la salle',
   },
   import: {
