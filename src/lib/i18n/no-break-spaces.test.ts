@@ -9,6 +9,7 @@ describe('withNoBreakSpaces', () => {
   });
 
   it('keeps numbers with their units and signs', () => {
+    expect(withNoBreakSpaces('à 11 h 45, ou 12 h.')).toBe('à 11\u00a0h\u00a045, ou 12\u00a0h.');
     expect(withNoBreakSpaces('Besoin de 10 min')).toBe('Besoin de 10\u00a0min');
     expect(withNoBreakSpaces('− 5 min, raccourcir')).toBe('−\u00a05\u00a0min, raccourcir');
     expect(withNoBreakSpaces('3 minutes')).toBe('3 minutes');

@@ -2,7 +2,7 @@
 
 const SPACE = '\u00a0';
 
-/** Before « : ; ! ? » », after « « », and between a number and its unit. A text of several lines is left as it is. */
+/** Before « : ; ! ? » », after « « », between a number and its unit, and in a time. A text of several lines is left as it is. */
 export const withNoBreakSpaces = (text: string): string =>
   text.includes('\n')
     ? text
@@ -10,6 +10,7 @@ export const withNoBreakSpaces = (text: string): string =>
         .replace(/ (?=[:;!?»](?:[\s),.…]|$))/g, SPACE)
         .replace(/« /g, `«${SPACE}`)
         .replace(/(?<=\d) (?=(?:min|h|s)\b)/g, SPACE)
+        .replace(/(?<=\d\u00a0h) (?=\d\d\b)/g, SPACE)
         .replace(/(?<=(?:^|\s)[+−]) (?=\d)/g, SPACE);
 
 /** The same words, whose sentences keep together what belongs together; what a function says is treated as it is said. */
