@@ -1,6 +1,6 @@
 /** What each audience is shown of the log: pure, from folded streams and the people's directory. */
 import type { Plan } from '#core/agenda/plan.ts';
-import type { Run, RunEvent } from '#core/agenda/run.ts';
+import type { Run, RunEvent, RunStep } from '#core/agenda/run.ts';
 import { runOf } from '#core/agenda/run.ts';
 import type { Contribution } from '#core/contributions/contribution.ts';
 import type { HelpCall } from '#core/seminar/help.ts';
@@ -20,12 +20,14 @@ import type {
   HelpView,
   MessageView,
   Rapporteurs,
+  RunStepView,
   RunView,
   ScreenCount,
   SentMessage,
   SharedView,
   SittingHead,
   SittingRow,
+  UndoneView,
 } from '#protocol/views.ts';
 import type { Directory } from '../seminars/people-directory.ts';
 import { nameOf, namesAppointed } from '../seminars/people-directory.ts';
@@ -96,12 +98,29 @@ export function runForConsole(
   const { steps, archives, ...run } = runOf(events);
   return {
     ...run,
-    steps: steps
-      .slice(-mostSteps)
-      .map(({ actor, ...step }) => ({ ...step, by: actedBy(actor, people, seminar) })),
+    steps: steps.slice(-mostSteps).map((step) => stepView(step, people, seminar)),
+    undone: undoneView(events, people, seminar),
     archives: archives.slice(-ARCHIVES_SHOWN).map(({ runId, startedAt, finishedAt, rehearsal }) => ({
       ...{ runId, startedAt, finishedAt, rehearsal },
     })),
+  };
+}
+
+const stepView = ({ actor, ...step }: RunStep, people: Directory, seminar: Seminar): RunStepView => ({
+  ...step,
+  by: actedBy(actor, people, seminar),
+});
+
+/** What the last event took back, when it is an undo. */
+function undoneView(events: readonly RunEvent[], people: Directory, seminar: Seminar): UndoneView | null {
+  const last = events.at(-1);
+  if (last?.type !== 'run/undone') return null;
+  const step = runOf(events.slice(0, -1)).steps.find(({ eventId }) => eventId === last.payload.target);
+  if (step === undefined) return null;
+  return {
+    step: stepView(step, people, seminar),
+    at: last.at,
+    by: actedBy(last.actor, people, seminar),
   };
 }
 
@@ -110,6 +129,7 @@ export const runForAll = (events: readonly RunEvent[]): RunView => ({
   ...runOf(events),
   steps: [],
   archives: [],
+  undone: null,
 });
 
 /** The name of a person of the directory; '' for nobody and for someone who gave none. */

@@ -52,6 +52,7 @@ export const nothingYet = (): SittingState => ({
     steps: [],
     eventCount: 0,
     archives: [],
+    undone: null,
   },
   seqs: {},
   contributions: [],
@@ -81,7 +82,7 @@ export const noSeminarYet = (): SeminarState => ({
 });
 
 /** The run as core computes with it: who did what, and the runs put aside, have no part in the times. */
-export const runOf = (view: RunView): Run => ({
+export const runOf = ({ undone: _undone, ...view }: RunView): Run => ({
   ...view,
   archives: [],
   steps: view.steps.map(({ by: _by, ...step }) => ({ ...step, actor: null })),

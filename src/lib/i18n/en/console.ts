@@ -221,6 +221,8 @@ export default {
   rooms: { label: 'Rooms that you facilitate', loading: 'opening…', lost: 'offline' },
   wakeLock: 'This device cannot keep its screen on: set its sleep time.',
   undo: {
+    /** What an undo took back. */
+    undone: (what: string) => `Undone: ${what}`,
     label: (what: string) => `Undo: ${what}`,
     by: (who: string, time: string) => `${who}, ${time}`,
     started: 'start',

@@ -224,6 +224,8 @@ export default {
   wakeLock: 'Cet appareil ne permet pas de garder l’écran allumé : régler sa mise en veille.',
   undo: {
     /** Before what is undone. */
+    /** What an undo took back. */
+    undone: (what: string) => `Annulé : ${what}`,
     label: (what: string) => `Annuler : ${what}`,
     by: (who: string, time: string) => `${who}, ${time}`,
     started: 'démarrage',
