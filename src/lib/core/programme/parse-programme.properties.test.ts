@@ -72,6 +72,9 @@ const texts = fc.array(line, { maxLength: 25 }).map((lines) => {
   return { text, words: Array.from({ length: index }, (_, at) => wordAt(at)) };
 });
 
+/** A day is a long text: each case takes milliseconds. */
+const WHOLE_DAYS = 2_000;
+
 describe('[PR9] nothing is dropped', () => {
   it('every word comes back, as what it is or as not understood', () => {
     fc.assert(
@@ -79,6 +82,7 @@ describe('[PR9] nothing is dropped', () => {
         const found = new Set(everything(parseProgramme(text, SETTING)).match(/[a-z]{3}awa/gu) ?? []);
         expect(words.filter((word) => !found.has(word))).toEqual([]);
       }),
+      { numRuns: WHOLE_DAYS },
     );
   });
 });
@@ -113,6 +117,7 @@ describe('[PR10] whatever the text, the answer has its shape', () => {
           expect(parseProgramme(text, SETTING)).toEqual(programme);
         },
       ),
+      { numRuns: WHOLE_DAYS },
     );
   });
 });
