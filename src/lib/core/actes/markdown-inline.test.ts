@@ -191,6 +191,17 @@ describe('inlineMarkdown', () => {
     );
   });
 
+  it('[AC31] a sign before an emphasised mail address stays outside it', () => {
+    const content = [
+      { type: 'text', text: '+', strong: true },
+      { type: 'text', text: 'a@b.fr;', strong: true, emphasis: true },
+    ] as const;
+    const [token] = marked.lexer(paragraphMarkdown(content));
+    expect(trimmedLines(settled(readInline((token as Tokens.Paragraph).tokens)))).toBe(
+      trimmedLines(settled(written(content))),
+    );
+  });
+
   it('[AC31] every paragraph is read back: words, marks and line breaks', () => {
     fc.assert(
       fc.property(runs, (content) => {

@@ -132,6 +132,11 @@ function encodeBesideMarkers(tokens: readonly Token[]): void {
     const outside = tokens[marker.opens ? index - 1 : index + 1];
     const inside = tokens[marker.opens ? index + 1 : index - 1];
     if (outside?.type !== 'words') return;
+    if (marker.opens && !outside.encodeLast && readsAsMailAddress(outside, tokens.slice(index))) {
+      outside.encodeLast = true;
+      again = true;
+      return;
+    }
     const touching = isWordAt(outside, marker.opens ? 'end' : 'start');
     const within = inside?.type === 'words' && isWordAt(inside, marker.opens ? 'start' : 'end');
     if (!touching || (marker.sign === '**' && within)) return;
@@ -141,6 +146,17 @@ function encodeBesideMarkers(tokens: readonly Token[]): void {
   });
   if (again) encodeBesideMarkers(tokens);
 }
+
+/** Whether a sign before `_` would draw the marker into a mail address that follows: `+_a@b.fr_`. */
+const readsAsMailAddress = (before: Words, following: readonly Token[]): boolean => {
+  const [marker] = following;
+  return (
+    marker?.type === 'marker' &&
+    marker.sign === '_' &&
+    /[.+-]$/u.test(before.text) &&
+    following.some((token) => token.type === 'words' && token.text.includes('@'))
+  );
+};
 
 function wordsMarkdown(words: Words, beforeLink: boolean): string {
   const signs = [...words.text];
