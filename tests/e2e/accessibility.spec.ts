@@ -75,7 +75,15 @@ const writing = async (page: Page, name: string): Promise<void> => {
 };
 
 const SEEN: readonly Seen[] = [
-  { name: 'home', device: PHONE, show: async (page, { url }) => void (await page.goto(url)) },
+  {
+    name: 'home',
+    device: PHONE,
+    async show(page, { url }) {
+      await page.goto(url);
+      await shown(page, 'button', fr.home.join);
+      await expect(page).toHaveTitle(/./);
+    },
+  },
   {
     name: 'home, wrong code',
     device: LAPTOP,
