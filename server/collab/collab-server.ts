@@ -1,8 +1,6 @@
-/** The shared documents over WebSockets: who is let in, and the `ws` end of every connection. */
+/** The shared documents: who is let in, by whatever line, and who may stay. */
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { RawData, WebSocket } from 'ws';
-import { WebSocketServer } from 'ws';
 import type { RichText } from '#core/actes/rich-text.ts';
 import { COLLAB_CLOSE, COLLAB_QUERY, collabVersion } from '#protocol/collab.ts';
 import { COLLAB_PATH } from '#protocol/socket.ts';
@@ -15,10 +13,11 @@ import type { Mode } from './connection.ts';
 import { codeOf } from './error-code.ts';
 import type { Limits } from './limits.ts';
 import { LIMITS } from './limits.ts';
-import type { Peer } from './peer.ts';
+import type { OpenLine, Peer } from './peer.ts';
 import type { Seed } from './room-work.ts';
 import type { Seat } from './rooms.ts';
 import { Rooms } from './rooms.ts';
+import { createWebSocketLines } from './web-socket-lines.ts';
 
 /** Whether a request may open a document, as whom, and with what a new one begins. */
 export type Admission =
@@ -49,6 +48,8 @@ export type CollabParts = {
 export type CollabServer = {
   /** Takes over an upgrade to `/collab/<wireName>` whose Origin was found right. */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Begins a line that something else than a WebSocket of its own carries: same admission, rights and limits. */
+  readonly openLine: OpenLine;
   /** False while any document's commits fail. */
   writable(): boolean;
   /** How many documents are in memory. */
@@ -67,12 +68,12 @@ export type CollabServer = {
 };
 
 type Line = {
-  readonly socket: WebSocket;
+  readonly peer: Peer;
   /** What arrived before the client was let in. */
   readonly early: Uint8Array[];
+  readonly ended: PromiseWithResolvers<void>;
   seat: Seat | null;
   recheck: (() => Promise<Mode | null>) | null;
-  answersPings: boolean;
 };
 
 export function createCollabServer(parts: CollabParts): CollabServer {
@@ -81,49 +82,44 @@ export function createCollabServer(parts: CollabParts): CollabServer {
   const rooms = new Rooms({ ...parts, limits });
   const lines = new Set<Line>();
   let closing = false;
-  const webSockets = new WebSocketServer({
-    noServer: true,
-    clientTracking: false,
-    perMessageDeflate: false,
-    maxPayload: limits.frameBytes,
-  });
 
-  function accept(socket: WebSocket, request: IncomingMessage): void {
-    // A malformed frame is an `error` here, and without a listener the end of the process.
-    socket.on('error', (error) => logger.info('collab.socket-error', { reason: codeOf(error) }));
-    const line: Line = { socket, early: [], seat: null, recheck: null, answersPings: true };
+  const openLine: OpenLine = (request, address, peer) => {
+    const line: Line = { peer, early: [], ended: Promise.withResolvers(), seat: null, recheck: null };
     lines.add(line);
-    socket.on('pong', () => (line.answersPings = true));
-    socket.on('message', (data, isBinary) => guard(line, () => receive(line, data, isBinary)));
-    socket.on('close', () => {
-      lines.delete(line);
-      if (line.seat !== null) line.seat.room.leave(line.seat.connection);
-    });
-    letIn(line, request).catch((error: unknown) => {
+    letIn(line, request, address).catch((error: unknown) => {
       logger.error('collab.admission-failed', { reason: codeOf(error) });
-      hangUp(socket, COLLAB_CLOSE.unavailable, 'unavailable');
+      peer.close(COLLAB_CLOSE.unavailable, 'unavailable');
     });
-  }
+    return {
+      receive: (frame) => guard(line, () => receive(line, frame)),
+      ended: () => {
+        lines.delete(line);
+        if (line.seat !== null) line.seat.room.leave(line.seat.connection);
+        line.ended.resolve();
+      },
+    };
+  };
+  const webSockets = createWebSocketLines({ open: openLine, limits, timers, logger });
 
-  async function letIn(line: Line, request: IncomingMessage): Promise<void> {
-    const { socket } = line;
-    const address = new URL(request.url ?? '/', 'http://localhost');
+  async function letIn(line: Line, request: IncomingMessage, wanted: string): Promise<void> {
+    const { peer } = line;
+    const address = new URL(wanted, 'http://localhost');
     const { pathname } = address;
     const ref = parseWireName(pathname.startsWith(COLLAB_PATH) ? pathname.slice(COLLAB_PATH.length) : '');
-    if (closing) return hangUp(socket, COLLAB_CLOSE.restart, 'restart');
-    if (ref === null) return hangUp(socket, COLLAB_CLOSE.unknownDocument, 'unknown document');
+    if (closing) return peer.close(COLLAB_CLOSE.restart, 'restart');
+    if (ref === null) return peer.close(COLLAB_CLOSE.unknownDocument, 'unknown document');
     const version = address.searchParams.get(COLLAB_QUERY.version);
     if (version !== null && version !== collabVersion(SCHEMA_VERSION)) {
-      return hangUp(socket, COLLAB_CLOSE.staleClient, 'recharger');
+      return peer.close(COLLAB_CLOSE.staleClient, 'recharger');
     }
     const { kind, id, epoch } = ref;
     const admission = await admit(request, { kind, id });
-    if (!admission.ok) return hangUp(socket, admission.code, admission.reason);
+    if (!admission.ok) return peer.close(admission.code, admission.reason);
     const present = await rooms.epochOf(ref);
     if (epoch !== present) {
-      return hangUp(socket, COLLAB_CLOSE.epochClosed, wireName({ kind, id, epoch: present }));
+      return peer.close(COLLAB_CLOSE.epochClosed, wireName({ kind, id, epoch: present }));
     }
-    if (socket.readyState !== socket.OPEN) return;
+    if (!peer.isOpen()) return;
     takeSeat(line, ref, admission, address.searchParams.get(COLLAB_QUERY.acknowledge) === '1');
   }
 
@@ -133,25 +129,23 @@ export function createCollabServer(parts: CollabParts): CollabServer {
     { owner, name, mode, seed, recheck }: Extract<Admission, { ok: true }>,
     acknowledges: boolean,
   ): void {
-    if (closing) return hangUp(line.socket, COLLAB_CLOSE.restart, 'restart');
+    if (closing) return line.peer.close(COLLAB_CLOSE.restart, 'restart');
     const seat = rooms.join(
-      { peer: peerOf(line.socket), ref: { kind, id }, epoch, owner, name, mode, acknowledges },
+      { peer: line.peer, ref: { kind, id }, epoch, owner, name, mode, acknowledges },
       seed,
     );
-    if (seat === null) return hangUp(line.socket, COLLAB_CLOSE.tooManyDocuments, 'too many documents');
+    if (seat === null) return line.peer.close(COLLAB_CLOSE.tooManyDocuments, 'too many documents');
     line.seat = seat;
     line.recheck = recheck;
     for (const frame of line.early.splice(0)) seat.room.receive(seat.connection, frame);
   }
 
-  function receive(line: Line, data: RawData, isBinary: boolean): void {
-    if (!isBinary) return hangUp(line.socket, COLLAB_CLOSE.malformed, 'malformed');
-    const frame = bytesOf(data);
+  function receive(line: Line, frame: Uint8Array): void {
     if (line.seat !== null) return line.seat.room.receive(line.seat.connection, frame);
     line.early.push(frame);
     const waiting = line.early.reduce((sum, { length }) => sum + length, 0);
     if (waiting > limits.queuedBytes || line.early.length > limits.framesPerSecond) {
-      hangUp(line.socket, COLLAB_CLOSE.tooFast, 'frames');
+      line.peer.close(COLLAB_CLOSE.tooFast, 'frames');
     }
   }
 
@@ -161,44 +155,25 @@ export function createCollabServer(parts: CollabParts): CollabServer {
       run();
     } catch (error) {
       logger.error('collab.frame-failed', { reason: codeOf(error) });
-      hangUp(line.socket, COLLAB_CLOSE.internalError, 'internal error');
+      line.peer.close(COLLAB_CLOSE.internalError, 'internal error');
     }
   }
-
-  function hangUp(socket: WebSocket, code: number, reason: string): void {
-    if (socket.readyState === socket.CLOSED) return;
-    // Whoever does not take the goodbye is cut off.
-    const cancel = timers.after(limits.goodbyeMs, () => socket.terminate());
-    socket.once('close', cancel);
-    // A close frame holds at most 123 bytes of reason.
-    socket.close(code, reason.slice(0, 120));
-  }
-
-  const peerOf = (socket: WebSocket): Peer => ({
-    send: (frame) => {
-      if (socket.readyState === socket.OPEN) socket.send(frame);
-    },
-    close: (code, reason) => hangUp(socket, code, reason),
-    bufferedBytes: () => socket.bufferedAmount,
-  });
 
   async function recheckLine(line: Line): Promise<void> {
     if (line.seat === null || line.recheck === null) return;
     const { room, connection } = line.seat;
     try {
       const mode = await line.recheck();
-      if (mode === null) hangUp(line.socket, COLLAB_CLOSE.forbidden, 'access/forbidden');
+      if (mode === null) line.peer.close(COLLAB_CLOSE.forbidden, 'access/forbidden');
       else room.setMode(connection, mode);
     } catch (error) {
       logger.error('collab.recheck-failed', { reason: codeOf(error) });
     }
   }
 
-  const closed = async (socket: WebSocket): Promise<void> => {
-    await new Promise((resolve) => {
-      socket.once('close', resolve);
-      hangUp(socket, COLLAB_CLOSE.restart, 'restart');
-    });
+  const hangUp = async ({ peer, ended }: Line): Promise<void> => {
+    peer.close(COLLAB_CLOSE.restart, 'restart');
+    await ended.promise;
   };
 
   const recheck = async (owner?: string): Promise<void> => {
@@ -210,23 +185,15 @@ export function createCollabServer(parts: CollabParts): CollabServer {
 
   /** Finds out who is no longer there, and who may no longer be. */
   const beat = (): void => {
-    for (const line of lines) {
-      if (line.answersPings) {
-        line.answersPings = false;
-        if (line.socket.readyState === line.socket.OPEN) line.socket.ping();
-      } else {
-        line.socket.terminate();
-      }
-    }
+    webSockets.findSilent();
     void recheck();
     cancelBeat = timers.after(limits.heartbeatMs, beat);
   };
   let cancelBeat = timers.after(limits.heartbeatMs, beat);
 
   return {
-    handleUpgrade(request, socket, head) {
-      webSockets.handleUpgrade(request, socket, head, accept);
-    },
+    handleUpgrade: webSockets.handleUpgrade,
+    openLine,
     writable: () => rooms.writable(),
     openDocuments: () => rooms.size,
     recheck,
@@ -236,12 +203,7 @@ export function createCollabServer(parts: CollabParts): CollabServer {
       closing = true;
       cancelBeat();
       await rooms.close();
-      await Promise.all([...lines].map(({ socket }) => closed(socket)));
+      await Promise.all([...lines].map(hangUp));
     },
   };
-}
-
-function bytesOf(data: RawData): Uint8Array {
-  if (Array.isArray(data)) return Buffer.concat(data);
-  return data instanceof ArrayBuffer ? new Uint8Array(data) : data;
 }

@@ -1,3 +1,5 @@
+import type { IncomingMessage } from 'node:http';
+
 /** The other end of a connection, as a room knows it: whatever carries frames in order. */
 export interface Peer {
   /** Queues a frame; a peer that is gone drops it. */
@@ -6,4 +8,20 @@ export interface Peer {
   close(code: number, reason: string): void;
   /** How many bytes were queued and have not left yet. */
   bufferedBytes(): number;
+  /** False from the moment its end is known. */
+  isOpen(): boolean;
 }
+
+/** One client's line to one document, as whatever carries it knows it. */
+export type TextLine = {
+  /** A whole frame arrived. */
+  readonly receive: (frame: Uint8Array) => void;
+  /** The line is gone; called once, and never from within the peer's `close`. */
+  readonly ended: () => void;
+};
+
+/**
+ * Begins a line. `request` is the one whose cookie says who asks; `address` is `/collab/<wireName>` with its query,
+ * whichever way it came. A refusal closes the peer.
+ */
+export type OpenLine = (request: IncomingMessage, address: string, peer: Peer) => TextLine;
