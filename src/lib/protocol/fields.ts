@@ -9,6 +9,10 @@ export const idSchema = v.pipe(
   v.regex(/^[A-Za-z0-9_-]{8,64}$/),
   v.check((id) => !(id in {})),
 );
+/** SHA-256, in hexadecimal. */
+export const hashSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+/** A device's secret for words without a name: 128 random bits or more. */
+export const keySchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22,64}$/));
 export const line = (length: number) =>
   v.pipe(
     v.string(),

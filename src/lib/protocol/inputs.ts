@@ -2,11 +2,13 @@
 import * as v from 'valibot';
 import { ROLES } from '#core/access/roles.ts';
 import { CONSENTS } from '#core/seminar/person.ts';
-import { idSchema, line } from './fields.ts';
+import { contributionCommandSchema } from './contribution-inputs.ts';
+import { idSchema, instantSchema, keySchema, line } from './fields.ts';
 import { LIMITS } from './limits.ts';
 import { preparationCommandSchema } from './preparation-inputs.ts';
 import { regieCommandSchema } from './regie-inputs.ts';
-import { contributionCommandSchema, runCommandSchema } from './run-inputs.ts';
+import { roomCommandSchema } from './room-inputs.ts';
+import { replaySchema, runCommandSchema } from './run-inputs.ts';
 
 export { idSchema, instantSchema } from './fields.ts';
 export {
@@ -16,7 +18,7 @@ export {
   parseProgrammeSchema,
 } from './preparation-inputs.ts';
 export type { CreateSeminar } from './preparation-inputs.ts';
-export { contributionCommandSchema } from './run-inputs.ts';
+export { contributionCommandSchema } from './contribution-inputs.ts';
 
 export const roleSchema = v.picklist(ROLES);
 
@@ -34,16 +36,41 @@ export const commandSchema = v.strictObject({
   as: roleSchema,
   /** The person the page acts as, or null when it does not say: a phone may be several people's. */
   by: v.nullable(idSchema),
+  /** Server time after which it comes too late and is refused; null for what is sent again until it arrives. */
+  validUntil: v.optional(v.nullable(instantSchema), null),
   command: v.union([
     runCommandSchema,
+    replaySchema,
     contributionCommandSchema,
+    roomCommandSchema,
     preparationCommandSchema,
     regieCommandSchema,
   ]),
 });
-export type CommandEnvelope = v.InferOutput<typeof commandSchema>;
+/** As a page sends it; parsing fills in what may be left out. */
+export type CommandEnvelope = v.InferInput<typeof commandSchema>;
 export type Command = CommandEnvelope['command'];
 export type CommandType = Command['type'];
+
+/** Commands that wait on the device until they arrive, however long that takes; all others are of the moment. */
+export const KEPT_COMMANDS = [
+  'contribution/make',
+  'contribution/change',
+  'contribution/withdraw',
+  'contribution/support',
+  'contribution/unsupport',
+  'contribution/agree',
+  'contribution/disown',
+  'dots/place',
+  'presentation/write',
+  'presentation/agree',
+] as const satisfies readonly CommandType[];
+export type KeptCommand = Extract<Command, { type: (typeof KEPT_COMMANDS)[number] }>;
+export const keptCommandSchema = v.pipe(
+  v.union([contributionCommandSchema, roomCommandSchema]),
+  v.check(({ type }) => (KEPT_COMMANDS as readonly string[]).includes(type)),
+  v.transform((command) => command as KeptCommand),
+);
 
 export const subscribeSchema = v.variant('channel', [
   v.strictObject({
@@ -64,6 +91,14 @@ export const pageSchema = v.strictObject({
   by: v.nullable(idSchema),
   before: v.pipe(v.number(), v.integer(), v.minValue(1)),
 });
+
+/** Asks for what is this person's own; `keys` are those of what this device said without a name. */
+export const ownSchema = v.strictObject({
+  sittingId: idSchema,
+  by: v.nullable(idSchema),
+  keys: v.pipe(v.array(v.strictObject({ contributionId: idSchema, key: keySchema })), v.maxLength(200)),
+});
+export type AskOwn = v.InferInput<typeof ownSchema>;
 
 /** What someone who holds a link or a pairing says of themselves. */
 export const introductionSchema = v.strictObject({ personId: idSchema, ...personSchema.entries });
@@ -97,6 +132,13 @@ export const accessSchema = v.strictObject({
  */
 export const joinSchema = v.strictObject({
   code: v.pipe(v.string(), v.maxLength(40)),
-  person: v.nullable(v.strictObject({ personId: idSchema, ...personSchema.entries })),
+  person: v.nullable(
+    v.strictObject({
+      personId: idSchema,
+      ...personSchema.entries,
+      /** Someone of that name is on the list: refused and asked, « c'est moi », or somebody else of the same name. */
+      sameName: v.optional(v.picklist(['ask', 'me', 'another']), 'ask'),
+    }),
+  ),
 });
 export type PersonJoining = NonNullable<v.InferOutput<typeof joinSchema>['person']>;

@@ -140,6 +140,8 @@ export const preparationCommandSchema = v.variant('type', [
       v.check((minutes) => new Set(minutes).size === minutes.length),
     ),
   }),
+  v.strictObject({ type: v.literal('seminar/close'), seminarId: idSchema }),
+  v.strictObject({ type: v.literal('seminar/reopen'), seminarId: idSchema }),
   v.strictObject({
     type: v.literal('plan/revise'),
     atelierId: idSchema,

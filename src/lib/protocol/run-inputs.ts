@@ -1,8 +1,7 @@
-/** What an animateur asks of the run, and what people say during it, as schemas. */
+/** What an animateur asks of the run, as schemas. */
 import * as v from 'valibot';
-import { CONTRIBUTION_KINDS, CONTRIBUTION_LENGTH } from '#core/contributions/contribution.ts';
 import { REDISTRIBUTION_REASONS } from '#core/events/event-types.ts';
-import { countSchema, idSchema, instantSchema, pointMinutesSchema, requiredLine } from './fields.ts';
+import { countSchema, idSchema, instantSchema, pointMinutesSchema } from './fields.ts';
 
 const runCommand = <T extends string, E extends v.ObjectEntries>(type: T, entries: E) =>
   v.strictObject({
@@ -12,6 +11,15 @@ const runCommand = <T extends string, E extends v.ObjectEntries>(type: T, entrie
     ...entries,
   });
 
+const step = <T extends string, E extends v.ObjectEntries>(type: T, entries: E) =>
+  v.strictObject({ type: v.literal(type), ...entries });
+
+const extension = {
+  minutes: v.pipe(v.number(), v.integer(), v.minValue(-1440), v.maxValue(1440)),
+  itemId: v.optional(idSchema),
+  knowingly: v.optional(v.boolean()),
+};
+
 export const runCommandSchema = v.variant('type', [
   runCommand('run/start', { itemId: v.optional(idSchema), rehearsal: v.optional(v.boolean()) }),
   runCommand('run/correct-start', { startedAt: instantSchema }),
@@ -20,11 +28,7 @@ export const runCommandSchema = v.variant('type', [
   runCommand('run/next', {}),
   runCommand('run/back', {}),
   runCommand('run/jump', { itemId: idSchema }),
-  runCommand('run/extend', {
-    minutes: v.pipe(v.number(), v.integer(), v.minValue(-1440), v.maxValue(1440)),
-    itemId: v.optional(idSchema),
-    knowingly: v.optional(v.boolean()),
-  }),
+  runCommand('run/extend', extension),
   runCommand('run/redistribute', { reason: v.picklist(REDISTRIBUTION_REASONS), points: pointMinutesSchema }),
   runCommand('run/work-through', { sharedTimeId: idSchema }),
   runCommand('run/postpone-synthesis', {
@@ -36,22 +40,31 @@ export const runCommandSchema = v.variant('type', [
   runCommand('run/undo', { target: idSchema }),
 ]);
 
-export const contributionCommandSchema = v.variant('type', [
-  v.strictObject({
-    type: v.literal('contribution/make'),
-    sittingId: idSchema,
-    /** Made on the device, so that a late resend counts once. */
-    contributionId: idSchema,
-    itemId: v.nullable(idSchema),
-    questionId: v.nullable(idSchema),
-    kind: v.nullable(v.picklist(CONTRIBUTION_KINDS)),
-    text: requiredLine(CONTRIBUTION_LENGTH),
-    unnamed: v.boolean(),
-  }),
-  v.strictObject({ type: v.literal('contribution/support'), sittingId: idSchema, contributionId: idSchema }),
-  v.strictObject({
-    type: v.literal('contribution/unsupport'),
-    sittingId: idSchema,
-    contributionId: idSchema,
-  }),
-]);
+/** What a console gave while it was cut off, each step at its own instant. */
+export const replaySchema = v.strictObject({
+  type: v.literal('run/replay'),
+  sittingId: idSchema,
+  /** Nothing else happened meanwhile, or the whole is refused. */
+  expectedRunEvents: countSchema,
+  steps: v.pipe(
+    v.array(
+      v.strictObject({
+        at: instantSchema,
+        step: v.variant('type', [
+          step('run/start', { itemId: v.optional(idSchema), rehearsal: v.optional(v.boolean()) }),
+          step('run/suspend', {}),
+          step('run/resume', {}),
+          step('run/next', {}),
+          step('run/back', {}),
+          step('run/jump', { itemId: idSchema }),
+          step('run/extend', extension),
+          step('run/put-question', { questionId: idSchema }),
+          step('run/work-through', { sharedTimeId: idSchema }),
+          step('run/finish', {}),
+        ]),
+      }),
+    ),
+    v.minLength(1),
+    v.maxLength(200),
+  ),
+});

@@ -1,9 +1,10 @@
 /** The Socket.IO event maps, shared by both ends. */
 import type { Instant } from '#core/time/instant.ts';
 import type { ErrorCode } from './errors.ts';
-import type { CommandEnvelope, Subscribe } from './inputs.ts';
+import type { AskOwn, CommandEnvelope, Subscribe } from './inputs.ts';
 import type {
   ContributionView,
+  Own,
   PairingNotice,
   ScreenCount,
   SeminarFrame,
@@ -41,12 +42,15 @@ export type ClientToServer = {
     of: { sittingId: string; before: number; by: string | null },
     answer: (it: Answer<Page>) => void,
   ) => void;
+  own: (of: AskOwn, answer: (it: Answer<Own>) => void) => void;
   time: (answer: (it: TimeAnswer) => void) => void;
 };
 export type ServerToClient = {
   sitting: (frame: SittingFrame) => void;
   seminar: (frame: SeminarFrame) => void;
   pairing: (notice: PairingNotice) => void;
+  /** Something of this person's own became another: hidden, entered in their name, agreed to. */
+  own: (of: { readonly sittingId: string }) => void;
   connected: (count: {
     readonly sittingId: string;
     readonly connected: number;

@@ -4,11 +4,14 @@ import type { ArchivedRun, Run, RunStep } from '#core/agenda/run.ts';
 import type { Programme } from '#core/programme/programme.ts';
 import type { HelpCall } from '#core/seminar/help.ts';
 import type { Role } from '#core/access/roles.ts';
-import type { ContributionKind } from '#core/contributions/contribution.ts';
+import type { ContributionKind, Entry, Group } from '#core/contributions/contribution.ts';
+import type { WallContent } from '#core/contributions/wall.ts';
+import type { FloorOrder } from '#core/floor/floor.ts';
+import type { PhotoType } from '#core/photos/photo.ts';
 import type { SeminarDescription } from '#core/events/event-types.ts';
 import type { StreamId } from '#core/events/envelope.ts';
-import type { Attribution } from '#core/seminar/person.ts';
-import type { Instant } from '#core/time/instant.ts';
+import type { Attribution, Consent } from '#core/seminar/person.ts';
+import type { Instant, Minutes } from '#core/time/instant.ts';
 import type { Audience, PairingPage } from './inputs.ts';
 
 /** Where a sitting stands: what every page of it says at its head. */
@@ -28,6 +31,8 @@ export type SittingHead = {
   readonly room: string;
   readonly start: Instant | null;
   readonly description: SeminarDescription;
+  /** The séminaire is over: nobody contributes any more, and devices let go of their copies. */
+  readonly seminarClosed: boolean;
 };
 
 /** What the régie said, as a room sees it. */
@@ -94,6 +99,10 @@ export type UndoneView = {
 export type RunSummary = Pick<ArchivedRun, 'runId' | 'startedAt' | 'finishedAt' | 'rehearsal'>;
 export type RunStepView = Omit<RunStep, 'actor'> & { readonly by: string | null };
 
+/**
+ * A contribution as an audience sees it. The room sees what is there, under the name that its author agreed to;
+ * those who sort see also what was hidden or withdrawn, whose words they are, and how they were before.
+ */
 export type ContributionView = {
   readonly id: string;
   /** Its place in the sitting's log: pages and « nouvelles » count by it. */
@@ -106,7 +115,163 @@ export type ContributionView = {
   readonly attribution: Attribution;
   readonly at: Instant;
   readonly supports: number;
+  readonly entry: Entry;
+  /** Entered for someone who has not agreed yet. */
+  readonly toConfirm: boolean;
+  /** Its words were changed since. */
+  readonly changed: boolean;
+  readonly pinned: boolean;
+  readonly approved: boolean;
+  readonly groupId: string | null;
+  /** For those who sort; null for the room. */
+  readonly sorting: SortingView | null;
 };
+export type SortingView = {
+  /** Whose words they are, when they have a name. */
+  readonly personId: string | null;
+  /** Their full name, whatever they agreed to be quoted with; '' when nobody's. */
+  readonly name: string;
+  readonly withdrawn: boolean;
+  /** Why it is hidden ('' when nothing is left of the reason); null when it is shown. */
+  readonly hidden: string | null;
+  /** The words before each change, oldest first, until the atelier closes. */
+  readonly earlier: readonly string[];
+  /** Who changed it, when not its author; null else. */
+  readonly changedBy: string | null;
+};
+
+/** What is this person's own in a sitting, and what of it is asked of them. */
+export type OwnContribution = {
+  readonly contribution: ContributionView;
+  readonly withdrawn: boolean;
+  /** Why those who run the sitting have hidden it; null when it is shown. */
+  readonly hidden: string | null;
+  /** Another entered it under their name: is it theirs? */
+  readonly toAgree: boolean;
+};
+export type Own = {
+  readonly contributions: readonly OwnContribution[];
+  /** What stands under their name for « Qui sommes-nous »; null when nothing does. */
+  readonly presentation: PresentationView | null;
+};
+export type PresentationView = {
+  readonly personId: string;
+  readonly name: string;
+  readonly quotation: string;
+  readonly text: string;
+  readonly agreed: boolean;
+};
+
+export type SilenceView = {
+  readonly id: string;
+  readonly itemId: string | null;
+  readonly questionId: string | null;
+  readonly openedAt: Instant;
+  readonly endsAt: Instant;
+  /** How many contributions were written so far. */
+  readonly written: number;
+};
+
+export type DotsView = {
+  readonly id: string;
+  readonly budget: number;
+  readonly contributions: readonly ContributionView[];
+  readonly shown: boolean;
+  /** How many people have placed at least one. */
+  readonly voters: number;
+  /** By contribution; null until shown. */
+  readonly counts: Readonly<Record<string, number>> | null;
+};
+
+/** Someone as an audience may name them: those who run and write by full name, the room as they agreed to be named. */
+export type PersonView = {
+  /** Null but for those who run and write. */
+  readonly personId: string | null;
+  readonly attribution: Attribution;
+};
+/** Someone who asks for the floor. The room knows the ask's id (a phone knows its own) and, if announced, who. */
+export type AskView = {
+  readonly id: string;
+  readonly person: PersonView;
+  /** What about; '' for the room. */
+  readonly about: string;
+  readonly at: Instant;
+};
+export type SpeakingView = AskView & {
+  readonly since: Instant;
+  /** The talk clock; null for none. */
+  readonly minutes: Minutes | null;
+};
+export type FloorView = {
+  /** In the order they will speak. */
+  readonly asks: readonly AskView[];
+  readonly speaking: SpeakingView | null;
+  readonly order: FloorOrder;
+  readonly announced: boolean;
+  /** How many people of the sitting have not yet had the floor. */
+  readonly notYetSpoken: number;
+};
+
+export type RoundView = {
+  readonly id: string;
+  readonly person: PersonView | null;
+  /** How many have spoken, and how many there are. */
+  readonly done: number;
+  readonly people: number;
+  readonly closed: boolean;
+  /** For those who run and write: whose turn is over; else empty. */
+  readonly donePersonIds: readonly string[];
+};
+
+export type PhotoView = {
+  readonly id: string;
+  readonly itemId: string | null;
+  readonly questionId: string | null;
+  /** Its address on this server. */
+  readonly path: string;
+  readonly mediaType: PhotoType;
+  readonly width: number;
+  readonly height: number;
+  readonly description: string;
+  readonly at: Instant;
+  readonly included: boolean;
+};
+
+/** GET /api/sittings/:id/people, for those who run and write: the list of the sitting, in the order they came. */
+export type PeopleView = { readonly people: readonly ListedPerson[] };
+export type ListedPerson = {
+  readonly personId: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly function: string;
+  readonly town: string;
+  readonly consent: Consent;
+  /** They joined by themselves; else someone entered them from the sign-in sheet. */
+  readonly joined: boolean;
+  readonly connected: boolean;
+  /** Words that wait for their agreement, a presentation included. */
+  readonly toConfirm: number;
+};
+/** GET /api/sittings/:id/presentations, for those who run and write. */
+export type PresentationsView = { readonly presentations: readonly PresentationView[] };
+/** GET /api/sittings/:id/taken-over: the contributions that stand in the atelier's synthesis. */
+export type TakenOverView = { readonly contributionIds: readonly string[] };
+/** GET /api/seminars/:id/to-confirm, for the organiser: what waits for agreement, by person, to print and tick. */
+export type ToConfirmView = {
+  readonly people: readonly {
+    readonly personId: string;
+    readonly name: string;
+    readonly words: readonly {
+      readonly sittingId: string;
+      readonly atelierTitle: string;
+      /** Null for a presentation. */
+      readonly contributionId: string | null;
+      readonly text: string;
+    }[];
+  }[];
+};
+/** POST /api/personal-link: opens one's own pages on another phone. */
+export type PersonalLink = { readonly url: string };
 
 /** As whom the page acts. */
 export type Me = {
@@ -116,6 +281,10 @@ export type Me = {
   /** Of the contributions that came so far: those this person supports, and those that are their own. */
   readonly supported: readonly string[];
   readonly own: readonly string[];
+  /** Of the open gommettes: how many this person placed, by contribution. */
+  readonly dots: Readonly<Record<string, number>>;
+  /** Their waiting ask for the floor, or the one they have it by. */
+  readonly askId: string | null;
 };
 
 /** Wire names of the shared documents this page may open, absent where it may not. */
@@ -148,6 +317,21 @@ export type SittingState = {
   readonly help: HelpView | null;
   /** In a plenary; else empty. */
   readonly rapporteurs: Rapporteurs;
+  readonly groups: readonly Group[];
+  readonly wall: WallContent;
+  /** What the projector shows of what was said: those pinned, then the wall's, newest first; empty but on screens. */
+  readonly screenTexts: readonly ContributionView[];
+  /** The silent writing that goes on; null when none does. */
+  readonly silence: SilenceView | null;
+  readonly dots: DotsView | null;
+  readonly floor: FloorView;
+  readonly round: RoundView | null;
+  /** Empty on screens. */
+  readonly photos: readonly PhotoView[];
+  /** Participants may write in the notes. */
+  readonly notesOpen: boolean;
+  /** The atelier is over. */
+  readonly closed: boolean;
 };
 
 /** One row of the régie. */
@@ -175,6 +359,7 @@ export type SeminarState = {
   readonly shared: SharedView;
   /** Whether the last change of the programme can be taken back. */
   readonly programmeRestorable: boolean;
+  readonly closed: boolean;
   /** Newest first, those taken back too. */
   readonly messages: readonly SentMessage[];
   readonly seqs: Readonly<Record<StreamId, number>>;
@@ -191,10 +376,23 @@ export type SittingChange =
   | { readonly type: 'messages'; readonly messages: readonly MessageView[] }
   | { readonly type: 'help'; readonly help: HelpView | null }
   | { readonly type: 'own-plan'; readonly ownPlan: boolean }
-  | { readonly type: 'rapporteurs'; readonly rapporteurs: Rapporteurs };
+  | { readonly type: 'rapporteurs'; readonly rapporteurs: Rapporteurs }
+  /** The room sees them no more: withdrawn, hidden, or said in a silence. */
+  | { readonly type: 'contributions-gone'; readonly ids: readonly string[]; readonly count: number }
+  | { readonly type: 'groups'; readonly groups: readonly Group[] }
+  | { readonly type: 'wall'; readonly wall: WallContent }
+  | { readonly type: 'screen-texts'; readonly screenTexts: readonly ContributionView[] }
+  | { readonly type: 'silence'; readonly silence: SilenceView | null }
+  | { readonly type: 'dots'; readonly dots: DotsView | null }
+  | { readonly type: 'floor'; readonly floor: FloorView }
+  | { readonly type: 'round'; readonly round: RoundView | null }
+  | { readonly type: 'photos'; readonly photos: readonly PhotoView[] }
+  | { readonly type: 'standing'; readonly notesOpen: boolean; readonly closed: boolean }
+  /** The code became another; the address before it is the one this page has. */
+  | { readonly type: 'code'; readonly code: string };
 
 export type SeminarChange =
-  | { readonly type: 'description'; readonly description: SeminarDescription }
+  | { readonly type: 'description'; readonly description: SeminarDescription; readonly closed: boolean }
   | { readonly type: 'shared'; readonly shared: SharedView; readonly programmeRestorable: boolean }
   | { readonly type: 'messages'; readonly messages: readonly SentMessage[] }
   | { readonly type: 'row-gone'; readonly sittingId: string }
@@ -217,6 +415,7 @@ export type SeminarFrame = Frame<SeminarChange> & { readonly seminarId: string }
 export type SeminarView = {
   readonly seminarId: string;
   readonly description: SeminarDescription;
+  readonly closed: boolean;
   readonly ateliers: readonly AtelierView[];
   readonly shared: SharedView;
   readonly links: { readonly organiser: string };
@@ -238,6 +437,9 @@ export type SittingView = {
   /** The sitting's own plan; null while it follows its atelier's. */
   readonly ownPlan: Plan | null;
   readonly participants: number;
+  /** Participants may write in the notes. */
+  readonly notesOpen: boolean;
+  readonly closed: boolean;
   /** Those who took up the conduct or the notes. */
   readonly animateurs: readonly string[];
   readonly rapporteurs: readonly string[];
@@ -299,6 +501,8 @@ export type JoinPreview = {
   readonly path: string;
   /** Those who joined on this device already, in the order they came. */
   readonly people: readonly { readonly personId: string; readonly name: string }[];
+  /** Those of this device who joined another sitting of the séminaire: they come in as the same person. */
+  readonly elsewhere: readonly { readonly personId: string; readonly name: string }[];
 };
 export type Joined = { readonly path: string };
 /** POST /api/access and POST /api/seminars. */

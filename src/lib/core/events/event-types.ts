@@ -1,6 +1,9 @@
 /** Every event of the log at its present version: what older records are brought up to by the upcasters. */
 import type { AgendaItem, BaselinePoint } from '../agenda/plan.ts';
-import type { ContributionKind } from '../contributions/contribution.ts';
+import type { ContributionKind, Entry } from '../contributions/contribution.ts';
+import type { WallContent } from '../contributions/wall.ts';
+import type { FloorOrder } from '../floor/floor.ts';
+import type { PhotoType } from '../photos/photo.ts';
 import type { SharedTime } from '../programme/programme.ts';
 import type { Instant, Minutes } from '../time/instant.ts';
 import type { NewEvent, StoredEvent } from './envelope.ts';
@@ -46,7 +49,20 @@ type Payloads = {
     readonly label: string;
   };
   'seminar/sitting-removed': { readonly sittingId: string };
-  'seminar/person-joined': { readonly personId: string; readonly sittingId: string };
+  'seminar/person-joined': {
+    readonly personId: string;
+    readonly sittingId: string;
+    /** « C'est moi »: the person already on the list whom this one is, on another device; counted once. */
+    readonly sameAs: string | null;
+  };
+  /** What is said of someone (a name put right) changed; the words themselves stand in people. */
+  'seminar/person-described': { readonly personId: string };
+  /** Someone was taken off the list of a sitting, and their devices lost their right to it. */
+  'seminar/person-removed': { readonly personId: string; readonly sittingId: string };
+  'seminar/code-rotated': { readonly sittingId: string };
+  /** The séminaire is over: nobody contributes any more, and devices let go of their copies. */
+  'seminar/closed': Record<string, never>;
+  'seminar/reopened': Record<string, never>;
   /** Someone took up the conduct or the notes of a sitting, on a device that holds its link or its pairing. */
   'seminar/person-appointed': {
     readonly personId: string;
@@ -85,6 +101,12 @@ type Payloads = {
   };
   /** The sitting follows its atelier's plan again. */
   'sitting/plan-shared': Record<string, never>;
+  /** The atelier is over: earlier words of what was changed are redacted. */
+  'sitting/closed': Record<string, never>;
+  'sitting/reopened': Record<string, never>;
+  /** Participants may write in the notes, or only read them. */
+  'notes/opened': Record<string, never>;
+  'notes/closed': Record<string, never>;
   'help/called': {
     readonly helpId: string;
     readonly need: 'help' | 'minutes';
@@ -137,9 +159,134 @@ type Payloads = {
     readonly unnamed: boolean;
     /** The run during which it was said, or null. */
     readonly runId: string | null;
+    /** Who said what another person entered; null when the actor's words are their own, or nobody's. */
+    readonly attributedTo: string | null;
+    readonly entry: Entry;
+    /** « Sans mon nom »: SHA-256 (hex) of the key that its device keeps, which alone changes or withdraws it. */
+    readonly keyHash: string | null;
+    /** « Sans mon nom », when its author chose to show them. Personal: null once redacted. */
+    readonly function: string | null;
+    readonly town: string | null;
+    /** The silent writing during which it was written, or null. */
+    readonly silenceId: string | null;
   };
+  /** Without an actor, and cut to the minute, when it was said without a name. */
+  'contribution/changed': {
+    readonly contributionId: string;
+    readonly itemId: string | null;
+    readonly questionId: string | null;
+    readonly kind: ContributionKind | null;
+    /** Personal: null once redacted. */
+    readonly text: string | null;
+  };
+  'contribution/withdrawn': { readonly contributionId: string };
+  /** Whoever sorts put it at another point or question. */
+  'contribution/placed': {
+    readonly contributionId: string;
+    readonly itemId: string | null;
+    readonly questionId: string | null;
+  };
+  /** The person whose words another entered says that they are theirs, on their phone or by a signed sheet. */
+  'contribution/agreed': { readonly contributionIds: readonly string[]; readonly on: 'phone' | 'paper' };
+  /** They are not theirs, or not under their name: the words stay, without one. */
+  'contribution/disowned': { readonly contributionId: string };
+  'contribution/hidden': {
+    readonly contributionId: string;
+    /** Personal: null once redacted. */
+    readonly reason: string | null;
+  };
+  'contribution/shown': { readonly contributionId: string };
+  'contribution/pinned': { readonly contributionId: string };
+  'contribution/unpinned': { readonly contributionId: string };
+  'contribution/approved': { readonly contributionId: string };
   'contribution/supported': { readonly contributionId: string };
   'contribution/unsupported': { readonly contributionId: string };
+  /** `groupId` null takes them out of their group. */
+  'contribution/grouped': { readonly contributionIds: readonly string[]; readonly groupId: string | null };
+  'group/made': {
+    readonly groupId: string;
+    /** Personal: null once redacted. */
+    readonly heading: string | null;
+    readonly contributionIds: readonly string[];
+  };
+  'group/renamed': {
+    readonly groupId: string;
+    /** Personal: null once redacted. */
+    readonly heading: string | null;
+  };
+  'group/dissolved': { readonly groupId: string };
+  /** What of the contributions the projector shows beside those pinned. */
+  'wall/set': { readonly shows: WallContent };
+
+  /** « Écriture silencieuse »: what is written meanwhile is seen by nobody until it is revealed. */
+  'silence/opened': {
+    readonly silenceId: string;
+    readonly itemId: string | null;
+    readonly questionId: string | null;
+    readonly minutes: Minutes;
+  };
+  'silence/extended': { readonly silenceId: string; readonly minutes: Minutes };
+  'silence/revealed': { readonly silenceId: string };
+  /** « Gommettes »: each person has so many votes to place on a selection; secret until shown. */
+  'dots/opened': {
+    readonly dotsId: string;
+    readonly budget: number;
+    readonly contributionIds: readonly string[];
+  };
+  /** How many this person has on it from now on. */
+  'dots/placed': { readonly dotsId: string; readonly contributionId: string; readonly count: number };
+  'dots/shown': { readonly dotsId: string };
+  'dots/put-away': { readonly dotsId: string };
+
+  'floor/asked': {
+    readonly askId: string;
+    readonly personId: string;
+    /** Personal: what about; null once redacted or when nothing was said. */
+    readonly about: string | null;
+  };
+  'floor/withdrawn': { readonly askId: string };
+  /** `minutes` starts a talk clock; null for none. */
+  'floor/given': { readonly askId: string; readonly minutes: Minutes | null };
+  'floor/ended': { readonly askId: string };
+  'floor/ordered': { readonly order: FloorOrder };
+  /** The projector shows who speaks and who is next, or does not. */
+  'floor/announced': { readonly announced: boolean };
+
+  /** « Tour de table ». */
+  'round/opened': { readonly roundId: string };
+  'round/turned': { readonly roundId: string; readonly personId: string };
+  'round/closed': { readonly roundId: string };
+  /** What someone says of themselves in the tour de table, by their hand or the rapporteur's. */
+  'presentation/written': {
+    readonly personId: string;
+    /** Personal: null once redacted. */
+    readonly quotation: string | null;
+    /** Personal: null once redacted. */
+    readonly text: string | null;
+  };
+  'presentation/agreed': { readonly personId: string; readonly on: 'phone' | 'paper' };
+
+  /** A photo of the paperboard; its bytes are kept beside the log under `file`, their SHA-256 (hex). */
+  'photo/added': {
+    readonly photoId: string;
+    readonly itemId: string | null;
+    readonly questionId: string | null;
+    readonly file: string;
+    readonly mediaType: PhotoType;
+    readonly width: number;
+    readonly height: number;
+    /** Personal: what stands on it, for those who do not see it; null once redacted. */
+    readonly description: string | null;
+  };
+  'photo/described': { readonly photoId: string; readonly description: string | null };
+  'photo/placed': {
+    readonly photoId: string;
+    readonly itemId: string | null;
+    readonly questionId: string | null;
+  };
+  /** The organiser takes it into the actes, or out of them. */
+  'photo/included': { readonly photoId: string; readonly included: boolean };
+  'photo/removed': { readonly photoId: string };
 };
 
 export type EventType = keyof Payloads;
@@ -156,7 +303,12 @@ export const EVENT_VERSIONS: Readonly<Record<EventType, number>> = {
   'seminar/sitting-added': 2,
   'seminar/sitting-placed': 2,
   'seminar/sitting-removed': 1,
-  'seminar/person-joined': 1,
+  'seminar/person-joined': 2,
+  'seminar/person-described': 1,
+  'seminar/person-removed': 1,
+  'seminar/code-rotated': 1,
+  'seminar/closed': 1,
+  'seminar/reopened': 1,
   'seminar/person-appointed': 1,
   'seminar/warnings-set': 1,
   'programme/revised': 1,
@@ -168,6 +320,10 @@ export const EVENT_VERSIONS: Readonly<Record<EventType, number>> = {
   'sitting/opened': 1,
   'sitting/plan-revised': 1,
   'sitting/plan-shared': 1,
+  'sitting/closed': 1,
+  'sitting/reopened': 1,
+  'notes/opened': 1,
+  'notes/closed': 1,
   'help/called': 1,
   'help/answered': 1,
   'help/withdrawn': 1,
@@ -184,14 +340,60 @@ export const EVENT_VERSIONS: Readonly<Record<EventType, number>> = {
   'run/finished': 1,
   'run/archived': 1,
   'run/undone': 1,
-  'contribution/made': 2,
+  'contribution/made': 3,
+  'contribution/changed': 1,
+  'contribution/withdrawn': 1,
+  'contribution/placed': 1,
+  'contribution/agreed': 1,
+  'contribution/disowned': 1,
+  'contribution/hidden': 1,
+  'contribution/shown': 1,
+  'contribution/pinned': 1,
+  'contribution/unpinned': 1,
+  'contribution/approved': 1,
   'contribution/supported': 1,
   'contribution/unsupported': 1,
+  'contribution/grouped': 1,
+  'group/made': 1,
+  'group/renamed': 1,
+  'group/dissolved': 1,
+  'wall/set': 1,
+  'silence/opened': 1,
+  'silence/extended': 1,
+  'silence/revealed': 1,
+  'dots/opened': 1,
+  'dots/placed': 1,
+  'dots/shown': 1,
+  'dots/put-away': 1,
+  'floor/asked': 1,
+  'floor/withdrawn': 1,
+  'floor/given': 1,
+  'floor/ended': 1,
+  'floor/ordered': 1,
+  'floor/announced': 1,
+  'round/opened': 1,
+  'round/turned': 1,
+  'round/closed': 1,
+  'presentation/written': 1,
+  'presentation/agreed': 1,
+  'photo/added': 1,
+  'photo/described': 1,
+  'photo/placed': 1,
+  'photo/included': 1,
+  'photo/removed': 1,
 };
 
 /** The payload fields that are a person's words; `redact` nulls them in place, and every fold accepts null. */
 export const PERSONAL_FIELDS: Readonly<Partial<Record<EventType, readonly string[]>>> = {
-  'contribution/made': ['text'],
+  'contribution/made': ['text', 'function', 'town'],
+  'contribution/changed': ['text'],
+  'contribution/hidden': ['reason'],
+  'group/made': ['heading'],
+  'group/renamed': ['heading'],
+  'floor/asked': ['about'],
+  'presentation/written': ['quotation', 'text'],
+  'photo/added': ['description'],
+  'photo/described': ['description'],
   'message/sent': ['text'],
   'programme/revised': ['speakers'],
 };

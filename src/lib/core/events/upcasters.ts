@@ -23,5 +23,12 @@ export const UPCASTERS: Readonly<Record<string, Readonly<Record<number, Upcaster
   'run/started': { 1: withDefaults({ rehearsal: false, baseline: null }) },
   'run/suspended': { 1: withDefaults({ alarmId: null }) },
   'run/moved': { 1: withDefaults({ automatic: false }) },
-  'contribution/made': { 1: withDefaults({ runId: null }) },
+  'seminar/person-joined': { 1: withDefaults({ sameAs: null }) },
+  'contribution/made': {
+    1: withDefaults({ runId: null }),
+    // What was said without a name before there were keys can be changed by nobody.
+    2: withDefaults({
+      ...{ attributedTo: null, entry: 'typed', keyHash: null, function: null, town: null, silenceId: null },
+    }),
+  },
 };

@@ -35,8 +35,13 @@ export type Seminar = {
   readonly programmeRevisedAt: Instant | null;
   readonly ateliers: readonly Atelier[];
   readonly sittings: readonly Sitting[];
-  /** The ids of those who joined each sitting, in the order they came. */
+  /** The ids of those on the list of each sitting, in the order they came; nobody twice, whatever their devices. */
   readonly attendance: Readonly<Record<string, readonly string[]>>;
+  /** Persons of a second device (« c'est moi »), by their id: whom they are on the lists. */
+  readonly samePerson: Readonly<Record<string, string>>;
+  /** Those who came in by themselves; the others were entered by someone. */
+  readonly joined: ReadonlySet<string>;
+  readonly closed: boolean;
   /** By sitting, in the order they came. */
   readonly appointments: Readonly<Record<string, readonly Appointment[]>>;
   /** At how many minutes left the rooms are warned, most first; 0 is the end itself. */
@@ -58,6 +63,9 @@ export function foldSeminar(seminar: Seminar | null, event: DomainEvent): Semina
       ateliers: [],
       sittings: [],
       attendance: {},
+      samePerson: {},
+      joined: new Set(),
+      closed: false,
       appointments: {},
       warningMinutes: DEFAULT_WARNING_MINUTES,
       messages: [],
@@ -94,11 +102,29 @@ export function foldSeminar(seminar: Seminar | null, event: DomainEvent): Semina
     case 'seminar/sitting-removed':
       return { ...seminar, sittings: seminar.sittings.filter(({ id }) => id !== event.payload.sittingId) };
     case 'seminar/person-joined': {
-      const { personId, sittingId } = event.payload;
+      const { personId, sittingId, sameAs } = event.payload;
+      const samePerson =
+        sameAs === null
+          ? seminar.samePerson
+          : { ...seminar.samePerson, [personId]: personOnLists(seminar, sameAs) };
+      const joined = event.actor === personId ? new Set([...seminar.joined, personId]) : seminar.joined;
+      const listed = samePerson[personId] ?? personId;
       const there = seminar.attendance[sittingId] ?? [];
-      if (there.includes(personId)) return seminar;
-      return { ...seminar, attendance: { ...seminar.attendance, [sittingId]: [...there, personId] } };
+      const attendance = there.includes(listed)
+        ? seminar.attendance
+        : { ...seminar.attendance, [sittingId]: [...there, listed] };
+      return { ...seminar, samePerson, joined, attendance };
     }
+    case 'seminar/person-removed': {
+      const { personId, sittingId } = event.payload;
+      const listed = personOnLists(seminar, personId);
+      const there = (seminar.attendance[sittingId] ?? []).filter((id) => id !== listed);
+      return { ...seminar, attendance: { ...seminar.attendance, [sittingId]: there } };
+    }
+    case 'seminar/closed':
+      return { ...seminar, closed: true };
+    case 'seminar/reopened':
+      return { ...seminar, closed: false };
     case 'seminar/person-appointed': {
       const { personId, sittingId, role } = event.payload;
       const there = seminar.appointments[sittingId] ?? [];
@@ -123,3 +149,7 @@ export function foldSeminar(seminar: Seminar | null, event: DomainEvent): Semina
     }
   }
 }
+
+/** Whom a person is on the lists: themselves, or whom they said to be on a second device. */
+export const personOnLists = ({ samePerson }: Pick<Seminar, 'samePerson'>, personId: string): string =>
+  samePerson[personId] ?? personId;

@@ -7,6 +7,14 @@ import type { DomainEvent } from '../events/event-types.ts';
 import type { Contribution } from '../contributions/contribution.ts';
 import { foldContributions, NO_CONTRIBUTIONS } from '../contributions/fold-contributions.ts';
 import type { Contributions } from '../contributions/fold-contributions.ts';
+import type { Floor } from '../floor/floor.ts';
+import { NOBODY_ASKS } from '../floor/floor.ts';
+import { foldFloor } from '../floor/fold-floor.ts';
+import { foldPhotos } from '../photos/fold-photos.ts';
+import type { Photo } from '../photos/photo.ts';
+import { foldPresentations } from '../round/fold-presentations.ts';
+import { foldRound } from '../round/fold-round.ts';
+import type { Presentation, Round } from '../round/round.ts';
 import type { AtelierLog } from './atelier.ts';
 import { foldHelp } from './help.ts';
 import type { HelpCall } from './help.ts';
@@ -19,14 +27,27 @@ export type SittingLog = {
   readonly runEvents: readonly RunEvent[];
   readonly contributions: Contributions;
   readonly help: HelpCall | null;
+  readonly floor: Floor;
+  readonly round: Round | null;
+  /** By person. */
+  readonly presentations: ReadonlyMap<string, Presentation>;
+  /** In the order they were added. */
+  readonly photos: readonly Photo[];
+  /** Participants may write in the notes. */
+  readonly notesOpen: boolean;
+  /** The atelier is over. */
+  readonly closed: boolean;
 };
 
 /** The sitting after its events in order; null before `sitting/opened`. */
 export function foldSitting(log: SittingLog | null, event: DomainEvent): SittingLog | null {
   if (event.type === 'sitting/opened') {
     const { seminarId, atelierId } = event.payload;
-    const nothing = { ownPlan: null, runEvents: [], contributions: NO_CONTRIBUTIONS, help: null };
-    return { seminarId, atelierId, ...nothing };
+    return {
+      ...{ seminarId, atelierId, ownPlan: null, runEvents: [], contributions: NO_CONTRIBUTIONS, help: null },
+      ...{ floor: NOBODY_ASKS, round: null, presentations: new Map(), photos: [] },
+      ...{ notesOpen: true, closed: false },
+    };
   }
   if (log === null) return null;
   if (isRunEvent(event)) return { ...log, runEvents: [...log.runEvents, event] };
@@ -37,10 +58,22 @@ export function foldSitting(log: SittingLog | null, event: DomainEvent): Sitting
     }
     case 'sitting/plan-shared':
       return { ...log, ownPlan: null };
-    default: {
-      const help = foldHelp(log.help, event);
-      return { ...log, help, contributions: foldContributions(log.contributions, event) };
-    }
+    case 'notes/opened':
+    case 'notes/closed':
+      return { ...log, notesOpen: event.type === 'notes/opened' };
+    case 'sitting/closed':
+    case 'sitting/reopened':
+      return { ...log, closed: event.type === 'sitting/closed', floor: foldFloor(log.floor, event) };
+    default:
+      return {
+        ...log,
+        help: foldHelp(log.help, event),
+        contributions: foldContributions(log.contributions, event),
+        floor: foldFloor(log.floor, event),
+        round: foldRound(log.round, event),
+        presentations: foldPresentations(log.presentations, event),
+        photos: foldPhotos(log.photos, event),
+      };
   }
 }
 
