@@ -5,6 +5,7 @@ import type { DomainEvent } from '#core/events/event-types.ts';
 import { COLLAB_PATH, SOCKET_PATH } from '#protocol/socket.ts';
 import { documentName, wireName } from '#ydoc/document-names.ts';
 import { createCollabServer } from './collab/collab-server.ts';
+import { LIMITS as COLLAB_LIMITS } from './collab/limits.ts';
 import type { Config } from './config.ts';
 import { watchConnections } from './connections.ts';
 import { createAdmission } from './document-admission.ts';
@@ -145,6 +146,8 @@ export function createApp(parts: AppParts): App {
     allows,
     sessionOf: sessions.find,
     actorOf: access.actorOf,
+    openText: collab.openLine,
+    textFrameBytes: COLLAB_LIMITS.frameBytes,
     deviceTurned: pairings.deviceTurned,
     printedOrigin,
     addressOf: (request) => callerAddress(request, config),

@@ -13,7 +13,7 @@ import type { Mode } from './connection.ts';
 import { codeOf } from './error-code.ts';
 import type { Limits } from './limits.ts';
 import { LIMITS } from './limits.ts';
-import type { OpenLine, Peer } from './peer.ts';
+import type { LinePeer, OpenLine } from './peer.ts';
 import type { Seed } from './room-work.ts';
 import type { Seat } from './rooms.ts';
 import { Rooms } from './rooms.ts';
@@ -68,7 +68,7 @@ export type CollabServer = {
 };
 
 type Line = {
-  readonly peer: Peer;
+  readonly peer: LinePeer;
   /** What arrived before the client was let in. */
   readonly early: Uint8Array[];
   readonly ended: PromiseWithResolvers<void>;

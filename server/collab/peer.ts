@@ -8,6 +8,10 @@ export interface Peer {
   close(code: number, reason: string): void;
   /** How many bytes were queued and have not left yet. */
   bufferedBytes(): number;
+}
+
+/** A peer on its own line, which may end before the room is reached. */
+export interface LinePeer extends Peer {
   /** False from the moment its end is known. */
   isOpen(): boolean;
 }
@@ -24,4 +28,4 @@ export type TextLine = {
  * Begins a line. `request` is the one whose cookie says who asks; `address` is `/collab/<wireName>` with its query,
  * whichever way it came. A refusal closes the peer.
  */
-export type OpenLine = (request: IncomingMessage, address: string, peer: Peer) => TextLine;
+export type OpenLine = (request: IncomingMessage, address: string, peer: LinePeer) => TextLine;

@@ -7,7 +7,7 @@ import { COLLAB_CLOSE } from '#protocol/collab.ts';
 import type { Logger, Timers } from '../seminars/surroundings.port.ts';
 import { codeOf } from './error-code.ts';
 import type { Limits } from './limits.ts';
-import type { OpenLine, Peer } from './peer.ts';
+import type { LinePeer, OpenLine } from './peer.ts';
 
 export type WebSocketLines = {
   /** Takes over an upgrade whose Origin was found right. */
@@ -59,7 +59,7 @@ export function createWebSocketLines({ open, limits, timers, logger }: WebSocket
     socket.close(code, reason.slice(0, 120));
   }
 
-  const peerOf = (socket: WebSocket): Peer => ({
+  const peerOf = (socket: WebSocket): LinePeer => ({
     send: (frame) => {
       if (socket.readyState === socket.OPEN) socket.send(frame);
     },

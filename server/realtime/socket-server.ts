@@ -23,6 +23,8 @@ import type { Leaving, Presence } from './presence.ts';
 import { createPresence } from './presence.ts';
 import type { StatesParts } from './states.ts';
 import { createStates } from './states.ts';
+import type { OpenText } from './text-lines.ts';
+import { carryTexts } from './text-lines.ts';
 
 export type RealtimeParts = Omit<StatesParts, 'presence'> & {
   readonly http: HttpServer;
@@ -35,6 +37,9 @@ export type RealtimeParts = Omit<StatesParts, 'presence'> & {
   /** The device behind a request, or null when it has no session. */
   readonly sessionOf: (request: IncomingMessage) => Promise<{ readonly id: string } | null>;
   readonly actorOf: (session: { readonly id: string }) => Promise<Actor>;
+  /** Begins a line to a shared text; a frame of it has at most so many bytes. */
+  readonly openText: OpenText;
+  readonly textFrameBytes: number;
   /** The first page of a device came, or its last one went. */
   readonly deviceTurned: (sessionId: string) => void;
   /** Where a request comes from, as far as proxies are believed. */
@@ -148,6 +153,8 @@ export function createRealtime(parts: RealtimeParts): Realtime {
     void socket.join(deviceRoom(sessionId));
     const actor = () => parts.actorOf({ id: sessionId });
     const isTooFast = (): boolean => !requests.take(socket.data.sessionId);
+
+    carryTexts(socket, { openText: parts.openText, frameBytes: parts.textFrameBytes, isTooFast });
 
     socket.on('time', (answer) => {
       if (typeof answer === 'function') answer({ at: clock.now() });

@@ -57,6 +57,8 @@ export const COLLAB_CLOSE = {
   unavailable: 4503,
   /** Too many frames in too short a time. */
   tooFast: 4508,
+  /** A frame of more bytes than one may have. */
+  tooBig: 1009,
   internalError: 1011,
   restart: 1012,
   /** The connection does not take what it is sent. */

@@ -12,6 +12,7 @@ import type {
   SittingFrame,
   SittingState,
 } from './views.ts';
+import type { TextToClient, TextToServer } from './text-lines.ts';
 
 export type Answer<T> =
   | { readonly ok: true; readonly value: T }
@@ -34,7 +35,7 @@ export type TimeAnswer = { readonly at: Instant };
 /** `socket.handshake.auth`. A refusal comes as `connect_error` whose message is an ErrorCode. */
 export type Handshake = { readonly v: number };
 
-export type ClientToServer = {
+export type ClientToServer = TextToServer & {
   command: (envelope: CommandEnvelope, answer: (it: CommandAnswer) => void) => void;
   subscribe: (to: Subscribe, answer: (it: Answer<State>) => void) => void;
   unsubscribe: (from: Subscribe) => void;
@@ -45,7 +46,7 @@ export type ClientToServer = {
   own: (of: AskOwn, answer: (it: Answer<Own>) => void) => void;
   time: (answer: (it: TimeAnswer) => void) => void;
 };
-export type ServerToClient = {
+export type ServerToClient = TextToClient & {
   sitting: (frame: SittingFrame) => void;
   seminar: (frame: SeminarFrame) => void;
   pairing: (notice: PairingNotice) => void;
