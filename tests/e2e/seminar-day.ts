@@ -107,8 +107,9 @@ export class SeminarDay {
     await page.getByRole('button', { name: fr.participant.send }).click();
   }
 
+  /** The editor once it may be written in: what is typed while it still loads goes nowhere. */
   editor(page: Page, label: string): Locator {
-    return page.getByRole('textbox', { name: label });
+    return page.getByRole('textbox', { name: label }).and(page.locator('[contenteditable="true"]'));
   }
 
   async close(): Promise<void> {

@@ -3,7 +3,8 @@ import { io } from 'socket.io-client';
 import type { Socket } from 'socket.io-client';
 import { ERROR_CODES } from '#protocol/errors.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
-import type { CommandEnvelope, Subscribe } from '#protocol/inputs.ts';
+import type { AskOwn, CommandEnvelope, Subscribe } from '#protocol/inputs.ts';
+import type { Own } from '#protocol/views.ts';
 import { SOCKET_PATH } from '#protocol/socket.ts';
 import type {
   Answer,
@@ -115,6 +116,11 @@ export class Connection {
     readonly by: string | null;
   }): Promise<ApiResult<Page>> {
     return this.#ask((socket) => socket.timeout(ANSWER_WITHIN).emitWithAck('page', of));
+  }
+
+  /** What is this person's own. */
+  own(of: AskOwn): Promise<ApiResult<Own>> {
+    return this.#ask((socket) => socket.timeout(ANSWER_WITHIN).emitWithAck('own', of));
   }
 
   /** When the server saw this probe; null when no answer came. */
