@@ -1,11 +1,23 @@
-/** How long to wait before trying again. */
+/** How long to wait before trying again; each takes a random number in [0, 1). */
 
 const FIRST = 800;
 const LONGEST = 10_000;
 
 /**
- * Milliseconds before attempt number `attempt` (from 1), given a random number in [0, 1): doubling up to a bound and
- * spread over half as much again and half as little, so that a full room does not come back in one instant.
+ * Milliseconds before request number `attempt` (from 1) is made again: doubling up to a bound and spread over half as
+ * much again and half as little.
  */
 export const retryDelay = (attempt: number, random: number): number =>
   Math.min(LONGEST, FIRST * 2 ** Math.min(attempt - 1, 10)) * (0.5 + random);
+
+const between = (shortest: number, longest: number, random: number): number =>
+  Math.round(shortest + random * (longest - shortest));
+
+/**
+ * Milliseconds before a lost connection is made again, the first time and every time after: the same spread for all,
+ * since a whole room loses it, and would come back, in one instant.
+ */
+export const reconnectDelay = (random: number): number => between(200, 5_000, random);
+
+/** Milliseconds when something says that it may work now: a room hears of its access point all at once. */
+export const promptedDelay = (random: number): number => between(200, 1_500, random);

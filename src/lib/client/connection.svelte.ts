@@ -17,8 +17,9 @@ import type {
 } from '#protocol/socket.ts';
 import { PROTOCOL_VERSION } from '#protocol/version.ts';
 import type { ApiResult } from './api.ts';
-import { retryDelay } from './backoff.ts';
+import { promptedDelay, reconnectDelay } from './backoff.ts';
 import { fitsOneFrame } from './frame-size.ts';
+import { TextLines } from './text-lines.ts';
 
 /** `stale-client`: the page must be loaded again. `refused`: this device may not connect, `refusal` says why. */
 export type ConnectionStatus = 'connecting' | 'live' | 'reconnecting' | 'stale-client' | 'refused';
@@ -35,6 +36,11 @@ const PASSING: ReadonlySet<ErrorCode> = new Set([
   'protocol/internal',
 ]);
 
+/** 500 phones that poll first are 500 requests more; a network that refuses WebSockets costs one. */
+const WEB_SOCKET_FIRST = ['websocket', 'polling'];
+/** A network that neither takes nor refuses a WebSocket: polling gets through, and goes over to one if it can. */
+const POLLING_FIRST = ['polling', 'websocket'];
+
 const UNANSWERED = { ok: false, error: { code: 'network' } } as const;
 const TOO_LARGE = { ok: false, error: { code: 'protocol/too-large' } } as const;
 
@@ -42,7 +48,8 @@ export class Connection {
   #status = $state<ConnectionStatus>('connecting');
   #refusal = $state<ErrorCode | null>(null);
   readonly #socket: Socket<ServerToClient, ClientToServer>;
-  #attempt = 0;
+  /** Shared texts, where the network refuses WebSockets. */
+  readonly texts: TextLines;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
 
@@ -51,16 +58,17 @@ export class Connection {
     this.#socket = io({
       path: SOCKET_PATH,
       auth,
-      // WebSocket first: 500 phones that poll first are 500 requests more; some networks refuse it altogether.
-      transports: ['websocket', 'polling'],
+      transports: WEB_SOCKET_FIRST,
       tryAllTransports: true,
-      reconnectionDelay: 1_000,
-      reconnectionDelayMax: 10_000,
-      randomizationFactor: 0.5,
+      randomizationFactor: 0,
       timeout: 10_000,
     });
+    this.#spreadNext();
+    // The library asks how long to wait just after these.
+    this.#socket.io.on('close', () => this.#spreadNext());
+    this.#socket.io.on('reconnect_attempt', () => this.#spreadNext());
+    this.texts = new TextLines(this.#socket);
     this.#socket.on('connect', () => {
-      this.#attempt = 0;
       this.#refusal = null;
       this.#status = 'live';
     });
@@ -70,8 +78,8 @@ export class Connection {
       this.#status = 'reconnecting';
       if (!this.#socket.active) this.#connectLater();
     });
-    window.addEventListener('online', this.#reconnectNow);
-    document.addEventListener('visibilitychange', this.#reconnectNow);
+    window.addEventListener('online', this.#networkChanged);
+    document.addEventListener('visibilitychange', this.#reconnectSoon);
   }
 
   get status(): ConnectionStatus {
@@ -141,8 +149,8 @@ export class Connection {
   close(): void {
     this.#closed = true;
     clearTimeout(this.#retry);
-    window.removeEventListener('online', this.#reconnectNow);
-    document.removeEventListener('visibilitychange', this.#reconnectNow);
+    window.removeEventListener('online', this.#networkChanged);
+    document.removeEventListener('visibilitychange', this.#reconnectSoon);
     this.#socket.removeAllListeners();
     this.#socket.disconnect();
   }
@@ -160,6 +168,7 @@ export class Connection {
   }
 
   #notConnected(message: string): void {
+    if (message === 'timeout') this.#socket.io.opts.transports = POLLING_FIRST;
     // While the library goes on trying, the network is at fault and the message is its own.
     if (this.#socket.active || this.#closed) return;
     const code = ERROR_CODES.find((it) => it === message) ?? 'protocol/internal';
@@ -175,16 +184,33 @@ export class Connection {
   }
 
   #connectLater(): void {
-    this.#attempt += 1;
     clearTimeout(this.#retry);
-    this.#retry = setTimeout(() => this.#socket.connect(), retryDelay(this.#attempt, Math.random()));
+    this.#retry = setTimeout(() => this.#socket.connect(), reconnectDelay(Math.random()));
   }
 
-  readonly #reconnectNow = (): void => {
-    const trying = this.#status === 'connecting' || this.#status === 'reconnecting';
-    if (document.visibilityState !== 'visible' || !trying) return;
-    // Disconnecting first drops the wait the library is in.
-    clearTimeout(this.#retry);
-    this.#socket.disconnect().connect();
+  /** The library's own waits double from their first; these have the same spread each time. */
+  #spreadNext(): void {
+    const delay = reconnectDelay(Math.random());
+    this.#socket.io.reconnectionDelay(delay);
+    this.#socket.io.reconnectionDelayMax(delay);
+  }
+
+  readonly #networkChanged = (): void => {
+    this.#socket.io.opts.transports = WEB_SOCKET_FIRST;
+    this.texts.networkChanged();
+    this.#reconnectSoon();
   };
+
+  readonly #reconnectSoon = (): void => {
+    if (document.visibilityState !== 'visible' || !this.#isTrying) return;
+    clearTimeout(this.#retry);
+    this.#retry = setTimeout(() => {
+      // Disconnecting first drops the wait the library is in.
+      if (this.#isTrying) this.#socket.disconnect().connect();
+    }, promptedDelay(Math.random()));
+  };
+
+  get #isTrying(): boolean {
+    return this.#status === 'connecting' || this.#status === 'reconnecting';
+  }
 }

@@ -11,11 +11,13 @@ import { FRAGMENT } from '#ydoc/schema.ts';
 import { richTextOf } from '#ydoc/snapshot.ts';
 import type { Acknowledgement, SharedTextStatus } from './acknowledgement.ts';
 import { afterNotice, afterSent, FRESH, standingRefusal, statusOf } from './acknowledgement.ts';
+import { promptedDelay } from './backoff.ts';
 import { closedReason } from './closed-reason.ts';
 import type { ClosedReason } from './closed-reason.ts';
 import { dropStored } from './device-storage.ts';
 import type { Active } from './editor-commands.ts';
 import * as commands from './editor-commands.ts';
+import type { Connection } from './connection.svelte.ts';
 import { createEditorView } from './editor-view.ts';
 import { othersIn } from './others.ts';
 import type { Other } from './others.ts';
@@ -41,6 +43,8 @@ const AFTER_TYPING = 300;
 export type SharedTextParts = {
   readonly wireName: string;
   readonly editable: boolean;
+  /** The page's, for networks that refuse WebSockets; a page without one makes one there. */
+  readonly connection?: Connection;
   /** This person's, for whoever else writes; the server knows better and overrides it. */
   readonly name: string;
   /** Of the editor, for assistive technology; else that of the element it is mounted on. */
@@ -90,14 +94,18 @@ export class SharedText {
     this.#aside = readAside(parts.wireName);
     if (parts.editable) this.#keptKeys = takeUpUnsent(this.#doc, parts.wireName);
     this.#doc.on('update', (_update: Uint8Array, origin: unknown) => this.#updated(origin));
-    this.#provider = createTextProvider(parts.wireName, this.#doc, {
-      opened: () => this.#became(FRESH),
-      sent: (frame) => this.#became(afterSent(this.#acknowledgement, frame)),
-      told: (notice) => this.#told(notice),
-      failed: (failures) => {
-        this.#failures = failures;
+    const { wireName, connection = null } = parts;
+    this.#provider = createTextProvider(
+      { wireName, doc: this.#doc, connection },
+      {
+        opened: () => this.#became(FRESH),
+        sent: (frame) => this.#became(afterSent(this.#acknowledgement, frame)),
+        told: (notice) => this.#told(notice),
+        failed: (failures) => {
+          this.#failures = failures;
+        },
       },
-    });
+    );
     this.#listen();
     this.#provider.connect();
   }
@@ -222,8 +230,8 @@ export class SharedText {
     this.#timers.close();
     window.removeEventListener('pagehide', this.#leave);
     window.removeEventListener('pageshow', this.#comeBack);
-    window.removeEventListener('online', this.#reconnectNow);
-    document.removeEventListener('visibilitychange', this.#reconnectNow);
+    window.removeEventListener('online', this.#reconnectSoon);
+    document.removeEventListener('visibilitychange', this.#reconnectSoon);
     this.#view?.destroy();
     this.#view = null;
     this.#provider.destroy();
@@ -251,8 +259,8 @@ export class SharedText {
     });
     window.addEventListener('pagehide', this.#leave);
     window.addEventListener('pageshow', this.#comeBack);
-    window.addEventListener('online', this.#reconnectNow);
-    document.addEventListener('visibilitychange', this.#reconnectNow);
+    window.addEventListener('online', this.#reconnectSoon);
+    document.addEventListener('visibilitychange', this.#reconnectSoon);
   }
 
   /** A page that goes says so: nothing else removes its caret before the server's patience ends. */
@@ -267,9 +275,11 @@ export class SharedText {
     }
   };
 
-  readonly #reconnectNow = (): void => {
-    if (document.visibilityState === 'hidden') this.#keepUnsent();
-    else if (this.#closedReason === null) this.#provider.connect();
+  readonly #reconnectSoon = (): void => {
+    if (document.visibilityState === 'hidden') return this.#keepUnsent();
+    this.#timers.later(() => {
+      if (this.#closedReason === null) this.#provider.connect();
+    }, promptedDelay(Math.random()));
   };
 
   #told(notice: CollabNotice): void {
