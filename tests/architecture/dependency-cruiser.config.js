@@ -53,6 +53,12 @@ export default {
       '^src/lib/ydoc/',
       ['^src/lib/core/', 'node_modules/(yjs|lib0|prosemirror-model|prosemirror-tables)/'],
     ),
+    ...only(
+      'markdown-core-and-parser',
+      'The reader of Markdown knows the domain and the parser.',
+      '^src/lib/markdown/',
+      ['^src/lib/core/', 'node_modules/marked/'],
+    ),
     ...only('i18n-leaf', 'Messages import nothing.', '^src/lib/i18n/', []),
     never(
       'ui-presentational',
@@ -69,9 +75,9 @@ export default {
     ),
     never(
       'client-layers',
-      'The browser’s connection knows the domain, the wire, shared documents and messages, not what is shown.',
+      'The browser’s connection knows the domain, the wire, shared documents, Markdown and messages, not what is shown.',
       { path: '^src/lib/client/' },
-      { path: '^src/', pathNot: '^src/lib/(client|core|protocol|ydoc|i18n)/' },
+      { path: '^src/', pathNot: '^src/lib/(client|core|protocol|ydoc|markdown|i18n)/' },
     ),
     never(
       'routes-layers',
@@ -93,9 +99,9 @@ export default {
     ),
     never(
       'server-shared-only',
-      'Of src, the server sees core, protocol, ydoc and i18n.',
+      'Of src, the server sees core, protocol, ydoc, markdown and i18n.',
       { path: '^server/' },
-      { path: '^src/', pathNot: '^src/lib/(core|protocol|ydoc|i18n)/' },
+      { path: '^src/', pathNot: '^src/lib/(core|protocol|ydoc|markdown|i18n)/' },
     ),
     never(
       'server-no-tests',

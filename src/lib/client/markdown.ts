@@ -1,7 +1,7 @@
 /** The one door through which Markdown becomes HTML on a page. */
 import DOMPurify from 'dompurify';
 import { Marked } from 'marked';
-import { limitMarkdown } from './limit-markdown.ts';
+import { limitMarkdown } from '#lib/markdown/limit-markdown.ts';
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

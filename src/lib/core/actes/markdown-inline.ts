@@ -48,14 +48,14 @@ function tokensOf(content: readonly Inline[], lineBreak: string): Token[] {
       tokens.push({ type: 'marker', sign: '_', opens: false });
     if (open.strong && !sameStrong) tokens.push({ type: 'marker', sign: '**', opens: false });
     if (open.link !== undefined && !sameLink)
-      tokens.push({ type: 'syntax', text: `](${destination(open.link)})` });
+      tokens.push({ type: 'syntax', text: `](${linkDestination(open.link)})` });
     if (to.link !== undefined && !sameLink) tokens.push({ type: 'syntax', text: '[' });
     if (to.strong && !sameStrong) tokens.push({ type: 'marker', sign: '**', opens: true });
     if (to.emphasis && !(sameStrong && open.emphasis))
       tokens.push({ type: 'marker', sign: '_', opens: true });
     open = to;
   };
-  for (const inline of merged(content.flatMap(spacesOutsideMarks))) {
+  for (const inline of mergedRuns(content.flatMap(spacesOutsideMarks))) {
     if (inline.type === 'break') {
       change({});
       tokens.push({ type: 'syntax', text: lineBreak });
@@ -76,7 +76,7 @@ function tokensOf(content: readonly Inline[], lineBreak: string): Token[] {
 }
 
 /** A marker must touch a word, so bold and italic spaces are plain ones. */
-function spacesOutsideMarks(inline: Inline): readonly Inline[] {
+export function spacesOutsideMarks(inline: Inline): readonly Inline[] {
   if (inline.type === 'break' || (!inline.strong && !inline.emphasis)) return [inline];
   const { strong: _strong, emphasis: _emphasis, ...bare } = inline;
   const core = inline.text.trim();
@@ -90,7 +90,7 @@ function spacesOutsideMarks(inline: Inline): readonly Inline[] {
 }
 
 /** Neighbours with the same marks as one run. */
-function merged(content: readonly Inline[]): readonly Inline[] {
+export function mergedRuns(content: readonly Inline[]): readonly Inline[] {
   const runs: Inline[] = [];
   for (const inline of content) {
     const last = runs.at(-1);
@@ -210,7 +210,7 @@ const atLineStart = (text: string): string =>
     .replace(/^(\d{1,9})([.)])(?=\s|$)/u, '$1\\$2');
 
 /** An address as a link's destination; what Markdown would read in it is percent-encoded. */
-const destination = (link: string): string =>
+export const linkDestination = (link: string): string =>
   link
     .replace(/[\s()<>\\"|`*[\]\p{Cc}]/gu, (sign) => encodeURIComponent(sign).replace(/[()*]/gu, percent))
     .replace(/&(?=#?\w+;)/gu, '%26');

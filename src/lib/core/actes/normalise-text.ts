@@ -25,7 +25,7 @@ export function normaliseText(text: RichText, where: string, repairs: TextRepair
     reported.add(code);
   };
   const inlines = (content: readonly Inline[]): readonly Inline[] =>
-    trimmed(
+    trimmedLines(
       content.map((inline) =>
         inline.type === 'text' ? { ...inline, text: cleanLine(inline.text, repairs.cleaning) } : inline,
       ),
@@ -152,7 +152,7 @@ const hasWords = (content: readonly Inline[]): boolean =>
   content.some((inline) => inline.type === 'text' && inline.text.trim() !== '');
 
 /** Without spaces and breaks at its two ends, and without spaces beside its breaks. */
-function trimmed(content: readonly Inline[]): readonly Inline[] {
+export function trimmedLines(content: readonly Inline[]): readonly Inline[] {
   const kept: Inline[] = [];
   let atStart = true;
   for (const inline of content) {

@@ -1,8 +1,10 @@
 /** The actes as Markdown (CommonMark with tables): what was written literally is read back literally. */
 import type { Actes, ActesLabels } from './actes.ts';
+import type { MarkdownBlock } from './markdown-blocks.ts';
+import { blocksMarkdown, headingLine } from './markdown-blocks.ts';
 import { inlineMarkdown, lineMarkdown } from './markdown-inline.ts';
 import { normaliseActes } from './normalise-actes.ts';
-import type { PrintBlock, PrintCell } from './print-tree.ts';
+import type { PrintBlock } from './print-tree.ts';
 import { printTree } from './print-tree.ts';
 import type { Inline } from './rich-text.ts';
 
@@ -14,79 +16,59 @@ export function toMarkdown(actes: Actes, labels: ActesLabels): string {
   const blocks = [
     `# ${headingLine([{ type: 'text', text: title }])}`,
     facts.map(lineMarkdown).join('\\\n'),
-    ...parts.map(blocksMarkdown),
+    ...parts.map((part) => blocksMarkdown(writtenBlocks(part))),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 
-type ListBlock = Extract<PrintBlock, { type: 'list' }>;
 type Contribution = Extract<PrintBlock, { type: 'contribution' }>;
 
-/** The blocks one under the other; two lists in a row change their marker, or they would be read as one. */
-function blocksMarkdown(blocks: readonly PrintBlock[]): string {
-  const written: string[] = [];
-  let marker: string | null = null;
-  for (let index = 0; index < blocks.length; index += 1) {
-    const block = blocks[index] as PrintBlock;
-    if (block.type === 'list') {
-      marker = otherMarker(block.ordered, marker);
-      written.push(listMarkdown(block, marker));
-    } else if (block.type === 'contribution') {
-      const end = blocks.findIndex((it, at) => at > index && it.type !== 'contribution');
-      const said = blocks.slice(index, end === -1 ? blocks.length : end) as readonly Contribution[];
-      marker = otherMarker(false, marker);
-      written.push(
-        itemsMarkdown(
-          said.map(contributionMarkdown),
-          said.map(() => marker ?? '-'),
-        ),
-      );
-      index += said.length - 1;
-    } else {
-      marker = null;
-      written.push(blockMarkdown(block));
+/** The blocks as Markdown has them; contributions that follow each other make one list. */
+function writtenBlocks(blocks: readonly PrintBlock[]): readonly MarkdownBlock[] {
+  const written: MarkdownBlock[] = [];
+  let said: (readonly MarkdownBlock[])[] = [];
+  for (const block of blocks) {
+    if (block.type !== 'contribution') {
+      said = [];
+      written.push(...writtenBlock(block));
+      continue;
     }
+    if (said.length === 0) written.push({ type: 'list', ordered: false, start: 1, items: said });
+    said.push(signed(block));
   }
-  return written.join('\n\n');
+  return written;
 }
 
-const otherMarker = (ordered: boolean, last: string | null): string =>
-  ordered ? (last === '.' ? ')' : '.') : last === '-' ? '*' : '-';
-
-function blockMarkdown(block: Exclude<PrintBlock, ListBlock | Contribution>): string {
+function writtenBlock(block: Exclude<PrintBlock, Contribution>): readonly MarkdownBlock[] {
   switch (block.type) {
     case 'heading':
-      return `${'#'.repeat(block.level + 1)} ${headingLine(block.content)}`;
+      return [{ type: 'heading', level: (block.level + 1) as 2 | 3 | 4 | 5 | 6, content: block.content }];
     case 'paragraph':
-      return inlineMarkdown(block.content);
+      return [block];
     case 'facts':
-      return inlineMarkdown(block.content.map(quiet));
+      return [{ type: 'paragraph', content: block.content.map(quiet) }];
     case 'image':
-      return inlineMarkdown([quiet({ type: 'text', text: block.alternative })]);
+      return [{ type: 'paragraph', content: [quiet({ type: 'text', text: block.alternative })] }];
+    case 'list':
+      return [{ ...block, items: block.items.map(writtenBlocks) }];
     case 'quotation':
-      return quoted(
-        block.attribution === ''
-          ? blocksMarkdown(block.content)
-          : `${blocksMarkdown(block.content)}\n\n${lineMarkdown(`— ${block.attribution}`)}`,
-      );
+      return [{ ...block, content: writtenBlocks(block.content) }];
     case 'proposal':
-      return blocksMarkdown(labelled(block.label, block.content));
-    case 'table':
-      return tableMarkdown(block.rows, block.columns);
+      return writtenBlocks(labelled(block.label, block.content));
+    case 'table': {
+      const cells = block.rows.map((row) => row.map(({ content }) => cellLines(content).join('<br>')));
+      const hasHead = block.rows[0]?.every(({ header }) => header) === true;
+      const { columns } = block;
+      return [
+        hasHead
+          ? { type: 'table', columns, head: cells[0] ?? null, rows: cells.slice(1) }
+          : { type: 'table', columns, head: null, rows: cells },
+      ];
+    }
   }
 }
 
 const quiet = (inline: Inline): Inline => (inline.type === 'text' ? { ...inline, emphasis: true } : inline);
-
-/** A heading is one line; a `#` at its end belongs to its words. */
-const headingLine = (content: readonly Inline[]): string =>
-  inlineMarkdown(content, ' ').replace(/(?<!\\)#$/u, '\\#');
-
-const quoted = (text: string): string =>
-  text
-    .split('\n')
-    .map((line) => (line === '' ? '>' : `> ${line}`))
-    .join('\n');
 
 function labelled(label: string, content: readonly PrintBlock[]): readonly PrintBlock[] {
   const [first, ...rest] = content;
@@ -96,48 +78,17 @@ function labelled(label: string, content: readonly PrintBlock[]): readonly Print
     : [{ type: 'paragraph', content: [name] }, ...content];
 }
 
-const listMarkdown = (list: ListBlock, marker: string): string =>
-  itemsMarkdown(
-    list.items.map(itemMarkdown),
-    list.items.map((_, index) => (list.ordered ? `${list.start + index}${marker}` : marker)),
-  );
-
-/** What follows in an item stands under its first word; an empty line anywhere parts all items. */
-function itemsMarkdown(items: readonly string[], markers: readonly string[]): string {
-  const written = items.map((item, index) => {
-    const marker = `${markers[index] ?? '-'} `;
-    return marker + item.replace(/\n(?!\n|$)/gu, `\n${' '.repeat(marker.length)}`);
-  });
-  return written.join(items.some((item) => item.includes('\n\n')) ? '\n\n' : '\n');
-}
-
-/** A list right under its paragraph keeps the item tight, where Markdown lets it. */
-function itemMarkdown(content: readonly PrintBlock[]): string {
-  const [first, second, ...rest] = content;
-  const tight =
-    first?.type === 'paragraph' &&
-    second?.type === 'list' &&
-    rest.length === 0 &&
-    (!second.ordered || second.start === 1);
-  return tight ? `${blocksMarkdown([first])}\n${blocksMarkdown([second])}` : blocksMarkdown(content);
-}
-
-function contributionMarkdown(contribution: Contribution): string {
-  const by = inlineMarkdown([quiet({ type: 'text', text: aboutOf(contribution) })]);
-  return `${blocksMarkdown(contribution.content)}\\\n${by}`;
+/** The words with who said them on a line under them. */
+function signed(contribution: Contribution): readonly MarkdownBlock[] {
+  const by: Inline = quiet({ type: 'text', text: aboutOf(contribution) });
+  const content = writtenBlocks(contribution.content);
+  const last = content.at(-1);
+  return last?.type === 'paragraph'
+    ? [...content.slice(0, -1), { type: 'paragraph', content: [...last.content, { type: 'break' }, by] }]
+    : [...content, { type: 'paragraph', content: [by] }];
 }
 
 const aboutOf = ({ label, author }: Contribution): string => (label === '' ? author : `${label} · ${author}`);
-
-/** A table has a head row in Markdown, an empty one when the first row is none. */
-function tableMarkdown(rows: readonly (readonly PrintCell[])[], columns: number): string {
-  const cells = rows.map((row) => row.map(({ content }) => cellLines(content).join('<br>')));
-  const [head, ...body] = rows[0]?.every(({ header }) => header)
-    ? cells
-    : [Array<string>(columns).fill(''), ...cells];
-  const line = (row: readonly string[]) => `| ${row.join(' | ')} |`;
-  return [line(head ?? []), line(Array<string>(columns).fill('---')), ...body.map(line)].join('\n');
-}
 
 /** What a cell says, line by line: a cell holds no blocks in Markdown. */
 function cellLines(blocks: readonly PrintBlock[]): readonly string[] {

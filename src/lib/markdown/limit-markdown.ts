@@ -8,13 +8,18 @@ export const MARKDOWN_LIMITS = {
   /** Quotations and lists inside each other. */
   depth: 8,
   /** Columns of white space before a line. */
-  indent: 32,
-  /** Marks of emphasis, links and code in one paragraph. */
+  indent: 64,
+  /** Marks of emphasis, links and code in one paragraph, list item or table row. */
   marks: 400,
+  /** The same from one empty line to the next: a paragraph may look like a list. */
+  blockMarks: 2_400,
 } as const;
 
 const CONTAINER = /^[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))[ \t]?/;
-const MARKS = /[*_~`[\]<]/g;
+/** Escaped signs are none, nor are addresses and line breaks between angle brackets. */
+const MARKS = /\\[\s\S]|[*_~`[]|<(?!br>|https?:|ftp:)/g;
+const EMPTY_LINE = /(\n[ \t>]*\n)/;
+const NEXT_ITEM_OR_ROW = /\n(?=[ \t>]*(?:\||(?:[-*+]|\d{1,9}[.)])[ \t]))/;
 
 /** The text with its excess escaped; a longer one ends at its last whole line within the limit. */
 export function limitMarkdown(text: string): string {
@@ -28,7 +33,7 @@ export function limitMarkdown(text: string): string {
     .split('\n')
     .map(limitLine)
     .join('\n')
-    .split(/(\n[ \t]*\n)/)
+    .split(EMPTY_LINE)
     .map(limitMarks)
     .join('');
 }
@@ -50,7 +55,17 @@ const limitIndent = (line: string): string => {
   return white > MARKDOWN_LIMITS.indent ? line.slice(white - MARKDOWN_LIMITS.indent) : line;
 };
 
-function limitMarks(paragraph: string): string {
-  const marks = paragraph.match(MARKS)?.length ?? 0;
-  return marks > MARKDOWN_LIMITS.marks ? paragraph.replaceAll(MARKS, String.raw`\$&`) : paragraph;
+function limitMarks(block: string): string {
+  if (marksIn(block) > MARKDOWN_LIMITS.blockMarks) return withoutMarks(block);
+  return block
+    .split(NEXT_ITEM_OR_ROW)
+    .map((part) => (marksIn(part) > MARKDOWN_LIMITS.marks ? withoutMarks(part) : part))
+    .join('\n');
 }
+
+const isEscaped = (sign: string): boolean => sign.startsWith('\\');
+
+const marksIn = (text: string): number => (text.match(MARKS) ?? []).filter((sign) => !isEscaped(sign)).length;
+
+const withoutMarks = (text: string): string =>
+  text.replaceAll(MARKS, (sign) => (isEscaped(sign) ? sign : `\\${sign}`));
