@@ -103,3 +103,15 @@ export const contributionsShown = (log: SittingLog, runId: string | null): reado
   if (rehearsals.size === 0) return all;
   return all.filter((it) => it.runId === null || it.runId === runId || !rehearsals.has(it.runId));
 };
+
+/** Written in a silent writing that is not revealed yet: it is in nobody's list. */
+export const isUnrevealed = ({ silence }: Contributions, { silenceId }: Contribution): boolean =>
+  silenceId !== null && silence?.id === silenceId && !silence.revealed;
+
+/** What those who sort see said: what was hidden or withdrawn too. */
+export const contributionsForSorting = (log: SittingLog, runId: string | null): readonly Contribution[] =>
+  contributionsShown(log, runId).filter((it) => !isUnrevealed(log.contributions, it));
+
+/** What the room sees said: neither hidden, nor withdrawn, nor unrevealed. */
+export const contributionsForRoom = (log: SittingLog, runId: string | null): readonly Contribution[] =>
+  contributionsForSorting(log, runId).filter(({ hidden, withdrawn }) => hidden === null && !withdrawn);
