@@ -1,7 +1,11 @@
 /** A sitting as a page opens it: the access in the address first, then the role, then the connection. */
+import { version } from '$app/environment';
 import type { Role } from '#core/access/roles.ts';
 import { takeAccessFromAddress } from '#lib/client/access.ts';
 import { session } from '#lib/client/api.ts';
+import { chosenPerson } from '#lib/client/chosen-person.ts';
+import { device } from '#lib/client/device.ts';
+import { keptSitting } from '#lib/client/kept-sitting.ts';
 import { LiveSitting } from '#lib/client/live-sitting.svelte.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
 import type { Audience } from '#protocol/inputs.ts';
@@ -54,6 +58,7 @@ export class OpenedSitting {
     }
     const known = await session();
     // Without an answer the connection itself says what is wrong, and goes on trying.
+    const offline = !known.ok && known.error.code === 'network';
     this.#grants = known.ok ? known.value.grants : [];
     const where = await sittingId(this.#grants);
     if (this.#closed) return;
@@ -61,7 +66,19 @@ export class OpenedSitting {
       this.#refusal = known.ok ? 'access/forbidden' : known.error.code;
       return;
     }
+    if (offline) {
+      const by = audience === 'participant' ? chosenPerson(where) : null;
+      const kept = keptSitting(device(), { audience, sittingId: where, build: version }, by);
+      this.#grants = kept?.grants ?? [];
+    }
     this.#role = roleFor(this.#grants, where, roles);
-    this.#live = new LiveSitting({ sittingId: where, audience, as: this.#role });
+    this.#live = new LiveSitting({
+      sittingId: where,
+      audience,
+      as: this.#role,
+      grants: this.#grants,
+      build: version,
+      offline,
+    });
   }
 }

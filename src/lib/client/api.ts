@@ -22,6 +22,8 @@ export type ApiResult<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly error: { readonly code: ErrorCode | 'network' } };
 
+const SESSION_WITHIN = 8_000;
+
 export const parseAgenda = (text: string): Promise<ApiResult<ParsedAgenda>> =>
   post('/api/agenda/parse', { text });
 
@@ -59,8 +61,15 @@ export const introduce = (person: PersonJoining): Promise<ApiResult<unknown>> =>
 export const sittingLinks = (sittingId: string): Promise<ApiResult<SittingLinks>> =>
   get(`/api/sittings/${encodeURIComponent(sittingId)}/links`);
 
-/** What this device may open. */
-export const session = (): Promise<ApiResult<SessionView>> => get('/api/session');
+/** What this device may open; a network that does not answer in time is none. */
+export const session = (): Promise<ApiResult<SessionView>> =>
+  answered('/api/session', { signal: AbortSignal.timeout(SESSION_WITHIN) }, readJson<SessionView>);
+
+/** A shared device forgets someone: their right to this sitting is taken from its session. */
+export const leave = (of: {
+  readonly sittingId: string;
+  readonly personId: string;
+}): Promise<ApiResult<unknown>> => post('/api/leave', of);
 
 export const seminar = (seminarId: string): Promise<ApiResult<SeminarView>> =>
   get(`/api/seminars/${encodeURIComponent(seminarId)}`);

@@ -1,7 +1,8 @@
 /** Who takes part on this device: one phone may serve several people, one after the other. */
-import { keepStored, readStored } from './device-storage.ts';
+import { dropStored, keepStored, readStored } from './device-storage.ts';
 
 const personKey = (sittingId: string): string => `person.${sittingId}`;
+const sharedKey = (sittingId: string, personId: string): string => `shared.${sittingId}.${personId}`;
 
 /** The person who took up the sitting last on this device, or null when nobody was chosen. */
 export const chosenPerson = (sittingId: string): string | null => readStored(personKey(sittingId));
@@ -9,3 +10,18 @@ export const chosenPerson = (sittingId: string): string | null => readStored(per
 /** From now on the sitting's page on this device is this person's; false when the device keeps nothing. */
 export const choosePerson = (sittingId: string, personId: string): boolean =>
   keepStored(personKey(sittingId), personId);
+
+/** « Poste partagé », as this person chose: nothing of their visit is to outlive it. */
+export const isSharedDevice = (sittingId: string, personId: string | null): boolean =>
+  personId !== null && readStored(sharedKey(sittingId, personId)) !== null;
+
+export function setSharedDevice(sittingId: string, personId: string, shared: boolean): void {
+  if (shared) keepStored(sharedKey(sittingId, personId), 'yes');
+  else dropStored(sharedKey(sittingId, personId));
+}
+
+/** The visit is over: the next one on this device begins with nobody. */
+export function forgetPerson(sittingId: string, personId: string): void {
+  dropStored(sharedKey(sittingId, personId));
+  if (chosenPerson(sittingId) === personId) dropStored(personKey(sittingId));
+}

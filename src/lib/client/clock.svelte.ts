@@ -12,6 +12,8 @@ const PACES: Readonly<Record<Audience, ClockPace>> = {
   participant: { every: 20_000, silentAfter: 25_000 },
 };
 
+/** Milliseconds a command of the moment may be on its way. */
+const VALID_FOR = 10_000;
 /** Milliseconds a probe of a silent clock is given before its connection is let go. */
 const ANSWER_WITHIN = 2_000;
 
@@ -43,6 +45,14 @@ export class ServerClock {
   /** Server time, at any moment; it never goes back while the page is open, but for a correction of over half a minute. */
   now(): Instant {
     return this.#sync.now();
+  }
+
+  /**
+   * Until when a command given now may still be taken, in server time; null while that is not known: a device's own
+   * clock could put it in the past.
+   */
+  validUntil(): Instant | null {
+    return this.#sync.known ? instant(this.now() + VALID_FOR) : null;
   }
 
   /** Server time as of the last whole second: what rendering reads. */

@@ -19,7 +19,7 @@ export function preferredLanguage(kept: string | null, preferred: readonly strin
   return 'fr';
 }
 
-// One page, one language: the only state of the client that is the module's own.
+// One page, one language.
 let current = $state.raw<Messages | null>(null);
 
 /** Loads the words; pages wait for it before they render. Safe to call again. */

@@ -101,7 +101,13 @@ export class LiveSeminar {
 
   /** Sends a command now, once, as organiser. */
   send(command: Command): Promise<CommandResult> {
-    return this.#connection.command({ commandId: newId(), as: 'organiser', by: null, command });
+    return this.#connection.command({
+      commandId: newId(),
+      as: 'organiser',
+      by: null,
+      validUntil: this.#clock.validUntil(),
+      command,
+    });
   }
 
   close(): void {

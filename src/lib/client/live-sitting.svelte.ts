@@ -4,11 +4,13 @@ import type { Plan } from '#core/agenda/plan.ts';
 import { project } from '#core/agenda/project.ts';
 import type { Room, RunProjection } from '#core/agenda/run.ts';
 import type { ContributionKind } from '#core/contributions/contribution.ts';
+import type { Instant } from '#core/time/instant.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
 import type { Audience, Command, CommandType } from '#protocol/inputs.ts';
 import type {
   ContributionView,
   DocumentNames,
+  GrantView,
   HelpView,
   Me,
   MessageView,
@@ -26,8 +28,12 @@ import { ServerClock } from './clock.svelte.ts';
 import { Connection } from './connection.svelte.ts';
 import type { CommandResult } from './connection.svelte.ts';
 import { newId } from './ids.ts';
-import { chosenPerson } from './chosen-person.ts';
+import { chosenPerson, isSharedDevice } from './chosen-person.ts';
+import { hashOfKey, keepKey } from './contribution-keys.ts';
+import { device } from './device.ts';
+import { keptSitting, SittingKeeper } from './kept-sitting.ts';
 import { nothingYet, roomOf } from './nothing-yet.ts';
+import { purgeDevice } from './purge-device.ts';
 import type { PendingCommand, RefusedCommand } from './outbox-queue.ts';
 import { supportsAfter } from './outbox-queue.ts';
 import { Outbox } from './outbox.svelte.ts';
@@ -46,8 +52,22 @@ export type Refusal = { readonly code: ErrorCode | 'network'; readonly commandTy
 const FIRST_STATE_WITHIN = 15_000;
 /** Milliseconds a run command waits for its own effect to arrive after it was accepted. */
 const EFFECT_WITHIN = 2_000;
+/** Milliseconds without a first state until what this device saw last is shown meanwhile. */
+const KEPT_AFTER = 3_000;
 /** Milliseconds a contribution that arrived stays among the pending ones when nothing brings it back. */
 const SHOWN_WITHIN = 3_000;
+
+export type LiveSittingParts = {
+  readonly sittingId: string;
+  readonly audience: Audience;
+  readonly as: Role;
+  /** The rights of this device, kept with what it saw last. */
+  readonly grants: readonly GrantView[];
+  /** Of the page. */
+  readonly build: string;
+  /** There was no network when the page opened: what this device saw last is shown at once. */
+  readonly offline: boolean;
+};
 
 export class LiveSitting {
   readonly #sittingId: string;
@@ -59,6 +79,9 @@ export class LiveSitting {
   readonly #outbox: Outbox;
   readonly #subscription: Subscription<SittingState, SittingFrame>;
   #state = $state.raw<SittingState>(nothingYet());
+  readonly #keeper: SittingKeeper | null;
+  #hasLetGo = false;
+  #staleSince = $state<Instant | null>(null);
   #phase = $state<'loading' | 'live' | 'error'>('loading');
   #error = $state<ErrorCode | 'network' | null>(null);
   #lastRefusal = $state.raw<Refusal | null>(null);
@@ -71,7 +94,7 @@ export class LiveSitting {
   #waits: readonly (() => void)[] = [];
   readonly #timers = new Timers();
 
-  constructor({ sittingId, audience, as }: { sittingId: string; audience: Audience; as: Role }) {
+  constructor({ sittingId, audience, as, grants, build, offline }: LiveSittingParts) {
     this.#sittingId = sittingId;
     this.#as = as;
     this.#by = as === 'participant' ? chosenPerson(sittingId) : null;
@@ -80,8 +103,10 @@ export class LiveSitting {
       sittingId,
       as,
       by: () => this.#by,
+      device: device(),
       connection: this.#connection,
       now: () => this.#clock.now(),
+      random: () => Math.random(),
       arrived: (pending) => this.#arrived(pending),
       refused: (pending, code) => {
         this.#lastRefusal = { code, commandType: pending.command.type };
@@ -101,7 +126,16 @@ export class LiveSitting {
     this.#connection.on('connected', ({ sittingId: where, connected }) => {
       if (where === sittingId) this.#subscription.update((state) => ({ ...state, connected }));
     });
-    this.#connection.onLive(() => void this.#subscription.subscribe());
+    const kept = { audience, sittingId, build };
+    this.#keeper = audience === 'screen' ? null : new SittingKeeper(device(), kept, grants);
+    if (offline) this.#showKept(kept);
+    else this.#timers.later(() => this.#showKept(kept), KEPT_AFTER);
+    document.addEventListener('visibilitychange', this.#leave);
+    window.addEventListener('pagehide', this.#leave);
+    this.#connection.onLive(() => {
+      this.#outbox.reconnected();
+      void this.#subscription.subscribe();
+    });
     this.#connection.onRefused((code) => this.#fail(code));
     this.#timers.later(() => {
       if (this.#phase === 'loading') this.#fail('network');
@@ -120,6 +154,19 @@ export class LiveSitting {
   }
   get error(): ErrorCode | 'network' | null {
     return this.#error;
+  }
+
+  /** While the page has had no answer yet and shows what this device saw last: when that was. Else null. */
+  get staleSince(): Instant | null {
+    return this.#staleSince;
+  }
+  /** Whoever takes part here shares the device: nothing is to outlive their visit. */
+  get onSharedDevice(): boolean {
+    return isSharedDevice(this.#sittingId, this.#state.me.personId);
+  }
+  /** Something said here is on this device only. */
+  get hasUnsent(): boolean {
+    return this.#outbox.waiting.length > 0;
   }
 
   get head(): SittingHead {
@@ -245,15 +292,21 @@ export class LiveSitting {
     readonly unnamed: boolean;
   }): void {
     const { text, kind, itemId, questionId, unnamed } = said;
+    const contributionId = newId();
     this.#outbox.put({
       type: 'contribution/make',
       sittingId: this.#sittingId,
-      contributionId: newId(),
+      contributionId,
       itemId,
       questionId,
       kind,
       text: text.trim(),
       unnamed,
+      keyHash: unnamed ? this.#newKeyFor(contributionId) : null,
+      withFunction: false,
+      silenceId: null,
+      entry: 'typed',
+      attributedTo: null,
     });
   }
 
@@ -279,12 +332,13 @@ export class LiveSitting {
     return answer;
   }
 
-  /** Sends a command now, once. */
+  /** Sends a command now, once; the server refuses it when it comes too late. */
   async send(command: Command): Promise<CommandResult> {
     const answer = await this.#connection.command({
       commandId: newId(),
       as: this.#as,
       by: this.#by,
+      validUntil: this.#clock.validUntil(),
       command,
     });
     this.#lastRefusal = answer.ok ? null : { code: answer.error.code, commandType: command.type };
@@ -294,6 +348,9 @@ export class LiveSitting {
   close(): void {
     this.#timers.close();
     this.#subscription.close();
+    document.removeEventListener('visibilitychange', this.#leave);
+    window.removeEventListener('pagehide', this.#leave);
+    this.#keeper?.close();
     this.#outbox.close();
     this.#clock.close();
     this.#connection.close();
@@ -319,8 +376,11 @@ export class LiveSitting {
     this.#by = state.me.personId;
     this.#phase = 'live';
     this.#error = null;
+    this.#staleSince = null;
+    if (state.head.seminarClosed) this.#letGo(state.head.seminarId);
+    else if (!this.onSharedDevice) this.#keeper?.note(state, this.#clock.now());
     this.#waits.forEach((check) => check());
-    void this.#outbox.flush();
+    this.#outbox.flush();
   }
 
   #refused(code: ErrorCode | 'network'): void {
@@ -332,6 +392,42 @@ export class LiveSitting {
     if (this.#phase === 'live' && (code === 'protocol/stale-client' || code === 'network')) return;
     this.#phase = 'error';
     this.#error = code;
+    if (code.startsWith('access/')) this.#keeper?.drop();
+  }
+
+  /** The séminaire is over: this device keeps nothing of it but what was not sent. */
+  #letGo(seminarId: string): void {
+    if (this.#hasLetGo) return;
+    this.#hasLetGo = true;
+    this.#keeper?.drop();
+    void purgeDevice(device(), seminarId);
+  }
+
+  #showKept(of: Parameters<typeof keptSitting>[1]): void {
+    if (this.#phase !== 'loading') return;
+    const kept = keptSitting(device(), of, this.#by);
+    if (kept === null) return;
+    this.#state = kept.state;
+    this.#by = kept.by;
+    this.#staleSince = kept.at;
+    this.#phase = 'live';
+  }
+
+  readonly #leave = ({ type }: Event): void => {
+    if (type === 'visibilitychange' && document.visibilityState === 'visible') return;
+    const current = this.#phase === 'live' && this.#connection.status === 'live' && this.#staleSince === null;
+    if (current && !this.#hasLetGo && !this.onSharedDevice) {
+      this.#keeper?.note(this.#state, this.#clock.now());
+    }
+    this.#keeper?.keepNow();
+  };
+
+  /** Makes the secret by which this device alone can change it; answers its hash, which is what the server gets. */
+  #newKeyFor(contributionId: string): string {
+    const key = newId();
+    const { seminarId } = this.#state.head;
+    void keepKey(device(), { seminarId, sittingId: this.#sittingId, by: this.#by, contributionId, key });
+    return hashOfKey(key);
   }
 
   #arrived(pending: PendingCommand): void {
@@ -353,7 +449,8 @@ export class LiveSitting {
 
   #notYetIn(contributions: readonly ContributionView[]): readonly PendingCommand[] {
     return this.#arriving.filter(
-      ({ command }) => !contributions.some((it) => it.id === command.contributionId),
+      ({ command }) =>
+        !('contributionId' in command) || !contributions.some((it) => it.id === command.contributionId),
     );
   }
 
@@ -387,6 +484,7 @@ export class LiveSitting {
 
 /** What this person supports and said, once a command has arrived. */
 function meAfter(me: Me, command: PendingCommand['command']): Me {
+  if (!('contributionId' in command)) return me;
   const { contributionId } = command;
   const supported = me.supported.filter((id) => id !== contributionId);
   switch (command.type) {
@@ -396,5 +494,7 @@ function meAfter(me: Me, command: PendingCommand['command']): Me {
       return { ...me, supported: [...supported, contributionId] };
     case 'contribution/unsupport':
       return { ...me, supported };
+    default:
+      return me;
   }
 }

@@ -1,95 +1,154 @@
 import { describe, expect, it } from 'vitest';
 import { instant } from '#core/time/instant.ts';
-import type { PendingCommand } from './outbox-queue.ts';
+import type { PendingCommand, RefusedCommand } from './outbox-queue.ts';
 import {
-  acknowledged,
-  dismissed,
   EMPTY_OUTBOX,
   fateOf,
-  merged,
+  isUnnamed,
+  mixedAnew,
+  mixedAt,
+  MIXED_WITHIN,
+  nextMoment,
+  nextOrder,
   outboxFrom,
-  queued,
-  refusedWith,
+  sendable,
   supportsAfter,
+  wordsOf,
 } from './outbox-queue.ts';
 
-const made = (name: string, text = 'Les transports manquent le mercredi.'): PendingCommand => ({
+const SITTING = 'sitting-1';
+const NOW = instant(1_000_000);
+
+const pendingAs = (name: string, order: number, command: PendingCommand['command']): PendingCommand => ({
   commandId: `command-${name}-0000000000`,
   as: 'participant',
   by: 'person-0001',
   at: instant(1_000),
-  command: {
+  order,
+  notBefore: null,
+  command,
+});
+
+const made = (name: string, order = 1, text = 'Les transports manquent le mercredi.'): PendingCommand =>
+  pendingAs(name, order, {
     type: 'contribution/make',
-    sittingId: 'sitting-1',
+    sittingId: SITTING,
     contributionId: `contribution-${name}`,
     itemId: null,
     questionId: null,
     kind: null,
     text,
     unnamed: false,
-  },
+    keyHash: null,
+    withFunction: false,
+    silenceId: null,
+    entry: 'typed',
+    attributedTo: null,
+  });
+
+/** Without a name, leaving at this moment. */
+const mixed = (name: string, order: number, notBefore: number): PendingCommand => ({
+  ...made(name, order),
+  notBefore: instant(notBefore),
 });
 
-const support = (name: string, type: 'contribution/support' | 'contribution/unsupport'): PendingCommand => ({
-  commandId: `command-${name}-0000000000`,
-  as: 'participant',
-  by: 'person-0001',
-  at: instant(1_000),
-  command: { type, sittingId: 'sitting-1', contributionId: 'contribution-x' },
-});
+const support = (name: string, type: 'contribution/support' | 'contribution/unsupport'): PendingCommand =>
+  pendingAs(name, 1, { type, sittingId: SITTING, contributionId: 'contribution-x' });
+
+const waitingOf = (waiting: readonly PendingCommand[]) => ({ ...EMPTY_OUTBOX, waiting });
+const idsOf = (commands: readonly PendingCommand[]) => commands.map((it) => it.commandId.split('-')[1]);
 
 describe('the outbox', () => {
   it('keeps the order, through a reload', () => {
-    const outbox = ['a', 'b', 'c'].map((name) => made(name)).reduce(queued, EMPTY_OUTBOX);
-    expect(outboxFrom(JSON.stringify(outbox))).toEqual(outbox);
-    expect(outbox.waiting.map((it) => it.command.contributionId)).toEqual([
-      'contribution-a',
-      'contribution-b',
-      'contribution-c',
-    ]);
+    const kept = [made('c', 3), made('a', 1), made('b', 2)];
+    const outbox = outboxFrom(structuredClone(kept), SITTING);
+    expect(idsOf(outbox.waiting)).toEqual(['a', 'b', 'c']);
+    expect(outbox.waiting[0]).toEqual(made('a', 1));
+    expect(nextOrder(outbox)).toBe(4);
+    expect(nextOrder(EMPTY_OUTBOX)).toBe(1);
   });
 
-  it('lets go of a command only when it is acknowledged', () => {
-    const outbox = queued(queued(EMPTY_OUTBOX, made('a')), made('b'));
-    expect(acknowledged(outbox, made('a').commandId).waiting).toEqual([made('b')]);
-    expect(acknowledged(outbox, 'someone-elses-command-id')).toEqual(outbox);
+  it('keeps the words of what was refused apart', () => {
+    const refused: RefusedCommand = { ...made('a'), code: 'access/forbidden' };
+    expect(outboxFrom([refused, made('b')], SITTING)).toEqual({ waiting: [made('b')], refused: [refused] });
   });
 
-  it('keeps the words of a refused contribution until they are dismissed', () => {
-    const outbox = refusedWith(queued(EMPTY_OUTBOX, made('a')), made('a').commandId, 'access/forbidden');
-    expect(outbox.waiting).toEqual([]);
-    expect(outbox.refused).toEqual([{ ...made('a'), code: 'access/forbidden' }]);
-    const reloaded = outboxFrom(JSON.stringify(outbox));
-    expect(reloaded).toEqual(outbox);
-    expect(dismissed(reloaded, made('a').commandId)).toEqual(EMPTY_OUTBOX);
-  });
-
-  it('forgets a refused support: it has no words', () => {
-    const refused = support('s', 'contribution/support');
-    expect(refusedWith(queued(EMPTY_OUTBOX, refused), refused.commandId, 'contribution/unknown')).toEqual(
-      EMPTY_OUTBOX,
+  it('reads what it can of what was kept, of this sitting alone', () => {
+    const elsewhere = made('z');
+    const other = { ...elsewhere, command: { ...elsewhere.command, sittingId: 'sitting-2' } };
+    expect(outboxFrom([{ commandId: 'short' }, made('a'), null, 'text', other], SITTING)).toEqual(
+      waitingOf([made('a')]),
     );
   });
 
-  it('reads what it can of what was kept', () => {
-    expect(outboxFrom(null)).toEqual(EMPTY_OUTBOX);
-    expect(outboxFrom('not json')).toEqual(EMPTY_OUTBOX);
-    expect(outboxFrom('[]')).toEqual(EMPTY_OUTBOX);
-    const kept = JSON.stringify({ waiting: [{ commandId: 'short' }, made('a'), null], refused: [made('b')] });
-    expect(outboxFrom(kept)).toEqual({ waiting: [made('a')], refused: [] });
+  it('reads what an earlier build kept, which knew neither order nor moment', () => {
+    const { order, notBefore, ...before } = made('a');
+    expect([order, notBefore]).toEqual([1, null]);
+    expect(outboxFrom([before], SITTING).waiting).toEqual([{ ...made('a'), order: 0 }]);
+  });
+});
+
+describe('what may be sent', () => {
+  it('is the first of those in order, alone', () => {
+    expect(sendable(EMPTY_OUTBOX, NOW)).toEqual([]);
+    expect(idsOf(sendable(waitingOf([made('a', 1), made('b', 2)]), NOW))).toEqual(['a']);
   });
 
-  it('joins what two tabs hold, once each', () => {
-    const mine = queued(queued(EMPTY_OUTBOX, made('a')), made('b'));
-    const kept = queued(queued(EMPTY_OUTBOX, made('a')), made('c'));
-    const names = merged(mine, kept).waiting.map((it) => it.command.contributionId);
-    expect(names).toEqual(['contribution-a', 'contribution-c', 'contribution-b']);
+  it('is what bears no name once its moment has come, apart from the others', () => {
+    const outbox = waitingOf([mixed('x', 1, NOW + 5), made('a', 2), mixed('y', 3, NOW - 5), made('b', 4)]);
+    expect(idsOf(sendable(outbox, NOW))).toEqual(['a', 'y']);
+    expect(nextMoment(outbox, NOW)).toBe(NOW + 5);
+    expect(idsOf(sendable(outbox, instant(NOW + 5)))).toEqual(['a', 'x', 'y']);
+    expect(nextMoment(outbox, instant(NOW + 5))).toBeNull();
   });
 
-  it('does not wait any more for what another tab saw refused', () => {
-    const mine = queued(EMPTY_OUTBOX, made('a'));
-    const kept = refusedWith(mine, made('a').commandId, 'access/forbidden');
-    expect(merged(mine, kept)).toEqual(kept);
+  it('never lets a change overtake what it changes', () => {
+    const change = pendingAs('change', 2, {
+      type: 'contribution/change',
+      sittingId: SITTING,
+      contributionId: 'contribution-x',
+      itemId: null,
+      questionId: null,
+      kind: null,
+      text: 'Mieux dit.',
+      key: 'k'.repeat(22),
+    });
+    const outbox = waitingOf([mixed('x', 1, NOW + 900), { ...change, notBefore: instant(NOW - 1) }]);
+    expect(sendable(outbox, NOW)).toEqual([]);
+    expect(idsOf(sendable(outbox, instant(NOW + 900)))).toEqual(['x']);
+  });
+
+  it('does not wait for a moment that a device’s clock has put out of reach', () => {
+    const outbox = waitingOf([mixed('x', 1, NOW + MIXED_WITHIN + 1)]);
+    expect(idsOf(sendable(outbox, NOW))).toEqual(['x']);
+  });
+
+  it('draws a new moment for what bears no name at each connection', () => {
+    const outbox = waitingOf([mixed('x', 1, NOW - 900_000), made('a', 2), mixed('y', 3, NOW - 800_000)]);
+    const draws = [0.75, 0.25];
+    const anew = mixedAnew(outbox, NOW, () => draws.shift() ?? 0);
+    expect(anew.map((it) => it.notBefore)).toEqual([NOW + 15_000, NOW + 5_000]);
+    expect(idsOf(anew)).toEqual(['x', 'y']);
+    expect(mixedAt(NOW, 0)).toBe(NOW);
+  });
+});
+
+describe('a command', () => {
+  it('bears no name when it makes, changes or withdraws what has none', () => {
+    const { command } = made('a');
+    const about = { sittingId: SITTING, contributionId: 'contribution-a' };
+    expect(isUnnamed(command)).toBe(false);
+    if (command.type === 'contribution/make') expect(isUnnamed({ ...command, unnamed: true })).toBe(true);
+    expect(isUnnamed({ type: 'contribution/withdraw', ...about, key: 'k'.repeat(22) })).toBe(true);
+    expect(isUnnamed({ type: 'contribution/withdraw', ...about, key: null })).toBe(false);
+    expect(isUnnamed({ type: 'contribution/support', ...about })).toBe(false);
+  });
+
+  it('has words to lose, or none', () => {
+    expect(wordsOf(made('a').command)).toBe('Les transports manquent le mercredi.');
+    expect(wordsOf(support('s', 'contribution/support').command)).toBe('');
+    const said = { personId: 'person-0001', quotation: 'Agir.', text: 'Trois lignes.' };
+    expect(wordsOf({ type: 'presentation/write', sittingId: SITTING, ...said })).toBe('Agir.\nTrois lignes.');
   });
 });
 

@@ -2,24 +2,30 @@
 import * as v from 'valibot';
 import type { Role } from '#core/access/roles.ts';
 import type { Instant } from '#core/time/instant.ts';
+import { instant } from '#core/time/instant.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
 import { ERROR_CODES } from '#protocol/errors.ts';
-import type { Command } from '#protocol/inputs.ts';
-import { contributionCommandSchema, idSchema, instantSchema, roleSchema } from '#protocol/inputs.ts';
+import type { KeptCommand } from '#protocol/inputs.ts';
+import { idSchema, instantSchema, keptCommandSchema, roleSchema } from '#protocol/inputs.ts';
 
-/** The commands that wait for a connection; those of the run do not: a late « point suivant » would be wrong. */
-export type WaitingCommand = Extract<Command, { type: `contribution/${string}` }>;
-
-/** A command in the outbox; `at` is when it was given, in server time. */
+/** A command in the outbox. */
 export type PendingCommand = {
   readonly commandId: string;
   readonly as: Role;
   readonly by: string | null;
+  /** When it was given, in server time. */
   readonly at: Instant;
-  readonly command: WaitingCommand;
+  /** Its place among the commands of this device. */
+  readonly order: number;
+  /**
+   * What bears no name is mixed with what others send: it leaves at a moment of its own, not before this one by this
+   * device's clock. Null for what leaves at once and in order.
+   */
+  readonly notBefore: Instant | null;
+  readonly command: KeptCommand;
 };
 
-/** A contribution the server did not take: its words stay until the person has put them somewhere. */
+/** A command the server did not take: its words stay until the person has put them somewhere. */
 export type RefusedCommand = PendingCommand & { readonly code: ErrorCode };
 
 /** Both oldest first. */
@@ -30,79 +36,89 @@ export type Outbox = {
 
 export const EMPTY_OUTBOX: Outbox = { waiting: [], refused: [] };
 
-const pendingEntries = {
+/** Milliseconds within which what bears no name leaves, while there is a connection. */
+export const MIXED_WITHIN = 20_000;
+
+const pendingSchema = v.object({
   commandId: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{16,64}$/)),
   as: roleSchema,
   by: v.nullable(idSchema),
   at: instantSchema,
-  command: contributionCommandSchema,
-};
-const pendingSchema = v.object(pendingEntries);
-const refusedSchema = v.object({ ...pendingEntries, code: v.picklist(ERROR_CODES) });
+  order: v.optional(v.number(), 0),
+  notBefore: v.optional(v.nullable(instantSchema), null),
+  command: keptCommandSchema,
+});
+const refusedSchema = v.object({ ...pendingSchema.entries, code: v.picklist(ERROR_CODES) });
+const keptSchema = v.union([refusedSchema, pendingSchema]);
 
-/** The outbox as it was kept; an entry that cannot be read any more does not hide the others. */
-export function outboxFrom(kept: string | null): Outbox {
-  if (kept === null) return EMPTY_OUTBOX;
-  let found: unknown;
-  try {
-    found = JSON.parse(kept);
-  } catch {
-    return EMPTY_OUTBOX;
-  }
-  const lists = v.safeParse(
-    v.object({ waiting: v.array(v.unknown()), refused: v.array(v.unknown()) }),
-    found,
-  );
-  if (!lists.success) return EMPTY_OUTBOX;
+/** A sitting's outbox from the commands kept on the device; one that cannot be read does not hide the others. */
+export function outboxFrom(kept: readonly unknown[], sittingId: string): Outbox {
+  const read = kept
+    .flatMap((entry) => {
+      const parsed = v.safeParse(keptSchema, entry);
+      return parsed.success && parsed.output.command.sittingId === sittingId ? [parsed.output] : [];
+    })
+    .sort((a, b) => a.order - b.order || a.at - b.at || (a.commandId < b.commandId ? -1 : 1));
   return {
-    waiting: lists.output.waiting.flatMap((it) => readable(pendingSchema, it)),
-    refused: lists.output.refused.flatMap((it) => readable(refusedSchema, it)),
+    waiting: read.filter((it): it is PendingCommand => !('code' in it)),
+    refused: read.filter((it): it is RefusedCommand => 'code' in it),
   };
 }
 
-const readable = <T>(schema: v.GenericSchema<unknown, T>, entry: unknown): readonly T[] => {
-  const parsed = v.safeParse(schema, entry);
-  return parsed.success ? [parsed.output] : [];
-};
+/** The place of the next command: behind all others. */
+export const nextOrder = ({ waiting, refused }: Outbox): number =>
+  Math.max(0, ...waiting.map((it) => it.order), ...refused.map((it) => it.order)) + 1;
 
-/** With one command more at its end. */
-export const queued = (outbox: Outbox, pending: PendingCommand): Outbox => ({
-  ...outbox,
-  waiting: [...outbox.waiting.filter((it) => it.commandId !== pending.commandId), pending],
-});
+/** Whether nothing of it may say who gave it. */
+export const isUnnamed = (command: KeptCommand): boolean =>
+  ('unnamed' in command && command.unnamed) || ('key' in command && command.key !== null);
 
-/** Without a command the server has on disk. */
-export const acknowledged = (outbox: Outbox, commandId: string): Outbox => ({
-  ...outbox,
-  waiting: outbox.waiting.filter((it) => it.commandId !== commandId),
-});
+/** When a command without a name leaves: `random` is uniform in [0, 1). */
+export const mixedAt = (now: Instant, random: number): Instant => instant(now + random * MIXED_WITHIN);
 
-/** With a command moved to the refused ones; a refused support has no words to keep. */
-export function refusedWith(outbox: Outbox, commandId: string, code: ErrorCode): Outbox {
-  const found = outbox.waiting.find((it) => it.commandId === commandId);
-  if (found === undefined) return outbox;
-  const left = acknowledged(outbox, commandId);
-  if (found.command.type !== 'contribution/make') return left;
-  return { ...left, refused: [...dismissed(left, commandId).refused, { ...found, code }] };
+/**
+ * The waiting commands as they stand at a new connection: what was to leave meanwhile would all leave at once and tell
+ * by its instant which device it comes from, so each draws a moment of its own.
+ */
+export const mixedAnew = (
+  { waiting }: Outbox,
+  now: Instant,
+  random: () => number,
+): readonly PendingCommand[] =>
+  waiting
+    .filter((it) => it.notBefore !== null)
+    .map((it) => ({ ...it, notBefore: mixedAt(now, random()) }));
+
+/**
+ * What may be sent now: the first of those that leave in order, and each of the others whose moment has come. Commands
+ * about one contribution always follow each other. A moment that is further away than any can be drawn has come: the
+ * device's clock was set.
+ */
+export function sendable({ waiting }: Outbox, now: Instant): readonly PendingCommand[] {
+  const free = waiting.filter(
+    (it, index) => !waiting.slice(0, index).some((earlier) => isSameSubject(earlier.command, it.command)),
+  );
+  const first = free.find((it) => it.notBefore === null);
+  const due = free.filter(
+    ({ notBefore }) => notBefore !== null && (notBefore <= now || notBefore > now + MIXED_WITHIN),
+  );
+  return first === undefined ? due : [first, ...due];
 }
 
-/** Without a refused command, once its person has done with its words. */
-export const dismissed = (outbox: Outbox, commandId: string): Outbox => ({
-  ...outbox,
-  refused: outbox.refused.filter((it) => it.commandId !== commandId),
-});
-
-/** Both outboxes as one: what this tab holds and what another tab of the device kept meanwhile. */
-export function merged(mine: Outbox, kept: Outbox): Outbox {
-  const refused = union(kept.refused, mine.refused);
-  const known = new Set(refused.map((it) => it.commandId));
-  return { waiting: union(kept.waiting, mine.waiting).filter((it) => !known.has(it.commandId)), refused };
+/** The next moment at which more may be sent; null when none is known. */
+export function nextMoment({ waiting }: Outbox, now: Instant): Instant | null {
+  const later = waiting.flatMap(({ notBefore }) => (notBefore !== null && notBefore > now ? [notBefore] : []));
+  return later.length === 0 ? null : instant(Math.min(...later));
 }
 
-const union = <T extends PendingCommand>(first: readonly T[], second: readonly T[]): readonly T[] => {
-  const known = new Set(first.map((it) => it.commandId));
-  return [...first, ...second.filter((it) => !known.has(it.commandId))];
-};
+const isSameSubject = (one: KeptCommand, other: KeptCommand): boolean =>
+  'contributionId' in one && 'contributionId' in other && one.contributionId === other.contributionId;
+
+/** The words of a command; '' when it has none. */
+export function wordsOf(command: KeptCommand): string {
+  if (command.type === 'presentation/write') return `${command.quotation}\n${command.text}`.trim();
+  return 'text' in command ? command.text : '';
+}
 
 /** What an answer means for the command that waits: done, refused for good, or to be tried again later. */
 export type Fate = 'done' | 'refused' | 'later';
@@ -129,7 +145,7 @@ export function supportsAfter(
 ): boolean {
   let supports = before;
   for (const { command } of waiting) {
-    if (command.contributionId !== contributionId) continue;
+    if (!('contributionId' in command) || command.contributionId !== contributionId) continue;
     if (command.type === 'contribution/support') supports = true;
     if (command.type === 'contribution/unsupport') supports = false;
   }

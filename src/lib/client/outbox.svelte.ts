@@ -1,58 +1,62 @@
-/** What was said here and is not on the server's disk yet: kept on this device, sent in order, let go on acknowledgement. */
+/** What was said here and is not on the server's disk yet: kept on this device, let go of on acknowledgement. */
 import type { Role } from '#core/access/roles.ts';
 import type { Instant } from '#core/time/instant.ts';
+import { instant } from '#core/time/instant.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
+import type { KeptCommand } from '#protocol/inputs.ts';
 import { retryDelay } from './backoff.ts';
 import type { CommandResult, Connection } from './connection.svelte.ts';
-import { keepStored, readStored, watchStored } from './device-storage.ts';
+import type { DeviceDatabase } from './device-database.ts';
 import { newId } from './ids.ts';
 import {
-  acknowledged,
-  dismissed,
   EMPTY_OUTBOX,
   fateOf,
-  merged,
+  isUnnamed,
+  mixedAnew,
+  mixedAt,
+  nextMoment,
+  nextOrder,
   outboxFrom,
-  queued,
-  refusedWith,
+  sendable,
+  wordsOf,
 } from './outbox-queue.ts';
-import type { Outbox as Kept, PendingCommand, RefusedCommand, WaitingCommand } from './outbox-queue.ts';
+import type { Fate, Outbox as Kept, PendingCommand, RefusedCommand } from './outbox-queue.ts';
 
 export type OutboxParts = {
   readonly sittingId: string;
   readonly as: Role;
   /** The person who says it: what waits goes under their name, whoever holds the device by then. */
   readonly by: () => string | null;
-  readonly connection: Connection;
+  /** Every tab of the device has the same outbox: two may send one command, and the server counts it once. */
+  readonly device: DeviceDatabase;
+  readonly connection: Pick<Connection, 'command'>;
   readonly now: () => Instant;
+  /** Uniform in [0, 1). */
+  readonly random: () => number;
   /** A command is on the server's disk. */
   readonly arrived: (pending: PendingCommand) => void;
   readonly refused: (pending: PendingCommand, code: ErrorCode | 'network') => void;
 };
 
+/** By the device's own clock: moments drawn before the server's time is known must still mean the same after. */
+const deviceTime = (): Instant => instant(Date.now());
+
 export class Outbox {
   readonly #parts: OutboxParts;
-  readonly #key: string;
   #held = $state.raw<Kept>(EMPTY_OUTBOX);
   #isKept = $state(true);
-  /** Commands that were settled here, so that another tab's older copy does not bring them back. */
-  #settled: readonly string[] = [];
-  #sending = false;
+  readonly #sending = new Set<string>();
   #attempt = 0;
   #retry: ReturnType<typeof setTimeout> | undefined;
+  #moment: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
   readonly #unwatch: () => void;
 
   constructor(parts: OutboxParts) {
     this.#parts = parts;
-    this.#key = `outbox.${parts.sittingId}`;
-    this.#held = outboxFrom(readStored(this.#key));
-    this.#unwatch = watchStored(this.#key, () => {
-      // Another tab of this device keeps the same outbox: what it let go has arrived.
-      const kept = outboxFrom(readStored(this.#key));
-      this.#held = this.#withoutSettled(this.#isKept ? kept : merged(this.#held, kept));
-      void this.flush();
-    });
+    this.#isKept = parts.device.isKept;
+    this.#read();
+    this.#unwatch = parts.device.watch('outbox', () => this.#read());
   }
 
   /** Oldest first. */
@@ -65,84 +69,101 @@ export class Outbox {
     return this.#isKept;
   }
 
-  /** Contributions the server did not take, their words kept; oldest first. */
+  /** Commands the server did not take, their words kept; oldest first. */
   get refused(): readonly RefusedCommand[] {
     return this.#held.refused;
   }
 
-  put(command: WaitingCommand): void {
-    const pending = {
+  put(command: KeptCommand): void {
+    const { as, by, now, random } = this.#parts;
+    this.#keep({
       commandId: newId(),
-      as: this.#parts.as,
-      by: this.#parts.by(),
-      at: this.#parts.now(),
+      as,
+      by: by(),
+      at: now(),
+      order: nextOrder(this.#held),
+      notBefore: isUnnamed(command) ? mixedAt(deviceTime(), random()) : null,
       command,
-    };
-    this.#change((held) => queued(held, pending));
-    void this.flush();
+    });
+    this.flush();
   }
 
-  /** The person has done with the words of a refused contribution. */
+  /** The person has done with the words of a refused command. */
   dismiss(commandId: string): void {
-    this.#settled = [...this.#settled, commandId];
-    this.#change((held) => dismissed(held, commandId));
+    this.#drop(commandId);
   }
 
-  /** Sends what waits, in order, each after the one before it was acknowledged. */
-  async flush(): Promise<void> {
-    if (this.#sending || this.#closed) return;
-    this.#sending = true;
-    clearTimeout(this.#retry);
-    let fate: ReturnType<typeof fateOf> = 'done';
-    for (
-      let next = this.#held.waiting[0];
-      next !== undefined && fate !== 'later';
-      next = this.#held.waiting[0]
-    ) {
-      const { commandId, as, by, command } = next;
-      const answer = await this.#parts.connection.command({ commandId, as, by, command });
-      if (this.#closed) return;
-      fate = this.#settle(next, answer);
+  /** At each new connection, before anything is sent. */
+  reconnected(): void {
+    for (const pending of mixedAnew(this.#held, deviceTime(), this.#parts.random)) this.#keep(pending);
+  }
+
+  /** Sends what waits: in order, each after the one before it was acknowledged, but for what bears no name. */
+  flush(): void {
+    if (this.#closed) return;
+    const now = deviceTime();
+    for (const pending of sendable(this.#held, now)) {
+      if (!this.#sending.has(pending.commandId)) void this.#send(pending);
     }
-    this.#sending = false;
-    this.#attempt = fate === 'later' ? this.#attempt + 1 : 0;
-    // Without a connection the next one flushes; the timer is for a server that answers and cannot take it yet.
-    if (fate === 'later') {
-      this.#retry = setTimeout(() => void this.flush(), retryDelay(this.#attempt, Math.random()));
-    }
+    clearTimeout(this.#moment);
+    const next = nextMoment(this.#held, now);
+    if (next !== null) this.#moment = setTimeout(() => this.flush(), next - now);
   }
 
   close(): void {
     this.#closed = true;
     clearTimeout(this.#retry);
+    clearTimeout(this.#moment);
     this.#unwatch();
   }
 
-  #settle(pending: PendingCommand, answer: CommandResult): ReturnType<typeof fateOf> {
+  async #send(pending: PendingCommand): Promise<void> {
+    const { commandId, as, by, command } = pending;
+    this.#sending.add(commandId);
+    const answer = await this.#parts.connection.command({ commandId, as, by, validUntil: null, command });
+    this.#sending.delete(commandId);
+    if (this.#closed) return;
+    if (this.#settle(pending, answer) !== 'later') {
+      this.#attempt = 0;
+      this.flush();
+      return;
+    }
+    if (pending.notBefore !== null) {
+      this.#keep({ ...pending, notBefore: mixedAt(deviceTime(), this.#parts.random()) });
+    }
+    // Without a connection the next one flushes; the timer is for a server that answers and cannot take it yet.
+    this.#attempt += 1;
+    clearTimeout(this.#retry);
+    this.#retry = setTimeout(() => this.flush(), retryDelay(this.#attempt, this.#parts.random()));
+  }
+
+  #settle(pending: PendingCommand, answer: CommandResult): Fate {
     const fate = fateOf(answer);
-    const { commandId } = pending;
     if (fate === 'done') {
-      this.#settled = [...this.#settled, commandId];
-      this.#change((held) => acknowledged(held, commandId));
+      this.#drop(pending.commandId);
       this.#parts.arrived(pending);
     } else if (fate === 'refused' && !answer.ok && answer.error.code !== 'network') {
       const { code } = answer.error;
-      this.#change((held) => refusedWith(held, commandId, code));
+      // A refused support has no words to keep.
+      if (wordsOf(pending.command) === '') this.#drop(pending.commandId);
+      else this.#keep({ ...pending, code });
       this.#parts.refused(pending, code);
     }
     return fate;
   }
 
-  #withoutSettled(kept: Kept): Kept {
-    return {
-      waiting: kept.waiting.filter((it) => !this.#settled.includes(it.commandId)),
-      refused: kept.refused.filter((it) => !this.#settled.includes(it.commandId)),
-    };
+  #keep(entry: PendingCommand | RefusedCommand): void {
+    void this.#parts.device.keep('outbox', entry.commandId, entry).then((kept) => {
+      this.#isKept = kept;
+    });
   }
 
-  #change(change: (held: Kept) => Kept): void {
-    const kept = outboxFrom(readStored(this.#key));
-    this.#held = this.#withoutSettled(change(merged(this.#held, kept)));
-    this.#isKept = keepStored(this.#key, JSON.stringify(this.#held));
+  #drop(commandId: string): void {
+    void this.#parts.device.drop('outbox', commandId);
+  }
+
+  #read(): void {
+    const kept = this.#parts.device.all('outbox').map(([, entry]) => entry);
+    this.#held = outboxFrom(kept, this.#parts.sittingId);
   }
 }

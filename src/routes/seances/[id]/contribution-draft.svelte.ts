@@ -115,6 +115,9 @@ export class ContributionDraft {
       return;
     }
     const kept = { text: this.#text, kind: this.#kind, unnamed: this.#unnamed, place: this.#place };
-    this.#isKept = keepDraft(this.#key, JSON.stringify(kept));
+    const { text } = kept;
+    void keepDraft(this.#key, JSON.stringify(kept)).then((isKept) => {
+      if (this.#text === text) this.#isKept = isKept;
+    });
   }
 }

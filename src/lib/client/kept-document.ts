@@ -1,0 +1,153 @@
+/**
+ * The copy of a shared text that this device keeps, so that it opens without a network. A copy is begun only once the
+ * whole text was received: what is written on an empty one would stand beside the server's text, not in it. Its name
+ * carries the epoch and the editor's schema, so that no page opens what another one understands otherwise.
+ */
+import * as v from 'valibot';
+import { IndexeddbPersistence } from 'y-indexeddb';
+import * as Y from 'yjs';
+import type { DocumentRef } from '#ydoc/document-names.ts';
+import { documentName, parseWireName } from '#ydoc/document-names.ts';
+import { SCHEMA_VERSION } from '#ydoc/schema.ts';
+import type { DeviceDatabase } from './device-database.ts';
+import { setAside } from './set-aside.ts';
+
+const PREFIX = 'pleniere-text';
+
+const keptSchema = v.object({
+  /** Of its database on this device. */
+  name: v.string(),
+  wireName: v.string(),
+  seminarId: v.string(),
+  /** Who wrote here last. */
+  by: v.nullable(v.string()),
+  /** As the server said last. */
+  writable: v.boolean(),
+  /** Something in it is on no server's disk. */
+  unsent: v.boolean(),
+  /** The lines that are nowhere else. */
+  words: v.string(),
+});
+
+/** What is known of a kept copy without opening it. */
+export type KeptRecord = v.InferOutput<typeof keptSchema>;
+
+/** For whom a text is kept; null where nothing is to outlive the page. */
+export type Keeping = { readonly seminarId: string; readonly by: string | null } | null;
+
+export const keptDocuments = (device: DeviceDatabase): readonly KeptRecord[] =>
+  device.all('documents').flatMap(([, kept]) => {
+    const parsed = v.safeParse(keptSchema, kept);
+    return parsed.success ? [parsed.output] : [];
+  });
+
+/** Lets go of a copy; one that another tab has open is let go of there too. */
+export async function dropKeptDocument(device: DeviceDatabase, name: string): Promise<void> {
+  await device.drop('documents', name);
+  await new Promise<void>((resolve) => {
+    const dropping = indexedDB.deleteDatabase(name);
+    dropping.onsuccess = () => resolve();
+    dropping.onerror = () => resolve();
+    dropping.onblocked = () => resolve();
+  });
+}
+
+const nameOf = (wireName: string): string => `${PREFIX}.${SCHEMA_VERSION}.${wireName}`;
+
+/** Copies of the same text under an earlier epoch or schema: their unsent words are set aside, and they go. */
+export async function dropOlderCopies(device: DeviceDatabase, wireName: string): Promise<void> {
+  const ref = parseWireName(wireName);
+  if (ref === null) return;
+  for (const kept of keptDocuments(device)) {
+    const other = parseWireName(kept.wireName);
+    const isOlder = other !== null && documentName(other) === documentName(ref) && kept.name !== nameOf(wireName);
+    if (!isOlder) continue;
+    await setAside(device, ref, kept.words);
+    await dropKeptDocument(device, kept.name);
+  }
+}
+
+export class KeptDocument {
+  readonly #device: DeviceDatabase;
+  readonly #doc: Y.Doc;
+  readonly #ref: DocumentRef | null;
+  readonly #wireName: string;
+  readonly #keeping: Exclude<Keeping, null>;
+  #persistence: IndexeddbPersistence | null = null;
+  #isKept = true;
+  #dropped = false;
+  /** As this device kept it when the page opened; null when it did not. */
+  readonly before: KeptRecord | null;
+
+  constructor(device: DeviceDatabase, doc: Y.Doc, wireName: string, keeping: Exclude<Keeping, null>) {
+    this.#device = device;
+    this.#doc = doc;
+    this.#wireName = wireName;
+    this.#ref = parseWireName(wireName);
+    this.#keeping = keeping;
+    this.before = keptDocuments(device).find(({ name }) => name === nameOf(wireName)) ?? null;
+  }
+
+  /** What it writes to the document comes from this. */
+  get origin(): unknown {
+    return this.#persistence;
+  }
+
+  /** What is written is on this device's disk. */
+  get isKept(): boolean {
+    return this.#isKept && this.#device.isKept && this.#persistence !== null && !this.#dropped;
+  }
+
+  /** Reads the copy into the document; resolves to whether there was one. */
+  async open(): Promise<boolean> {
+    if (this.before === null || !this.#device.isKept) return false;
+    const persistence = this.#attach();
+    await persistence.whenSynced;
+    this.#watch(persistence);
+    return true;
+  }
+
+  /** The whole text was received: from now on it is kept, with what the server says of it. */
+  keep(record: Pick<KeptRecord, 'writable' | 'unsent' | 'words'>): void {
+    if (this.#dropped || !this.#device.isKept) return;
+    if (this.#persistence === null) {
+      const persistence = this.#attach();
+      void persistence.whenSynced.then(() => this.#watch(persistence));
+    }
+    const { seminarId, by } = this.#keeping;
+    const kept: KeptRecord = {
+      name: nameOf(this.#wireName),
+      wireName: this.#wireName,
+      seminarId,
+      by,
+      ...record,
+    };
+    void this.#device.keep('documents', kept.name, kept);
+  }
+
+  /** The server will not have this copy: the words that only it holds are set aside, and it goes. */
+  async drop(words: string): Promise<void> {
+    this.#dropped = true;
+    await this.#persistence?.destroy();
+    if (this.#ref !== null) await setAside(this.#device, this.#ref, words);
+    await dropKeptDocument(this.#device, nameOf(this.#wireName));
+  }
+
+  #attach(): IndexeddbPersistence {
+    const persistence = new IndexeddbPersistence(nameOf(this.#wireName), this.#doc);
+    this.#persistence = persistence;
+    return persistence;
+  }
+
+  /** A database that is full, or was let go of in another tab, must not break the writing. */
+  #watch(persistence: IndexeddbPersistence): void {
+    const { db } = persistence;
+    db?.addEventListener('abort', () => {
+      this.#isKept = false;
+    });
+    db?.addEventListener('versionchange', () => {
+      this.#isKept = false;
+      persistence.db = null;
+    });
+  }
+}
