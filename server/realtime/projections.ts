@@ -8,7 +8,7 @@ import type { Message } from '#core/seminar/messages.ts';
 import { attributionOf, UNNAMED } from '#core/seminar/person.ts';
 import type { Seminar, Sitting } from '#core/seminar/seminar.ts';
 import type { SittingLog } from '#core/seminar/sitting.ts';
-import { contributionsShown } from '#core/seminar/sitting.ts';
+import { contributionsForRoom } from '#core/seminar/sitting.ts';
 import type { Instant } from '#core/time/instant.ts';
 import en from '#i18n/en/sitting-labels.ts';
 import fr from '#i18n/fr/sitting-labels.ts';
@@ -211,7 +211,7 @@ export function contributionView(contribution: Contribution, people: Directory):
 export const shownIn = (
   log: SittingLog,
   { runId }: Pick<Run, 'runId'> = runOf(log.runEvents),
-): readonly Contribution[] => contributionsShown(log, runId);
+): readonly Contribution[] => contributionsForRoom(log, runId);
 
 /** The contributions before a place in the log, newest first, as many as one page holds. */
 export function contributionsPage(

@@ -1,66 +1,211 @@
-/** What becomes of a contribution or a support that someone sends. */
-import type { Plan } from '../agenda/plan.ts';
-import { itemOf } from '../agenda/plan.ts';
+/** What becomes of words that someone says, changes, takes back, agrees to or supports, and of what is done with them. */
 import type { NewDomainEvent } from '../events/event-types.ts';
 import type { DecisionContext } from '../events/new-event.ts';
 import { newEvent } from '../events/new-event.ts';
-import type { Result } from '../result.ts';
 import { ok, refused } from '../result.ts';
 import { cutToMinute } from '../time/instant.ts';
-import type { ContributionKind } from './contribution.ts';
-import type { Contributions } from './fold-contributions.ts';
+import type { Contribution, ContributionKind, Entry } from './contribution.ts';
+import type { ContributionDecision, ContributionRoom, Place } from './contribution-room.ts';
+import { foundByOthers, placeLeft } from './contribution-room.ts';
+import type { DotsCommand } from './decide-dots.ts';
+import { decideDots } from './decide-dots.ts';
+import type { SilenceCommand } from './decide-silence.ts';
+import { decideSilence } from './decide-silence.ts';
+import type { SortingCommand } from './decide-sorting.ts';
+import { decideSorting } from './decide-sorting.ts';
 
-export type ContributionCommand =
-  | {
-      readonly type: 'contribution/make';
-      readonly contributionId: string;
-      readonly itemId: string | null;
-      readonly questionId: string | null;
-      readonly kind: ContributionKind | null;
-      readonly text: string;
-      readonly unnamed: boolean;
-    }
-  | { readonly type: 'contribution/support'; readonly contributionId: string }
-  | { readonly type: 'contribution/unsupport'; readonly contributionId: string };
+type Words = Place & { readonly kind: ContributionKind | null; readonly text: string };
+type One = { readonly contributionId: string };
 
-export type ContributionErrorCode = 'contribution/unknown' | 'contribution/exists' | 'access/forbidden';
+export type MakeContribution = One &
+  Words & {
+    readonly type: 'contribution/make';
+    readonly unnamed: boolean;
+    /** Without a name: the hash of the key that alone changes it; null, nobody can. */
+    readonly keyHash: string | null;
+    /** Without a name: function and town stand beside it, where there are enough people. */
+    readonly withFunction: boolean;
+    /** The silent writing that was open when typing began. */
+    readonly silenceId: string | null;
+    readonly entry: Entry;
+    /** Whose words they are, when someone else enters them. */
+    readonly attributedTo: string | null;
+  };
+
+type ReviseWords =
+  | (One & Words & { readonly type: 'contribution/change' })
+  | (One & { readonly type: 'contribution/withdraw' });
+type SupportWords = One & { readonly type: 'contribution/support' | 'contribution/unsupport' };
+type OwnWords = One & { readonly type: 'contribution/agree' | 'contribution/disown' };
+
+export type WordsCommand =
+  | MakeContribution
+  | ReviseWords
+  | SupportWords
+  | OwnWords
+  | { readonly type: 'contribution/agree-on-paper'; readonly contributionIds: readonly string[] };
+
+export type ContributionCommand = WordsCommand | SortingCommand | SilenceCommand | DotsCommand;
 
 /**
- * Decides a contribution command. A point or question that the plan no longer has is let go, never the words. Said
- * without a name, the event has no actor and its moment is cut to the minute. A support that is already as asked for
- * writes nothing.
+ * The events that a command about contributions writes, or the code of why not. What is already as asked for writes
+ * nothing. Who may is asked before, save for what only the author or the key of the words may do.
  */
 export function decideContribution(
-  state: { readonly contributions: Contributions; readonly plan: Plan; readonly runId: string | null },
+  room: ContributionRoom,
   command: ContributionCommand,
   context: DecisionContext,
-): Result<readonly NewDomainEvent[], ContributionErrorCode> {
-  const { byId } = state.contributions;
-  if (command.type === 'contribution/make') {
-    const { contributionId, kind, text, unnamed } = command;
-    if (byId.has(contributionId)) return refused('contribution/exists');
-    const item = command.itemId === null ? undefined : itemOf(state.plan, command.itemId);
-    const question = item?.questions.find(({ id }) => id === command.questionId);
-    const said = unnamed ? { ...context, actor: null, now: cutToMinute(context.now) } : context;
-    const payload = {
-      contributionId,
-      itemId: item?.id ?? null,
-      questionId: question?.id ?? null,
-      kind,
-      text,
-      unnamed,
-      runId: state.runId,
-    };
-    return ok([newEvent('contribution/made', payload, said)]);
+): ContributionDecision {
+  switch (command.type) {
+    case 'contribution/make':
+      return decideMake(room, command, context);
+    case 'contribution/change':
+    case 'contribution/withdraw':
+      return decideRevision(room, command, context);
+    case 'contribution/support':
+    case 'contribution/unsupport':
+      return decideSupport(room, command, context);
+    case 'contribution/agree':
+    case 'contribution/disown':
+      return decideOwning(room, command, context);
+    case 'contribution/agree-on-paper':
+      return decideAgreedOnPaper(room, command.contributionIds, context);
+    case 'silence/open':
+    case 'silence/extend':
+    case 'silence/reveal':
+      return decideSilence(room, command, context);
+    case 'dots/open':
+    case 'dots/place':
+    case 'dots/show':
+    case 'dots/put-away':
+      return decideDots(room, command, context);
+    default:
+      return decideSorting(room, command, context);
   }
+}
 
-  const contribution = byId.get(command.contributionId);
-  if (!contribution) return refused('contribution/unknown');
+/** Said without a name, an event tells neither who nor when but for the minute. */
+const withoutName = (context: DecisionContext): DecisionContext => ({
+  ...context,
+  actor: null,
+  now: cutToMinute(context.now),
+});
+
+/** A point or question that the plan no longer has is let go, never the words. */
+function decideMake(
+  room: ContributionRoom,
+  command: MakeContribution,
+  context: DecisionContext,
+): ContributionDecision {
+  const { contributionId, kind, text, unnamed, entry } = command;
+  const { silence, byId } = room.contributions;
+  // Before all else: a late resend of what is kept is told so, whatever closed meanwhile.
+  if (byId.has(contributionId)) return refused('contribution/exists');
+  if (room.seminarClosed) return refused('seminar/closed');
+  const attributedTo = unnamed ? null : command.attributedTo;
+  if (attributedTo !== null && !room.knows(attributedTo)) return refused('person/unknown');
+  const beside = unnamed && command.withFunction ? room.beside : { function: null, town: null };
+  const payload = {
+    ...{ contributionId, kind, text, unnamed, entry, attributedTo },
+    ...placeLeft(room.plan, command),
+    runId: room.runId,
+    keyHash: unnamed ? command.keyHash : null,
+    ...{ function: beside.function, town: beside.town },
+    // Only the last silence can still be unrevealed; any other name is none of ours.
+    silenceId: command.silenceId === silence?.id ? command.silenceId : null,
+  };
+  return ok([newEvent('contribution/made', payload, unnamed ? withoutName(context) : context)]);
+}
+
+/** Words without a name are their key's alone, whoever asks. */
+function decideRevision(
+  room: ContributionRoom,
+  command: ReviseWords,
+  context: DecisionContext,
+): ContributionDecision {
+  const found = room.contributions.byId.get(command.contributionId);
+  if (!found) return refused('contribution/unknown');
+  if (found.unnamed && (found.keyHash === null || found.keyHash !== room.keyHash))
+    return refused('contribution/wrong-key');
+  const by = found.unnamed ? withoutName(context) : context;
+  if (command.type === 'contribution/withdraw')
+    return ok(found.withdrawn ? [] : [newEvent('contribution/withdrawn', { contributionId: found.id }, by)]);
+  if (found.withdrawn) return refused('contribution/withdrawn');
+  return ok(changed(room, found, command, by));
+}
+
+function changed(
+  room: ContributionRoom,
+  found: Contribution,
+  { kind, text, ...asked }: Words,
+  by: DecisionContext,
+): readonly NewDomainEvent[] {
+  const place = placeLeft(room.plan, asked);
+  const same =
+    found.kind === kind &&
+    found.text === text &&
+    found.itemId === place.itemId &&
+    found.questionId === place.questionId;
+  if (same) return [];
+  const { function: said, town } = found;
+  return [
+    newEvent(
+      'contribution/changed',
+      { contributionId: found.id, ...place, kind, text, function: said, town },
+      by,
+    ),
+  ];
+}
+
+/** Once per person on the lists; nobody counts for their own words. */
+function decideSupport(
+  room: ContributionRoom,
+  { type, contributionId }: SupportWords,
+  context: DecisionContext,
+): ContributionDecision {
+  const found = foundByOthers(room, contributionId);
+  if (!found) return refused('contribution/unknown');
   if (context.actor === null) return refused('access/forbidden');
-  const supported = contribution.supporters.includes(context.actor);
-  const payload = { contributionId: contribution.id };
-  if (command.type === 'contribution/support') {
-    return ok(supported ? [] : [newEvent('contribution/supported', payload, context)]);
+  if (room.seminarClosed) return refused('seminar/closed');
+  const person = room.onLists(context.actor);
+  const supported = found.supporters.includes(person);
+  const as = { ...context, actor: person };
+  if (type === 'contribution/unsupport')
+    return ok(supported ? [newEvent('contribution/unsupported', { contributionId }, as)] : []);
+  if (found.withdrawn) return refused('contribution/withdrawn');
+  const own = found.author !== null && room.onLists(found.author) === person;
+  return ok(supported || own ? [] : [newEvent('contribution/supported', { contributionId }, as)]);
+}
+
+/** Whose name stands under words says whether they are theirs; nobody says it for them here. */
+function decideOwning(
+  room: ContributionRoom,
+  { type, contributionId }: OwnWords,
+  context: DecisionContext,
+): ContributionDecision {
+  const found = room.contributions.byId.get(contributionId);
+  if (!found) return refused('contribution/unknown');
+  if (type === 'contribution/disown' && found.author === null && !found.unnamed) return ok([]);
+  if (context.actor === null || found.author !== context.actor) return refused('access/forbidden');
+  if (found.withdrawn) return refused('contribution/withdrawn');
+  if (type === 'contribution/disown')
+    return ok([newEvent('contribution/disowned', { contributionId }, context)]);
+  const agreed = { contributionIds: [contributionId], on: 'phone' } as const;
+  return ok(found.agreed ? [] : [newEvent('contribution/agreed', agreed, context)]);
+}
+
+/** Of a signed sheet, what still waits for agreement. */
+function decideAgreedOnPaper(
+  { contributions }: ContributionRoom,
+  asked: readonly string[],
+  context: DecisionContext,
+): ContributionDecision {
+  const waiting: string[] = [];
+  for (const id of new Set(asked)) {
+    const found = contributions.byId.get(id);
+    if (!found) return refused('contribution/unknown');
+    if (!found.agreed && !found.withdrawn && found.author !== null) waiting.push(id);
   }
-  return ok(supported ? [newEvent('contribution/unsupported', payload, context)] : []);
+  if (waiting.length === 0) return ok([]);
+  return ok([newEvent('contribution/agreed', { contributionIds: waiting, on: 'paper' }, context)]);
 }

@@ -155,8 +155,9 @@ function made(event: Event<'contribution/made'>): Contribution {
 
 /** The words before stay until the atelier closes. */
 function reworded(it: Contribution, event: Event<'contribution/changed'>): Contribution {
-  const { itemId, questionId, kind, text } = event.payload;
+  const { itemId, questionId, kind, text, function: said, town } = event.payload;
   const mine = event.actor === it.author || event.actor === it.enteredBy;
+  const newWords = text !== it.text;
   const before = {
     eventId: it.wordsEventId,
     text: it.text,
@@ -164,12 +165,15 @@ function reworded(it: Contribution, event: Event<'contribution/changed'>): Contr
   };
   return {
     ...it,
-    ...{ itemId, questionId, kind, text },
+    ...{ itemId, questionId, kind, text, function: said, town },
     wordsEventId: event.id,
-    earlier: text === it.text ? it.earlier : [...it.earlier, before],
-    changed: it.changed || text !== it.text,
+    earlier: newWords ? [...it.earlier, before] : it.earlier,
+    changed: it.changed || newWords,
     changedBy: mine ? it.changedBy : event.actor,
     // What another than its author put in their mouth is theirs only once they say so.
-    agreed: it.agreed && (it.author === null || event.actor === it.author || text === it.text),
+    agreed: it.agreed && (it.author === null || event.actor === it.author || !newWords),
+    // Who let the words before be projected has not read these.
+    approved: it.approved && (!newWords || event.actor !== it.author),
+    pinned: it.pinned && (!newWords || event.actor !== it.author),
   };
 }

@@ -178,6 +178,9 @@ type Payloads = {
     readonly kind: ContributionKind | null;
     /** Personal: null once redacted. */
     readonly text: string | null;
+    /** As they stood beside the words before, whose event may be redacted. Personal: null once redacted. */
+    readonly function: string | null;
+    readonly town: string | null;
   };
   'contribution/withdrawn': { readonly contributionId: string };
   /** Whoever sorts put it at another point or question. */
@@ -386,7 +389,7 @@ export const EVENT_VERSIONS: Readonly<Record<EventType, number>> = {
 /** The payload fields that are a person's words; `redact` nulls them in place, and every fold accepts null. */
 export const PERSONAL_FIELDS: Readonly<Partial<Record<EventType, readonly string[]>>> = {
   'contribution/made': ['text', 'function', 'town'],
-  'contribution/changed': ['text'],
+  'contribution/changed': ['text', 'function', 'town'],
   'contribution/hidden': ['reason'],
   'group/made': ['heading'],
   'group/renamed': ['heading'],

@@ -7,6 +7,7 @@ import type { DomainEvent } from '../events/event-types.ts';
 import type { Contribution } from '../contributions/contribution.ts';
 import { foldContributions, NO_CONTRIBUTIONS } from '../contributions/fold-contributions.ts';
 import type { Contributions } from '../contributions/fold-contributions.ts';
+import { isSeenByRoom, isSeenBySorting } from '../contributions/who-sees.ts';
 import type { Floor } from '../floor/floor.ts';
 import { NOBODY_ASKS } from '../floor/floor.ts';
 import { foldFloor } from '../floor/fold-floor.ts';
@@ -63,7 +64,12 @@ export function foldSitting(log: SittingLog | null, event: DomainEvent): Sitting
       return { ...log, notesOpen: event.type === 'notes/opened' };
     case 'sitting/closed':
     case 'sitting/reopened':
-      return { ...log, closed: event.type === 'sitting/closed', floor: foldFloor(log.floor, event) };
+      return {
+        ...log,
+        closed: event.type === 'sitting/closed',
+        contributions: foldContributions(log.contributions, event),
+        floor: foldFloor(log.floor, event),
+      };
     default:
       return {
         ...log,
@@ -89,29 +95,20 @@ const rehearsalsOf = (log: SittingLog): ReadonlySet<string> =>
     ),
   );
 
-/** What was said, apart from what was said in rehearsals. */
-export const contributionsOf = (log: SittingLog): readonly Contribution[] => {
-  const rehearsals = rehearsalsOf(log);
-  const all = [...log.contributions.byId.values()];
-  return rehearsals.size === 0 ? all : all.filter(({ runId }) => runId === null || !rehearsals.has(runId));
-};
+/** What was said and counts: outside rehearsals, neither withdrawn nor hidden, nor in a silence not yet revealed. */
+export const contributionsOf = (log: SittingLog): readonly Contribution[] => contributionsForRoom(log, null);
 
 /** What a room sees said: outside rehearsals what counts, during one what is said in it too. */
-export const contributionsShown = (log: SittingLog, runId: string | null): readonly Contribution[] => {
+export const contributionsForRoom = (log: SittingLog, runId: string | null): readonly Contribution[] =>
+  saidOutsideRehearsals(log, runId).filter((it) => isSeenByRoom(log.contributions, it));
+
+/** What those who sort see: what the room sees, and what was hidden or withdrawn. */
+export const contributionsForSorting = (log: SittingLog, runId: string | null): readonly Contribution[] =>
+  saidOutsideRehearsals(log, runId).filter((it) => isSeenBySorting(log.contributions, it));
+
+function saidOutsideRehearsals(log: SittingLog, runId: string | null): readonly Contribution[] {
   const rehearsals = rehearsalsOf(log);
-  const all = [...log.contributions.byId.values()];
+  const all = log.contributions.byId.values();
   if (rehearsals.size === 0) return all;
   return all.filter((it) => it.runId === null || it.runId === runId || !rehearsals.has(it.runId));
-};
-
-/** Written in a silent writing that is not revealed yet: it is in nobody's list. */
-export const isUnrevealed = ({ silence }: Contributions, { silenceId }: Contribution): boolean =>
-  silenceId !== null && silence?.id === silenceId && !silence.revealed;
-
-/** What those who sort see said: what was hidden or withdrawn too. */
-export const contributionsForSorting = (log: SittingLog, runId: string | null): readonly Contribution[] =>
-  contributionsShown(log, runId).filter((it) => !isUnrevealed(log.contributions, it));
-
-/** What the room sees said: neither hidden, nor withdrawn, nor unrevealed. */
-export const contributionsForRoom = (log: SittingLog, runId: string | null): readonly Contribution[] =>
-  contributionsForSorting(log, runId).filter(({ hidden, withdrawn }) => hidden === null && !withdrawn);
+}
