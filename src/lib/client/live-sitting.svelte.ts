@@ -3,20 +3,26 @@ import type { Role } from '#core/access/roles.ts';
 import type { Plan } from '#core/agenda/plan.ts';
 import { project } from '#core/agenda/project.ts';
 import type { Room, RunProjection } from '#core/agenda/run.ts';
-import type { ContributionKind } from '#core/contributions/contribution.ts';
+import type { Group } from '#core/contributions/contribution.ts';
+import type { WallContent } from '#core/contributions/wall.ts';
 import type { Instant } from '#core/time/instant.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
 import type { Audience, Command, CommandType } from '#protocol/inputs.ts';
 import type {
   ContributionView,
   DocumentNames,
+  DotsView,
+  FloorView,
   GrantView,
   HelpView,
   Me,
   MessageView,
+  PhotoView,
   Rapporteurs,
+  RoundView,
   RunView,
   SharedView,
+  SilenceView,
   SittingFrame,
   SittingHead,
   SittingState,
@@ -29,14 +35,17 @@ import { Connection } from './connection.svelte.ts';
 import type { CommandResult } from './connection.svelte.ts';
 import { newId } from './ids.ts';
 import { chosenPerson, isSharedDevice } from './chosen-person.ts';
-import { hashOfKey, keepKey } from './contribution-keys.ts';
 import { device } from './device.ts';
+import { keptDocuments } from './kept-document.ts';
+import type { Keeping } from './kept-document.ts';
 import { keptSitting, SittingKeeper } from './kept-sitting.ts';
 import { nothingYet, roomOf } from './nothing-yet.ts';
 import { purgeDevice } from './purge-device.ts';
 import type { PendingCommand, RefusedCommand } from './outbox-queue.ts';
 import { supportsAfter } from './outbox-queue.ts';
 import { Outbox } from './outbox.svelte.ts';
+import { OwnWords } from './own-words.svelte.ts';
+import { SittingWords } from './sitting-words.ts';
 import { Subscription } from './subscription.ts';
 import { Timers } from './timers.ts';
 
@@ -56,6 +65,17 @@ const EFFECT_WITHIN = 2_000;
 const KEPT_AFTER = 3_000;
 /** Milliseconds a contribution that arrived stays among the pending ones when nothing brings it back. */
 const SHOWN_WITHIN = 3_000;
+
+/** Commands after which what is this person's own is another. */
+const OWN_TYPES: ReadonlySet<CommandType> = new Set([
+  'contribution/make',
+  'contribution/change',
+  'contribution/withdraw',
+  'contribution/agree',
+  'contribution/disown',
+  'presentation/write',
+  'presentation/agree',
+]);
 
 export type LiveSittingParts = {
   readonly sittingId: string;
@@ -77,6 +97,8 @@ export class LiveSitting {
   readonly #connection = new Connection();
   readonly #clock: ServerClock;
   readonly #outbox: Outbox;
+  readonly #own: OwnWords;
+  readonly #words: SittingWords;
   readonly #subscription: Subscription<SittingState, SittingFrame>;
   #state = $state.raw<SittingState>(nothingYet());
   readonly #keeper: SittingKeeper | null;
@@ -112,6 +134,18 @@ export class LiveSitting {
         this.#lastRefusal = { code, commandType: pending.command.type };
       },
     });
+    this.#own = new OwnWords({
+      ...{ sittingId, device: device(), connection: this.#connection },
+      by: () => this.#by,
+    });
+    this.#words = new SittingWords({
+      sittingId,
+      own: this.#own,
+      seminarId: () => this.#state.head.seminarId,
+      put: (command) => this.#outbox.put(command),
+      waiting: () => this.#outbox.waiting,
+      dots: () => this.#state.me.dots,
+    });
     this.#subscription = new Subscription<SittingState, SittingFrame>({
       ask: () => this.#ask(audience),
       after: afterSittingFrame,
@@ -121,7 +155,13 @@ export class LiveSitting {
       pause: (attempt) => this.#timers.pause(retryDelay(attempt, Math.random())),
     });
     this.#connection.on('sitting', (frame) => {
-      if (frame.sittingId === sittingId) this.#subscription.receive(frame);
+      if (frame.sittingId !== sittingId) return;
+      this.#subscription.receive(frame);
+      if (frame.changes.some((it) => it.type === 'contributions-gone' && it.ids.some((id) => this.isOwn(id))))
+        void this.#own.refresh();
+    });
+    this.#connection.on('own', ({ sittingId: where }) => {
+      if (where === sittingId) void this.#own.refresh();
     });
     this.#connection.on('connected', ({ sittingId: where, connected }) => {
       if (where === sittingId) this.#subscription.update((state) => ({ ...state, connected }));
@@ -130,11 +170,13 @@ export class LiveSitting {
     this.#keeper = audience === 'screen' ? null : new SittingKeeper(device(), kept, grants);
     if (offline) this.#showKept(kept);
     else this.#timers.later(() => this.#showKept(kept), KEPT_AFTER);
+    window.addEventListener('beforeunload', this.#warn);
     document.addEventListener('visibilitychange', this.#leave);
     window.addEventListener('pagehide', this.#leave);
     this.#connection.onLive(() => {
       this.#outbox.reconnected();
       void this.#subscription.subscribe();
+      if (audience === 'participant') void this.#own.refresh();
     });
     this.#connection.onRefused((code) => this.#fail(code));
     this.#timers.later(() => {
@@ -164,9 +206,19 @@ export class LiveSitting {
   get onSharedDevice(): boolean {
     return isSharedDevice(this.#sittingId, this.#state.me.personId);
   }
-  /** Something said here is on this device only. */
+  /** How the shared texts of this sitting are kept on this device. */
+  get keeping(): Keeping {
+    const { seminarId } = this.#state.head;
+    const until = this.onSharedDevice ? 'sent' : 'purged';
+    return { seminarId, by: this.#state.me.personId, until };
+  }
+  /** Something said or written here is on this device only. */
   get hasUnsent(): boolean {
-    return this.#outbox.waiting.length > 0;
+    const texts = Object.values(this.#state.documents);
+    return (
+      this.#outbox.waiting.length > 0 ||
+      keptDocuments(device()).some((it) => it.unsent && texts.includes(it.wireName))
+    );
   }
 
   get head(): SittingHead {
@@ -208,6 +260,43 @@ export class LiveSitting {
   /** In a plenary: who presents which synthesis. */
   get rapporteurs(): Rapporteurs {
     return this.#state.rapporteurs;
+  }
+  /** What this page says, and what is this person's own. */
+  get words(): SittingWords {
+    return this.#words;
+  }
+  get groups(): readonly Group[] {
+    return this.#state.groups;
+  }
+  get wall(): WallContent {
+    return this.#state.wall;
+  }
+  /** On screens: what was said and is shown there. */
+  get screenTexts(): readonly ContributionView[] {
+    return this.#state.screenTexts;
+  }
+  get silence(): SilenceView | null {
+    return this.#state.silence;
+  }
+  get dots(): DotsView | null {
+    return this.#state.dots;
+  }
+  get floor(): FloorView {
+    return this.#state.floor;
+  }
+  get round(): RoundView | null {
+    return this.#state.round;
+  }
+  get photos(): readonly PhotoView[] {
+    return this.#state.photos;
+  }
+  /** Participants may write in the notes. */
+  get notesOpen(): boolean {
+    return this.#state.notesOpen;
+  }
+  /** The atelier is over. */
+  get closed(): boolean {
+    return this.#state.closed;
   }
   /** The times of every point, as of the last whole second. */
   get projection(): RunProjection {
@@ -253,7 +342,7 @@ export class LiveSitting {
   }
 
   isOwn(contributionId: string): boolean {
-    return this.#state.me.own.includes(contributionId);
+    return this.#state.me.own.includes(contributionId) || this.#own.keyOf(contributionId) !== null;
   }
 
   /** In the outbox or on the way back from the server, oldest first. */
@@ -281,41 +370,6 @@ export class LiveSitting {
 
   dismissRefusal(): void {
     this.#lastRefusal = null;
-  }
-
-  /** Says something: kept on this device at once, sent when there is a connection. */
-  contribute(said: {
-    readonly text: string;
-    readonly kind: ContributionKind | null;
-    readonly itemId: string | null;
-    readonly questionId: string | null;
-    readonly unnamed: boolean;
-  }): void {
-    const { text, kind, itemId, questionId, unnamed } = said;
-    const contributionId = newId();
-    this.#outbox.put({
-      type: 'contribution/make',
-      sittingId: this.#sittingId,
-      contributionId,
-      itemId,
-      questionId,
-      kind,
-      text: text.trim(),
-      unnamed,
-      keyHash: unnamed ? this.#newKeyFor(contributionId) : null,
-      withFunction: false,
-      silenceId: null,
-      entry: 'typed',
-      attributedTo: null,
-    });
-  }
-
-  support(contributionId: string): void {
-    this.#outbox.put({ type: 'contribution/support', sittingId: this.#sittingId, contributionId });
-  }
-
-  unsupport(contributionId: string): void {
-    this.#outbox.put({ type: 'contribution/unsupport', sittingId: this.#sittingId, contributionId });
   }
 
   /**
@@ -348,10 +402,12 @@ export class LiveSitting {
   close(): void {
     this.#timers.close();
     this.#subscription.close();
+    window.removeEventListener('beforeunload', this.#warn);
     document.removeEventListener('visibilitychange', this.#leave);
     window.removeEventListener('pagehide', this.#leave);
     this.#keeper?.close();
     this.#outbox.close();
+    this.#own.close();
     this.#clock.close();
     this.#connection.close();
   }
@@ -413,6 +469,11 @@ export class LiveSitting {
     this.#phase = 'live';
   }
 
+  /** Leaving while something is on this device only asks back. */
+  readonly #warn = (event: BeforeUnloadEvent): void => {
+    if (this.hasUnsent) event.preventDefault();
+  };
+
   readonly #leave = ({ type }: Event): void => {
     if (type === 'visibilitychange' && document.visibilityState === 'visible') return;
     const current = this.#phase === 'live' && this.#connection.status === 'live' && this.#staleSince === null;
@@ -422,20 +483,13 @@ export class LiveSitting {
     this.#keeper?.keepNow();
   };
 
-  /** Makes the secret by which this device alone can change it; answers its hash, which is what the server gets. */
-  #newKeyFor(contributionId: string): string {
-    const key = newId();
-    const { seminarId } = this.#state.head;
-    void keepKey(device(), { seminarId, sittingId: this.#sittingId, by: this.#by, contributionId, key });
-    return hashOfKey(key);
-  }
-
   #arrived(pending: PendingCommand): void {
     const { command } = pending;
     // What an earlier person of this device left waiting is theirs, not that of whoever holds it now.
     if (pending.by === null || pending.by === this.#by) {
       this.#subscription.update((state) => ({ ...state, me: meAfter(state.me, command) }));
     }
+    if (OWN_TYPES.has(command.type)) void this.#own.refresh();
     if (command.type !== 'contribution/make') return;
     this.#arriving = [...this.#arriving, pending];
     this.#timers.later(() => {
@@ -488,7 +542,12 @@ function meAfter(me: Me, command: PendingCommand['command']): Me {
   const { contributionId } = command;
   const supported = me.supported.filter((id) => id !== contributionId);
   switch (command.type) {
+    case 'dots/place':
+      return { ...me, dots: { ...me.dots, [contributionId]: command.count } };
     case 'contribution/make':
+      // Words entered for somebody are not this person's.
+      if (command.entry !== undefined && command.entry !== 'typed') return me;
+      if ((command.attributedTo ?? null) !== null) return me;
       return me.own.includes(contributionId) ? me : { ...me, own: [...me.own, contributionId] };
     case 'contribution/support':
       return { ...me, supported: [...supported, contributionId] };

@@ -85,9 +85,7 @@ export const mixedAnew = (
   now: Instant,
   random: () => number,
 ): readonly PendingCommand[] =>
-  waiting
-    .filter((it) => it.notBefore !== null)
-    .map((it) => ({ ...it, notBefore: mixedAt(now, random()) }));
+  waiting.filter((it) => it.notBefore !== null).map((it) => ({ ...it, notBefore: mixedAt(now, random()) }));
 
 /**
  * What may be sent now: the first of those that leave in order, and each of the others whose moment has come. Commands
@@ -107,7 +105,9 @@ export function sendable({ waiting }: Outbox, now: Instant): readonly PendingCom
 
 /** The next moment at which more may be sent; null when none is known. */
 export function nextMoment({ waiting }: Outbox, now: Instant): Instant | null {
-  const later = waiting.flatMap(({ notBefore }) => (notBefore !== null && notBefore > now ? [notBefore] : []));
+  const later = waiting.flatMap(({ notBefore }) =>
+    notBefore !== null && notBefore > now ? [notBefore] : [],
+  );
   return later.length === 0 ? null : instant(Math.min(...later));
 }
 
@@ -150,4 +150,18 @@ export function supportsAfter(
     if (command.type === 'contribution/unsupport') supports = false;
   }
   return supports;
+}
+
+/** Where this person's votes stand, once what waits has arrived; by contribution, without zeros. */
+export function dotsAfter(
+  waiting: readonly PendingCommand[],
+  dotsId: string,
+  before: Readonly<Record<string, number>>,
+): Readonly<Record<string, number>> {
+  const placed = { ...before };
+  for (const { command } of waiting) {
+    if (command.type === 'dots/place' && command.dotsId === dotsId)
+      placed[command.contributionId] = command.count;
+  }
+  return Object.fromEntries(Object.entries(placed).filter(([, count]) => count > 0));
 }
