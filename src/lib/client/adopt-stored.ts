@@ -1,6 +1,5 @@
 /** What an earlier build of the page kept in this browser's local storage moves to the device's database, once. */
 import * as v from 'valibot';
-import { parseWireName } from '#ydoc/document-names.ts';
 import type { DeviceDatabase } from './device-database.ts';
 import { dropStored, readStored, storedKeys } from './device-storage.ts';
 import { setAside } from './set-aside.ts';
@@ -34,8 +33,8 @@ export async function adoptStored(device: DeviceDatabase): Promise<void> {
   // Updates could only be sent on top of a copy that the page no longer has; their words are kept for their author.
   await adopt('text.', async (key, kept) => {
     const text = v.safeParse(textSchema, jsonIn(kept));
-    const ref = parseWireName(key.slice(0, key.lastIndexOf('.')));
-    if (text.success && ref !== null) await setAside(device, ref, text.output.words);
+    const wireName = key.slice(0, key.lastIndexOf('.'));
+    if (text.success) await setAside(device, wireName, text.output.words);
   });
 }
 

@@ -2,8 +2,11 @@
 import { COLLAB_CLOSE } from '#protocol/collab.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
 
-/** `renewed`: the document has a new epoch; this copy is dropped, and the page subscribes or loads anew. */
-export type ClosedReason = ErrorCode | 'renewed';
+/**
+ * `renewed`: the document has a new epoch; this copy is dropped, and the page subscribes or loads anew. `withdrawn`:
+ * this person may no longer write, and this copy holds words of theirs that the server refused.
+ */
+export type ClosedReason = ErrorCode | 'renewed' | 'withdrawn';
 
 const REASONS: Readonly<Record<number, ClosedReason>> = {
   [COLLAB_CLOSE.malformed]: 'protocol/malformed',

@@ -6,7 +6,6 @@
 import * as v from 'valibot';
 import { IndexeddbPersistence } from 'y-indexeddb';
 import * as Y from 'yjs';
-import type { DocumentRef } from '#ydoc/document-names.ts';
 import { documentName, parseWireName } from '#ydoc/document-names.ts';
 import { SCHEMA_VERSION } from '#ydoc/schema.ts';
 import type { DeviceDatabase } from './device-database.ts';
@@ -32,8 +31,12 @@ const keptSchema = v.object({
 /** What is known of a kept copy without opening it. */
 export type KeptRecord = v.InferOutput<typeof keptSchema>;
 
-/** For whom a text is kept; null where nothing is to outlive the page. */
-export type Keeping = { readonly seminarId: string; readonly by: string | null } | null;
+/** For whom a text is kept, and how long: where a device is shared, only what no server has yet. */
+export type Keeping = {
+  readonly seminarId: string;
+  readonly by: string | null;
+  readonly until: 'purged' | 'sent';
+};
 
 export const keptDocuments = (device: DeviceDatabase): readonly KeptRecord[] =>
   device.all('documents').flatMap(([, kept]) => {
@@ -62,7 +65,7 @@ export async function dropOlderCopies(device: DeviceDatabase, wireName: string):
     const other = parseWireName(kept.wireName);
     const isOlder = other !== null && documentName(other) === documentName(ref) && kept.name !== nameOf(wireName);
     if (!isOlder) continue;
-    await setAside(device, ref, kept.words);
+    await setAside(device, wireName, kept.words);
     await dropKeptDocument(device, kept.name);
   }
 }
@@ -70,20 +73,20 @@ export async function dropOlderCopies(device: DeviceDatabase, wireName: string):
 export class KeptDocument {
   readonly #device: DeviceDatabase;
   readonly #doc: Y.Doc;
-  readonly #ref: DocumentRef | null;
   readonly #wireName: string;
-  readonly #keeping: Exclude<Keeping, null>;
+  readonly #keeping: Keeping;
   #persistence: IndexeddbPersistence | null = null;
   #isKept = true;
   #dropped = false;
+  /** What the device was told of it last. */
+  #noted = '';
   /** As this device kept it when the page opened; null when it did not. */
   readonly before: KeptRecord | null;
 
-  constructor(device: DeviceDatabase, doc: Y.Doc, wireName: string, keeping: Exclude<Keeping, null>) {
+  constructor(device: DeviceDatabase, doc: Y.Doc, wireName: string, keeping: Keeping) {
     this.#device = device;
     this.#doc = doc;
     this.#wireName = wireName;
-    this.#ref = parseWireName(wireName);
     this.#keeping = keeping;
     this.before = keptDocuments(device).find(({ name }) => name === nameOf(wireName)) ?? null;
   }
@@ -107,29 +110,40 @@ export class KeptDocument {
     return true;
   }
 
-  /** The whole text was received: from now on it is kept, with what the server says of it. */
-  keep(record: Pick<KeptRecord, 'writable' | 'unsent' | 'words'>): void {
+  /** The whole text was received: from now on it is kept, with what is known of it. */
+  note(record: Pick<KeptRecord, 'writable' | 'unsent' | 'words'>, connected: boolean): void {
     if (this.#dropped || !this.#device.isKept) return;
+    if (this.#keeping.until === 'sent') {
+      if (!record.unsent) {
+        if (this.#persistence !== null || this.#noted !== '') void this.#letGo();
+        return;
+      }
+      if (connected) return;
+    }
     if (this.#persistence === null) {
       const persistence = this.#attach();
       void persistence.whenSynced.then(() => this.#watch(persistence));
     }
+    const noted = JSON.stringify(record);
+    if (noted === this.#noted) return;
+    this.#noted = noted;
     const { seminarId, by } = this.#keeping;
-    const kept: KeptRecord = {
-      name: nameOf(this.#wireName),
-      wireName: this.#wireName,
-      seminarId,
-      by,
-      ...record,
-    };
-    void this.#device.keep('documents', kept.name, kept);
+    const name = nameOf(this.#wireName);
+    void this.#device.keep('documents', name, { name, wireName: this.#wireName, seminarId, by, ...record });
   }
 
   /** The server will not have this copy: the words that only it holds are set aside, and it goes. */
   async drop(words: string): Promise<void> {
     this.#dropped = true;
-    await this.#persistence?.destroy();
-    if (this.#ref !== null) await setAside(this.#device, this.#ref, words);
+    await setAside(this.#device, this.#wireName, words);
+    await this.#letGo();
+  }
+
+  async #letGo(): Promise<void> {
+    const persistence = this.#persistence;
+    this.#persistence = null;
+    this.#noted = '';
+    await persistence?.destroy();
     await dropKeptDocument(this.#device, nameOf(this.#wireName));
   }
 

@@ -14,11 +14,13 @@ import { afterNotice, afterSent, FRESH, standingRefusal, statusOf } from './ackn
 import { promptedDelay } from './backoff.ts';
 import { closedReason } from './closed-reason.ts';
 import type { ClosedReason } from './closed-reason.ts';
-import { dropStored } from './device-storage.ts';
+import { device } from './device.ts';
 import type { Active } from './editor-commands.ts';
 import * as commands from './editor-commands.ts';
 import type { Connection } from './connection.svelte.ts';
 import { createEditorView } from './editor-view.ts';
+import { dropOlderCopies, KeptDocument } from './kept-document.ts';
+import type { Keeping } from './kept-document.ts';
 import { othersIn } from './others.ts';
 import type { Other } from './others.ts';
 import type { TakenOver } from './sections.ts';
@@ -27,18 +29,24 @@ import type { Taken } from './take-over.ts';
 import { takingOver } from './take-over.ts';
 import { createTextProvider } from './text-provider.ts';
 import { Timers } from './timers.ts';
-import {
-  dropAside,
-  keepUnsent,
-  readAside,
-  setAside,
-  takeUpUnsent,
-  unsentKey,
-  unsentTexts,
-} from './unsent-text.ts';
+import { dropAside, readAside } from './set-aside.ts';
 
-/** Milliseconds between the last change and the look at what was taken over, and the keeping of what is unsent. */
+/** Milliseconds between the last change and the look at what was taken over, and at what is unsent. */
 const AFTER_TYPING = 300;
+/** Milliseconds for an answer, before a kept copy may be written in as if there were no network. */
+const ANSWER_WITHIN = 3_000;
+
+/** The server will never have this copy as it is. */
+const LOST: ReadonlySet<ClosedReason> = new Set([
+  'renewed',
+  'withdrawn',
+  'access/no-session',
+  'access/forbidden',
+  'protocol/not-found',
+]);
+
+/** Refusals that the author alone can end: the words stand in this copy and nowhere else. */
+const OWN_COPY: ReadonlySet<CollabRefusal> = new Set(['foreign-client', 'document-full', 'too-much']);
 
 export type SharedTextParts = {
   readonly wireName: string;
@@ -47,6 +55,7 @@ export type SharedTextParts = {
   readonly connection?: Connection;
   /** This person's, for whoever else writes; the server knows better and overrides it. */
   readonly name: string;
+  readonly keeping: Keeping;
   /** Of the editor, for assistive technology; else that of the element it is mounted on. */
   readonly label?: string;
   /** Of the words; else the page's. */
@@ -62,17 +71,22 @@ export class SharedText {
   #loaded = false;
   #failures = 0;
   #view: EditorView | null = null;
+  readonly #kept: KeptDocument;
   /** As of the last time all of it was on the server's disk. */
-  #savedVector: Uint8Array | null = null;
   #savedState: EditorState | null = null;
   /** Of an editor that is gone: its page closes the text after it. */
   #leftState: EditorState | null = null;
-  /** Where this device keeps what the server lacks: this tab's key, and those of earlier tabs it took up. */
-  #keptKeys: readonly string[] = [];
-  /** This device holds what the server lacks; false where it keeps nothing. */
-  #isKept = true;
-  /** Something was written here since all was saved. */
+  /** The lines of earlier pages of this device that no server has. */
+  #earlierWords = '';
+  /** What earlier pages wrote is in this copy and not on the server's disk. */
+  #adopted = false;
+  /** The server sent all of it to this page. */
+  #synced = false;
+  /** Waited long enough for it. */
+  #waited = false;
+  /** Something in this copy is not on the server's disk; of it, something was written on this page. */
   #unsent = false;
+  #written = false;
   #noticing = false;
   #writable = false;
   #status = $state<SharedTextStatus>('loading');
@@ -88,11 +102,12 @@ export class SharedText {
   #edition = $state(0);
   readonly #taken = $derived.by(() => this.#lookForTaken(this.#edition));
   #aside = $state('');
+  readonly #onlyHere = $derived.by(() => this.#wordsOnlyHere(this.#edition));
 
   constructor(parts: SharedTextParts) {
     this.#parts = parts;
-    this.#aside = readAside(parts.wireName);
-    if (parts.editable) this.#keptKeys = takeUpUnsent(this.#doc, parts.wireName);
+    this.#kept = new KeptDocument(device(), this.#doc, parts.wireName, parts.keeping);
+    this.#readAside();
     this.#doc.on('update', (_update: Uint8Array, origin: unknown) => this.#updated(origin));
     const { wireName, connection = null } = parts;
     this.#provider = createTextProvider(
@@ -107,6 +122,7 @@ export class SharedText {
       },
     );
     this.#listen();
+    void this.#openKept();
     this.#provider.connect();
   }
 
@@ -141,8 +157,12 @@ export class SharedText {
     return this.#aside;
   }
   dropSetAside(): void {
-    dropAside(this.#parts.wireName);
+    void dropAside(device(), this.#parts.wireName);
     this.#aside = '';
+  }
+  /** While the server does not take them and only the author can help it: words that are in this copy alone. */
+  get onlyHere(): string {
+    return this.#onlyHere;
   }
 
   /** `{@attach text.mount}`: the editor lives as long as the element. */
@@ -158,6 +178,7 @@ export class SharedText {
         changed: (it, transaction) => this.#edited(it, transaction),
       });
       this.#view = view;
+      this.#noteBaseline();
       this.#noteSaved();
       const undoManager = yUndoPluginKey.getState(view.state)?.undoManager;
       const noted = (): void => this.#noteActive(view);
@@ -226,8 +247,9 @@ export class SharedText {
   }
 
   close(): void {
-    this.#keepUnsent();
+    this.#keepRecord();
     this.#timers.close();
+    window.removeEventListener('beforeunload', this.#warn);
     window.removeEventListener('pagehide', this.#leave);
     window.removeEventListener('pageshow', this.#comeBack);
     window.removeEventListener('online', this.#reconnectSoon);
@@ -243,13 +265,10 @@ export class SharedText {
     provider.on('sync', (synced) => {
       if (!synced) return;
       this.#failures = 0;
-      if (!this.#loaded) {
-        this.#loaded = true;
-        this.#savedVector = Y.encodeStateVector(this.#doc);
-        this.#savedState = this.#view?.state ?? null;
-        this.#edition += 1;
-      }
+      this.#synced = true;
+      this.#becameLoaded();
       this.#refresh();
+      this.#keepRecord();
     });
     provider.on('status', () => this.#refresh());
     provider.on('closed', ({ code }) => this.#closeBecause(closedReason(code)));
@@ -257,15 +276,50 @@ export class SharedText {
     provider.awareness.on('change', () => {
       this.#people = othersIn(provider.awareness);
     });
+    window.addEventListener('beforeunload', this.#warn);
     window.addEventListener('pagehide', this.#leave);
     window.addEventListener('pageshow', this.#comeBack);
     window.addEventListener('online', this.#reconnectSoon);
     document.addEventListener('visibilitychange', this.#reconnectSoon);
   }
 
+  /** The copy of this device shows at once, and can be written in where it could be before. */
+  async #openKept(): Promise<void> {
+    const older = dropOlderCopies(device(), this.#parts.wireName);
+    const { before } = this.#kept;
+    if (before !== null && (await this.#kept.open())) {
+      this.#earlierWords = before.words;
+      this.#adopted = before.unsent && !this.#synced;
+      this.#unsent ||= this.#adopted;
+      this.#becameLoaded();
+      this.#timers.later(() => {
+        this.#waited = true;
+        this.#refresh();
+      }, ANSWER_WITHIN);
+      this.#refresh();
+    }
+    await older;
+    this.#readAside();
+  }
+
+  #becameLoaded(): void {
+    this.#loaded = true;
+    this.#noteBaseline();
+    this.#edition += 1;
+  }
+
+  #readAside(): void {
+    this.#aside = readAside(device(), this.#parts.wireName);
+  }
+
+  /** Leaving while something is on this device only asks back. */
+  readonly #warn = (event: BeforeUnloadEvent): void => {
+    if (this.#unsent && this.#closedReason === null) event.preventDefault();
+  };
+
   /** A page that goes says so: nothing else removes its caret before the server's patience ends. */
   readonly #leave = (): void => {
-    this.#keepUnsent();
+    this.#keepRecord();
     this.#provider.awareness.setLocalState(null);
   };
 
@@ -276,7 +330,7 @@ export class SharedText {
   };
 
   readonly #reconnectSoon = (): void => {
-    if (document.visibilityState === 'hidden') return this.#keepUnsent();
+    if (document.visibilityState === 'hidden') return this.#keepRecord();
     this.#timers.later(() => {
       if (this.#closedReason === null) this.#provider.connect();
     }, promptedDelay(Math.random()));
@@ -284,9 +338,11 @@ export class SharedText {
 
   #told(notice: CollabNotice): void {
     this.#became(afterNotice(this.#acknowledgement, notice));
-    // What an earlier tab kept was another person's on this device: it cannot be sent as this one's.
-    const adopted = this.#keptKeys.some((key) => key !== this.#unsentKey());
-    if (this.#refusal === 'foreign-client' && adopted) this.#closeBecause('renewed');
+    if (this.#closedReason !== null || !this.#unsent) return;
+    // What an earlier page kept was another person's on this device: it cannot be sent as this one's.
+    if (this.#refusal === 'foreign-client' && this.#adopted) this.#closeBecause('renewed');
+    // Written while the right to write was taken away.
+    else if (this.#refusal === 'read-only') this.#closeBecause('withdrawn');
   }
 
   #became(acknowledgement: Acknowledgement): void {
@@ -295,16 +351,19 @@ export class SharedText {
   }
 
   #updated(origin: unknown): void {
-    if (origin !== this.#provider) {
+    if (origin !== this.#provider && origin !== this.#kept.origin) {
+      const isFirst = !this.#unsent;
       this.#unsent = true;
+      this.#written = true;
       this.#refresh();
+      if (isFirst) this.#keepRecord();
     }
     if (this.#noticing) return;
     this.#noticing = true;
     this.#timers.later(() => {
       this.#noticing = false;
       this.#edition += 1;
-      this.#keepUnsent();
+      this.#keepRecord();
     }, AFTER_TYPING);
   }
 
@@ -312,10 +371,11 @@ export class SharedText {
     this.#refusal = standingRefusal(this.#acknowledgement);
     this.#status = statusOf({
       closed: this.#closedReason !== null,
-      loaded: this.#loaded,
-      editable: this.#parts.editable,
+      // A kept copy waits for the server's, unless that does not come.
+      loaded: this.#loaded && (this.#synced || this.#failures > 0 || this.#waited),
+      editable: this.#parts.editable && (this.#synced || this.#couldWrite()),
       connected: this.#provider.wsconnected,
-      kept: this.#isKept,
+      kept: this.#kept.isKept,
       failures: this.#failures,
       acknowledgement: this.#acknowledgement,
     });
@@ -326,8 +386,14 @@ export class SharedText {
     this.#view?.setProps({});
   }
 
+  /** As this device left it: the server had let this person write. */
+  #couldWrite(): boolean {
+    const { before } = this.#kept;
+    return before !== null && before.writable && before.by === this.#parts.keeping.by;
+  }
+
   #mayWrite(): boolean {
-    return this.#loaded && this.#status !== 'read-only' && this.#status !== 'closed';
+    return this.#loaded && !['loading', 'read-only', 'closed'].includes(this.#status);
   }
 
   #edited(view: EditorView, transaction: Transaction): void {
@@ -349,48 +415,54 @@ export class SharedText {
     return this.#loaded ? takenOverIn(richTextOf(this.#doc)) : NOTHING_TAKEN;
   }
 
-  /** All is on the server's disk: nothing is kept here any more. */
+  /** What stands now is the ground on which new words are told from old ones. */
+  #noteBaseline(): void {
+    if (this.#loaded && !this.#written) this.#savedState = this.#view?.state ?? this.#savedState;
+  }
+
+  /** All is on the server's disk: nothing is only here any more. */
   #noteSaved(): void {
     if (this.#status !== 'saved') return;
     this.#unsent = false;
-    this.#isKept = true;
-    this.#savedVector = Y.encodeStateVector(this.#doc);
+    this.#written = false;
+    this.#adopted = false;
+    this.#earlierWords = '';
     this.#savedState = this.#view?.state ?? this.#savedState;
-    this.#keptKeys.forEach(dropStored);
-    this.#keptKeys = [];
-  }
-
-  #unsentKey(): string {
-    return unsentKey(this.#parts.wireName, this.#doc.clientID);
+    this.#keepRecord();
   }
 
   #unsavedWords(): string {
     const present = this.#view?.state ?? this.#leftState;
-    return present === null ? '' : unsavedLines(this.#savedState?.doc ?? null, present.doc).join('\n');
+    const isNew = present !== null && this.#written;
+    const lines = isNew ? unsavedLines(this.#savedState?.doc ?? null, present.doc) : [];
+    return [this.#earlierWords, ...lines].filter((line) => line !== '').join('\n');
   }
 
-  #keepUnsent(): void {
-    if (this.#savedVector === null || !this.#unsent || !this.#mayWrite()) return;
-    const update = Y.encodeStateAsUpdate(this.#doc, this.#savedVector);
-    const key = this.#unsentKey();
-    this.#isKept = keepUnsent(key, { update, words: this.#unsavedWords() });
-    this.#refresh();
-    if (!this.#keptKeys.includes(key)) this.#keptKeys = [...this.#keptKeys, key];
+  #wordsOnlyHere(_edition: number): string {
+    return this.#refusal !== null && OWN_COPY.has(this.#refusal) ? this.#unsavedWords() : '';
   }
 
-  /** For good: the server will not have this copy. The words that only it holds are set aside for their author. */
+  /** Tells the device what its copy holds. */
+  #keepRecord(): void {
+    if (!this.#loaded || this.#closedReason !== null) return;
+    const writable = this.#synced
+      ? this.#parts.editable && this.#acknowledgement.state !== 'read-only'
+      : this.#couldWrite();
+    const words = this.#unsent ? this.#unsavedWords() : '';
+    this.#kept.note({ writable, unsent: this.#unsent, words }, this.#provider.wsconnected);
+  }
+
+  /** For good. What the server will not have is let go of; the words that only it holds are set aside for their author. */
   #closeBecause(reason: ClosedReason): void {
-    this.#keepUnsent();
-    const unsaved = this.#unsent ? this.#unsavedWords() : '';
+    if (this.#closedReason !== null) return;
+    const words = this.#unsent ? this.#unsavedWords() : '';
+    this.#keepRecord();
     this.#closedReason = reason;
     this.#provider.disconnect();
-    if (reason === 'renewed') {
-      for (const { key, words } of unsentTexts(this.#parts.wireName)) {
-        setAside(this.#parts.wireName, words);
-        dropStored(key);
-      }
+    if (LOST.has(reason)) {
       // Where the device keeps nothing, the page still shows them.
-      this.#aside = readAside(this.#parts.wireName) || unsaved;
+      this.#aside = [this.#aside, words].filter((it) => it !== '').join('\n');
+      void this.#kept.drop(words);
     }
     this.#refresh();
   }

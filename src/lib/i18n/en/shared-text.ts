@@ -2,6 +2,8 @@ import type { Messages } from '../messages.ts';
 
 export default {
   renewed: 'This text was renewed on the server. Load the page again to go on writing.',
+  withdrawn:
+    'You can no longer write in this text. Your last words are kept below; load the page again to read the text.',
   refusal: {
     'read-only': 'You can read this text, not write in it.',
     'not-saved':
@@ -15,6 +17,7 @@ export default {
   },
   setAside:
     'These words, written on this device, could not join the text. Copy them and put them back where they belong.',
+  onlyHereLabel: 'Words that are on this device only',
   setAsideLabel: 'Words set aside',
   dropSetAside: 'Erase them from this device',
 } satisfies Messages['sharedText'];

@@ -1,6 +1,8 @@
 /** What a text that several people write has to say of itself when it cannot go on as usual. */
 export default {
   renewed: 'Ce texte a été renouvelé sur le serveur. Recharger la page pour continuer à écrire.',
+  withdrawn:
+    'Vous ne pouvez plus écrire dans ce texte. Vos derniers mots sont gardés ci-dessous ; recharger la page pour lire le texte.',
   refusal: {
     'read-only': 'Vous pouvez lire ce texte, pas l’écrire.',
     'not-saved':
@@ -14,6 +16,7 @@ export default {
   },
   setAside:
     'Ces mots écrits sur cet appareil n’ont pas pu rejoindre le texte. Les copier, puis les remettre à leur place.',
+  onlyHereLabel: 'Mots qui ne sont que sur cet appareil',
   setAsideLabel: 'Mots mis de côté',
   dropSetAside: 'Les effacer de cet appareil',
 };
