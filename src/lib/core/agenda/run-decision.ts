@@ -24,7 +24,8 @@ export type RunErrorCode =
   | 'run/below-floor'
   | 'run/protected'
   | 'run/no-shared-time'
-  | 'run/no-synthesis';
+  | 'run/no-synthesis'
+  | 'run/impossible-instant';
 
 /** The one event that a run command writes, or the code of why it cannot. */
 export type RunDecision = Result<readonly NewDomainEvent[], RunErrorCode>;

@@ -1,5 +1,5 @@
 /** A run as it is folded: how each event of its log changes what was gathered so far. */
-import type { DomainEvent, PayloadOf } from '#core/events/event-types.ts';
+import type { DomainEvent, NewDomainEvent, PayloadOf } from '#core/events/event-types.ts';
 import type { Instant, Minutes } from '#core/time/instant.ts';
 import { minutes } from '#core/time/instant.ts';
 
@@ -35,7 +35,8 @@ export type RunStep = {
 
 export type RunStatus = 'not-started' | 'running' | 'suspended' | 'finished';
 
-export type StepEvent = Exclude<RunEvent, { type: 'run/undone' }>;
+/** What a step is made of, whether the log has given it its place or not. */
+export type StepEvent = Exclude<Extract<NewDomainEvent, { type: `run/${string}` }>, { type: 'run/undone' }>;
 
 /** What the fold has gathered of the run that goes on. */
 export type Draft = {

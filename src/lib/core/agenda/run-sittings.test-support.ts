@@ -174,7 +174,7 @@ type Move = {
   readonly commandFor: CommandFor;
 };
 
-const commandArbitrary: fc.Arbitrary<CommandFor> = fc
+export const commandArbitrary: fc.Arbitrary<CommandFor> = fc
   .tuple(
     fc.constantFrom(
       'start',
@@ -274,7 +274,7 @@ const movesArbitrary: fc.Arbitrary<readonly Move[]> = fc.array(
 export type Moment = { readonly room: Room; readonly log: readonly RunEvent[]; readonly now: Instant };
 
 /** The moment with the automatic moves that were due by then, as the server writes them. */
-const advanced = (moment: Moment): Moment => {
+export const advanced = (moment: Moment): Moment => {
   const due = dueAdvance(moment.room);
   if (due === null || due.at > moment.now) return moment;
   const payload = { itemId: due.itemId, automatic: true };

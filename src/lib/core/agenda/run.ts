@@ -3,10 +3,19 @@ import type { SharedTime } from '#core/programme/programme.ts';
 import type { Duration, Instant, Minutes } from '#core/time/instant.ts';
 import { instant } from '#core/time/instant.ts';
 import type { BaselinePoint, Plan } from './plan.ts';
-import type { Draft, Override, RunEvent, RunStatus, RunStep, Suspension, Visit } from './run-draft.ts';
+import type {
+  Draft,
+  Override,
+  RunEvent,
+  RunStatus,
+  RunStep,
+  StepEvent,
+  Suspension,
+  Visit,
+} from './run-draft.ts';
 import { finish, happens, holdAfterUndone, newDraft, statusOf, stepOf } from './run-draft.ts';
 
-export type { Override, RunEvent, RunStep, Suspension, Visit } from './run-draft.ts';
+export type { Override, RunEvent, RunStep, StepEvent, Suspension, Visit } from './run-draft.ts';
 
 /** A run that was put aside to begin another. */
 export type ArchivedRun = Omit<Run, 'archives' | 'steps' | 'eventCount'>;
@@ -109,25 +118,63 @@ export type SynthesisCall = {
 /** The run as its events tell it; an event that cannot happen where it stands in the log is passed over. */
 export const runOf = (events: readonly RunEvent[]): Run => {
   const undone = undonePositions(events);
-  const archives: ArchivedRun[] = [];
-  let draft = newDraft();
-  let clock = instant(Number.NEGATIVE_INFINITY);
+  const fold: Fold = { draft: newDraft(), archives: [], clock: instant(Number.NEGATIVE_INFINITY) };
   events.forEach((event, position) => {
     if (event.type === 'run/undone') return;
-    if (undone.has(position)) {
-      holdAfterUndone(event, draft);
-      return;
-    }
-    const at = event.at > clock ? event.at : clock;
-    if (event.type === 'run/archived') {
-      if (draft.started === null) return;
-      archives.push(archivedRun(draft, at));
-      draft = newDraft();
-    } else if (!happens(event, at, draft)) return;
-    clock = at;
-    draft.steps.push(stepOf(event, at));
+    if (undone.has(position)) holdAfterUndone(event, fold.draft);
+    else takeIn(fold, event);
   });
-  return { ...keptOf(draft), steps: draft.steps, eventCount: events.length, archives };
+  return runFrom(fold, events.length);
+};
+
+/** The run after one more step, as folding its whole log with it would tell; for whoever has the run and not the log. */
+export const runAfter = (run: Run, event: StepEvent): Run => {
+  const { archives, steps, eventCount } = run;
+  const clock = steps.at(-1)?.at ?? instant(Number.NEGATIVE_INFINITY);
+  const fold: Fold = { draft: draftOf(run), archives: [...archives], clock };
+  takeIn(fold, event);
+  return runFrom(fold, eventCount + 1);
+};
+
+/** `clock`: the moment of the last step that happened. */
+type Fold = { draft: Draft; readonly archives: ArchivedRun[]; clock: Instant };
+
+const takeIn = (fold: Fold, event: StepEvent): void => {
+  const at = event.at > fold.clock ? event.at : fold.clock;
+  if (event.type === 'run/archived') {
+    if (fold.draft.started === null) return;
+    fold.archives.push(archivedRun(fold.draft, at));
+    fold.draft = newDraft();
+  } else if (!happens(event, at, fold.draft)) return;
+  fold.clock = at;
+  fold.draft.steps.push(stepOf(event, at));
+};
+
+const runFrom = ({ draft, archives }: Fold, eventCount: number): Run => ({
+  ...keptOf(draft),
+  steps: draft.steps,
+  eventCount,
+  archives,
+});
+
+const draftOf = (run: Run): Draft => ({
+  started: startOf(run),
+  startedAt: run.startedAt,
+  finishedAt: run.finishedAt,
+  visits: [...run.visits],
+  suspensions: [...run.suspensions],
+  extensions: new Map(Object.entries(run.extensions)),
+  overrides: new Map(Object.entries(run.overrides)),
+  workedThrough: new Map(Object.entries(run.workedThrough)),
+  postponed: new Map(Object.entries(run.postponed)),
+  held: new Set(run.held),
+  questionPut: new Map(Object.entries(run.questionPut)),
+  steps: [...run.steps],
+});
+
+const startOf = ({ runId, planRevision, rehearsal, baseline, visits }: Run): Draft['started'] => {
+  if (runId === null || planRevision === null) return null;
+  return { runId, planRevision, itemId: visits[0]?.itemId ?? '', rehearsal, baseline };
 };
 
 /** Where in the log the steps stand that an undo after them has taken back. */

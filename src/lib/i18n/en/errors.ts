@@ -128,6 +128,11 @@ export default {
     'Go on with the current item.',
   ),
   'run/no-synthesis': words('No protected synthesis lies ahead.', RUN_KEPT, 'Go on with the current item.'),
+  'run/impossible-instant': words(
+    'An action from the time offline cannot have happened at that moment.',
+    RUN_KEPT,
+    'Go on from where the room is, then correct by hand if needed.',
+  ),
   'contribution/unknown': words(
     'This contribution does not exist, or no longer.',
     NOTHING_LOST,

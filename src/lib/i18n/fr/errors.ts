@@ -146,6 +146,11 @@ export default {
     RUN_KEPT,
     'Continuer avec le point en cours.',
   ),
+  'run/impossible-instant': words(
+    'Une action de la coupure n’a pas pu avoir lieu à cette heure.',
+    RUN_KEPT,
+    'Reprendre d’où en est la salle, puis corriger à la main si besoin.',
+  ),
   'contribution/unknown': words(
     'Cette contribution n’existe pas ou plus.',
     NOTHING_LOST,
