@@ -117,6 +117,9 @@ export function createApp(parts: AppParts): App {
     wireName: presentWireName,
     printedOrigin,
     allows,
+    left: async (sessionId) => {
+      await Promise.all([realtime.recheck(sessionId), collab.recheck(sessionId)]);
+    },
     ready: () => storage.writable() && collab.writable(),
     clock,
     config,

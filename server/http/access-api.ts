@@ -1,7 +1,7 @@
 /** Rights by link and by code, and what this device may open. */
 import * as v from 'valibot';
 import type { Grant } from '#core/access/roles.ts';
-import { accessSchema, introductionSchema, joinSchema } from '#protocol/inputs.ts';
+import { accessSchema, introductionSchema, joinSchema, leaveSchema } from '#protocol/inputs.ts';
 import type { AccessGiven, GrantView, JoinPreview, Joined, SessionView } from '#protocol/views.ts';
 import type { Access, Session } from '../seminars/access.port.ts';
 import type { AccessDesk } from '../seminars/access.ts';
@@ -26,10 +26,12 @@ export type AccessApiParts = {
   readonly guesses: Guesses;
   /** Names that a device gives, by session. */
   readonly introductions: RateLimit;
+  /** A device has fewer rights than before: what it has open is looked at again. */
+  readonly left: (sessionId: string) => Promise<void>;
 };
 
 export function accessRoutes(parts: AccessApiParts): readonly Route[] {
-  const { access, join, sessions, streams, people, guesses, introductions } = parts;
+  const { access, join, sessions, streams, people, guesses, introductions, left } = parts;
 
   async function previewOf(code: Access, session: Session): Promise<JoinPreview> {
     const { seminarId, sittingId } = code.scope;
@@ -121,6 +123,20 @@ export function accessRoutes(parts: AccessApiParts): readonly Route[] {
         const { personId, ...introduction } = await readJson(request, introductionSchema);
         const introduced = await join.introduce(session, personId, introduction);
         if (!introduced.ok) throw new HttpError(codeOf(introduced.error.code));
+        sendJson(response, 200, {});
+      },
+    },
+    {
+      method: 'POST',
+      path: '/api/leave',
+      async handle({ request, response }) {
+        const { sittingId, personId } = await readJson(request, leaveSchema);
+        const session = await sessions.find(request);
+        // A device without a session holds nothing that could be taken from it.
+        if (session) {
+          await access.leave(session, sittingId, personId);
+          await left(session.id);
+        }
         sendJson(response, 200, {});
       },
     },

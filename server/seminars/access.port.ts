@@ -15,7 +15,12 @@ export type Access = {
   readonly generation: number;
   /** 8 characters without look-alikes; null for a link. */
   readonly code: string | null;
+  /** Whose link it is: opened elsewhere, it gives what this person has; null when it is nobody's in particular. */
+  readonly personId: string | null;
 };
+
+/** A device that holds a right in a sitting, and in whose name. */
+export type Holder = { readonly sessionId: string; readonly personId: string };
 
 export type Session = { readonly id: string; readonly createdAt: Instant };
 
@@ -30,5 +35,11 @@ export interface AccessStore {
   openSession(session: Session, tokenHash: string): Promise<void>;
   /** Adds the grant, once. */
   grant(sessionId: string, grant: Grant, accessId: string, at: Instant): Promise<void>;
+  /** Takes the grant away, whichever links or codes gave it; nothing happens when it is not held. */
+  ungrant(sessionId: string, grant: Grant): Promise<void>;
   grantsOf(sessionId: string): Promise<readonly Grant[]>;
+  /** Who holds a right in this sitting in someone's name, each device and person once. */
+  holdersIn(sittingId: string): Promise<readonly Holder[]>;
+  /** Takes from every device the rights to this sitting that it has in this person's name; answers whose they were. */
+  withdrawGrants(personId: string, sittingId: string): Promise<readonly string[]>;
 }

@@ -55,6 +55,8 @@ export type AccessDesk = {
     personId: string,
     introduction: Introduction,
   ) => Promise<Result<Grant, 'access/forbidden'>>;
+  /** A shared device forgets someone: their right to take part in a sitting is taken from its session. */
+  readonly leave: (session: Pick<Session, 'id'>, sittingId: string, personId: string) => Promise<void>;
 };
 
 export function createAccessDesk(
@@ -161,6 +163,12 @@ export function createAccessDesk(
       if (!mine && (await people.find(personId))) return refused('access/forbidden');
       await people.save(person);
       return ok(await give(session, access, person));
+    },
+    async leave(session, sittingId, personId) {
+      for (const grant of await store.grantsOf(session.id)) {
+        const isTheirs = grant.scope.sittingId === sittingId && grant.personId === personId;
+        if (isTheirs && grant.role === 'participant') await store.ungrant(session.id, grant);
+      }
     },
   };
 }

@@ -66,6 +66,26 @@ export function describePeopleAndAccess(storageOf: () => Promise<Storage>): void
       expect(await codeOf(access.openSession(session, 'hash-2'))).toBe('storage/constraint');
     });
 
+    it('takes a grant away whichever links gave it, and no other', async () => {
+      const { access } = await storageOf();
+      const at = instant(1_764_000_000_000);
+      await access.openSession({ id: 'd1', createdAt: at }, 'hash-1');
+      await access.openSession({ id: 'd2', createdAt: at }, 'hash-2');
+      const scope = { seminarId: 'm1', sittingId: 's1' };
+      const ana: Grant = { role: 'participant', scope, personId: 'p1' };
+      const zoe: Grant = { role: 'participant', scope, personId: 'p2' };
+      const runs: Grant = { role: 'animateur', scope, personId: 'p1' };
+      for (const grant of [ana, zoe, runs]) await access.grant('d1', grant, 'l1', at);
+      await access.grant('d1', ana, 'l2', at);
+      await access.grant('d2', ana, 'l1', at);
+      await access.ungrant('d1', ana);
+      expect(await access.grantsOf('d1')).toEqual([zoe, runs]);
+      expect(await access.grantsOf('d2')).toEqual([ana]);
+      await access.ungrant('d1', ana);
+      await access.grant('d1', ana, 'l1', at);
+      expect(await access.grantsOf('d1')).toEqual([zoe, runs, ana]);
+    });
+
     it('holds each grant of a session once, in the order they were given', async () => {
       const { access } = await storageOf();
       const at = instant(1_764_000_000_000);

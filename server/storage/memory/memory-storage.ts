@@ -172,6 +172,11 @@ function memoryAccess(open: Guard, grants: MemoryGrants): AccessStore {
       const key = JSON.stringify([role, scope.seminarId, scope.sittingId, personId]);
       if (!held.has(key)) held.set(key, structuredClone(grant));
     },
+    async ungrant(sessionId, { role, scope, personId }) {
+      open();
+      const key = JSON.stringify([role, scope.seminarId, scope.sittingId, personId]);
+      grants.get(sessionId)?.delete(key);
+    },
     async grantsOf(sessionId) {
       open();
       return [...(grants.get(sessionId)?.values() ?? [])];

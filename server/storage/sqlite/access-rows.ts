@@ -1,7 +1,7 @@
 /** Links, codes, sessions and grants as rows; '' stands for the sitting or person that a scope or grant leaves open. */
 import type { Grant, Role } from '#core/access/roles.ts';
 import type { Instant } from '#core/time/instant.ts';
-import type { Access, Session } from '../../seminars/access.port.ts';
+import type { Access, Holder, Session } from '../../seminars/access.port.ts';
 import type { Connection } from './connection.ts';
 
 type AccessRow = {
@@ -12,9 +12,10 @@ type AccessRow = {
   readonly sitting_id: string;
   readonly generation: number;
   readonly code: string | null;
+  readonly person_id: string;
 };
 
-const ACCESS = 'id, kind, role, seminar_id, sitting_id, generation, code';
+const ACCESS = 'id, kind, role, seminar_id, sitting_id, generation, code, person_id';
 
 const orNull = (text: string): string | null => (text === '' ? null : text);
 
@@ -25,14 +26,15 @@ const accessOf = (row: AccessRow): Access => ({
   scope: { seminarId: row.seminar_id, sittingId: orNull(row.sitting_id) },
   generation: row.generation,
   code: row.code,
+  personId: orNull(row.person_id),
 });
 
 export function saveAccess(connection: Connection, access: Access): void {
   connection.run(
-    `INSERT INTO accesses (${ACCESS}) VALUES (?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO accesses (${ACCESS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, role = excluded.role,
        seminar_id = excluded.seminar_id, sitting_id = excluded.sitting_id,
-       generation = excluded.generation, code = excluded.code`,
+       generation = excluded.generation, code = excluded.code, person_id = excluded.person_id`,
     access.id,
     access.kind,
     access.role,
@@ -40,6 +42,7 @@ export function saveAccess(connection: Connection, access: Access): void {
     access.scope.sittingId ?? '',
     access.generation,
     access.code,
+    access.personId ?? '',
   );
 }
 
@@ -101,6 +104,21 @@ export function addGrant(connection: Connection, { sessionId, grant, accessId, a
   );
 }
 
+export function removeGrant(
+  connection: Connection,
+  { sessionId, grant }: Pick<GrantInput, 'sessionId' | 'grant'>,
+): void {
+  connection.run(
+    `DELETE FROM grants
+     WHERE session_id = ? AND role = ? AND seminar_id = ? AND sitting_id = ? AND person_id = ?`,
+    sessionId,
+    grant.role,
+    grant.scope.seminarId,
+    grant.scope.sittingId ?? '',
+    grant.personId ?? '',
+  );
+}
+
 type GrantRow = {
   readonly role: string;
   readonly seminar_id: string;
@@ -121,4 +139,28 @@ export function grantsOfSession(connection: Connection, sessionId: string): Gran
       scope: { seminarId: row.seminar_id, sittingId: orNull(row.sitting_id) },
       personId: orNull(row.person_id),
     }));
+}
+
+export function holdersInSitting(connection: Connection, sittingId: string): Holder[] {
+  return connection
+    .all<{ session_id: string; person_id: string }>(
+      `SELECT session_id, person_id FROM grants WHERE sitting_id = ? AND person_id <> ''
+       GROUP BY session_id, person_id ORDER BY min(ordinal)`,
+      sittingId,
+    )
+    .map((row) => ({ sessionId: row.session_id, personId: row.person_id }));
+}
+
+/** Answers the sessions that held what is gone. */
+export function withdrawGrants(
+  connection: Connection,
+  { personId, sittingId }: { readonly personId: string; readonly sittingId: string },
+): string[] {
+  const held = connection.all<{ session_id: string }>(
+    'SELECT DISTINCT session_id FROM grants WHERE sitting_id = ? AND person_id = ?',
+    sittingId,
+    personId,
+  );
+  connection.run('DELETE FROM grants WHERE sitting_id = ? AND person_id = ?', sittingId, personId);
+  return held.map((row) => row.session_id);
 }

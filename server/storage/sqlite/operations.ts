@@ -5,6 +5,7 @@ import {
   accessesOfSeminar,
   addGrant,
   grantsOfSession,
+  removeGrant,
   openSession,
   saveAccess,
   sessionByToken,
@@ -41,6 +42,7 @@ const OPERATIONS = {
   openSession: write(openSession),
   sessionByToken: read(sessionByToken),
   addGrant: write(addGrant),
+  removeGrant: write(removeGrant),
   grantsOfSession: read(grantsOfSession),
 
   savePairing: write(savePairing),

@@ -66,6 +66,7 @@ export function storageOver(writer: WriterThread, logger: Logger): SqliteStorage
       session: (tokenHash) => writer.ask('sessionByToken', tokenHash),
       openSession: (session, tokenHash) => writer.ask('openSession', { session, tokenHash }),
       grant: (sessionId, grant, accessId, at) => writer.ask('addGrant', { sessionId, grant, accessId, at }),
+      ungrant: (sessionId, grant) => writer.ask('removeGrant', { sessionId, grant }),
       grantsOf: (sessionId) => writer.ask('grantsOfSession', sessionId),
     },
     pairings: {

@@ -141,4 +141,7 @@ export const joinSchema = v.strictObject({
     }),
   ),
 });
+/** A shared device forgets someone who took part in a sitting on it. */
+export const leaveSchema = v.strictObject({ sittingId: idSchema, personId: idSchema });
+
 export type PersonJoining = NonNullable<v.InferOutput<typeof joinSchema>['person']>;
