@@ -82,6 +82,7 @@ export function createAccessDesk(
       scope,
       generation: 1,
       code: kind === 'code' ? ids.newCode() : null,
+      personId: null,
     };
     await store.save(access);
     return access;

@@ -1,6 +1,6 @@
 /** What every keeper of people, links, sessions and grants must do. */
 import { describe, expect, it } from 'vitest';
-import type { Grant } from '#core/access/roles.ts';
+import type { Grant, Role } from '#core/access/roles.ts';
 import { instant } from '#core/time/instant.ts';
 import type { Storage } from '../../server/seminars/storage.port.ts';
 import { link, person } from './access.ts';
@@ -56,6 +56,15 @@ export function describePeopleAndAccess(storageOf: () => Promise<Storage>): void
       expect((await access.findByCode('ABCD2345'))?.id).toBe('l1');
     });
 
+    it('keeps whose a link is', async () => {
+      const { access } = await storageOf();
+      const own = { ...link('l1'), personId: 'p1' };
+      await access.save(own);
+      expect(await access.find('l1')).toEqual(own);
+      await access.save({ ...own, generation: 2 });
+      expect(await access.ofSeminar('m1')).toEqual([{ ...own, generation: 2 }]);
+    });
+
     it('opens sessions by the hash of their token', async () => {
       const { access } = await storageOf();
       const session = { id: 'd1', createdAt: instant(1_764_000_000_000) };
@@ -103,6 +112,31 @@ export function describePeopleAndAccess(storageOf: () => Promise<Storage>): void
       expect(await access.grantsOf('d1')).toEqual([room, own]);
       expect(await access.grantsOf('d2')).toEqual([]);
       expect(await codeOf(access.grant('d2', own, 'l2', at))).toBe('storage/constraint');
+    });
+
+    it('knows who holds a right in a sitting, and takes it from all devices of a person', async () => {
+      const { access } = await storageOf();
+      const at = instant(1_764_000_000_000);
+      const grant = (personId: string | null, sittingId: string, role: Role = 'participant'): Grant => ({
+        ...{ role, personId },
+        scope: { seminarId: 'm1', sittingId },
+      });
+      for (const id of ['d1', 'd2', 'd3']) await access.openSession({ id, createdAt: at }, `hash-${id}`);
+      for (const held of [grant('p1', 's1'), grant('p1', 's1', 'animateur'), grant('p1', 's2')])
+        await access.grant('d1', held, 'l1', at);
+      await access.grant('d2', grant('p1', 's1'), 'l2', at);
+      await access.grant('d2', grant('p2', 's1'), 'l1', at);
+      await access.grant('d3', grant(null, 's1', 'screen'), 'l3', at);
+      expect(await access.holdersIn('s1')).toEqual([
+        { sessionId: 'd1', personId: 'p1' },
+        { sessionId: 'd2', personId: 'p1' },
+        { sessionId: 'd2', personId: 'p2' },
+      ]);
+      expect([...(await access.withdrawGrants('p1', 's1'))].toSorted()).toEqual(['d1', 'd2']);
+      expect(await access.withdrawGrants('p1', 's1')).toEqual([]);
+      expect(await access.grantsOf('d1')).toEqual([grant('p1', 's2')]);
+      expect(await access.grantsOf('d2')).toEqual([grant('p2', 's1')]);
+      expect(await access.holdersIn('s1')).toEqual([{ sessionId: 'd2', personId: 'p2' }]);
     });
   });
 }

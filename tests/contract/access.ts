@@ -19,4 +19,5 @@ export const link = (id: string, code: string | null = null): Access => ({
   scope: { seminarId: 'm1', sittingId: code === null ? null : 's1' },
   generation: 1,
   code,
+  personId: null,
 });

@@ -181,6 +181,24 @@ function memoryAccess(open: Guard, grants: MemoryGrants): AccessStore {
       open();
       return [...(grants.get(sessionId)?.values() ?? [])];
     },
+    async holdersIn(sittingId) {
+      open();
+      return [...grants].flatMap(([sessionId, held]) => {
+        const there = [...held.values()].filter(({ scope }) => scope.sittingId === sittingId);
+        const people = new Set(there.map(({ personId }) => personId));
+        return [...people].flatMap((personId) => (personId === null ? [] : [{ sessionId, personId }]));
+      });
+    },
+    async withdrawGrants(personId, sittingId) {
+      open();
+      const concerned = (grant: Grant): boolean =>
+        grant.personId === personId && grant.scope.sittingId === sittingId;
+      return [...grants].flatMap(([sessionId, held]) => {
+        const gone = [...held].filter(([, grant]) => concerned(grant));
+        for (const [key] of gone) held.delete(key);
+        return gone.length > 0 ? [sessionId] : [];
+      });
+    },
   };
 }
 

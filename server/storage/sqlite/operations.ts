@@ -5,10 +5,12 @@ import {
   accessesOfSeminar,
   addGrant,
   grantsOfSession,
+  holdersInSitting,
   removeGrant,
   openSession,
   saveAccess,
   sessionByToken,
+  withdrawGrants,
 } from './access-rows.ts';
 import type { Connection } from './connection.ts';
 import { clientOwners, commitUpdate, compact, epochOf, loadDocument, renew } from './document-rows.ts';
@@ -44,6 +46,8 @@ const OPERATIONS = {
   addGrant: write(addGrant),
   removeGrant: write(removeGrant),
   grantsOfSession: read(grantsOfSession),
+  holdersInSitting: read(holdersInSitting),
+  withdrawGrants: write(withdrawGrants),
 
   savePairing: write(savePairing),
   openPairings: read(openPairings),

@@ -68,6 +68,8 @@ export function storageOver(writer: WriterThread, logger: Logger): SqliteStorage
       grant: (sessionId, grant, accessId, at) => writer.ask('addGrant', { sessionId, grant, accessId, at }),
       ungrant: (sessionId, grant) => writer.ask('removeGrant', { sessionId, grant }),
       grantsOf: (sessionId) => writer.ask('grantsOfSession', sessionId),
+      holdersIn: (sittingId) => writer.ask('holdersInSitting', sittingId),
+      withdrawGrants: (personId, sittingId) => writer.ask('withdrawGrants', { personId, sittingId }),
     },
     pairings: {
       save: (pairing) => writer.ask('savePairing', pairing),
