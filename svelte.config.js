@@ -7,6 +7,8 @@ export default {
   },
   kit: {
     adapter: adapter(),
+    // One page serves every address when there is no network: nothing in it may depend on its depth.
+    paths: { relative: false },
     csp: {
       mode: 'nonce',
       directives: {
@@ -23,7 +25,13 @@ export default {
         'form-action': ['self'],
         'frame-ancestors': ['none'],
         'require-trusted-types-for': ['script'],
-        'trusted-types': ['svelte-trusted-html', 'ProseMirrorClipboard', 'dompurify', 'pleniere-markdown'],
+        'trusted-types': [
+          'svelte-trusted-html',
+          'sveltekit-trusted-url',
+          'ProseMirrorClipboard',
+          'dompurify',
+          'pleniere-markdown',
+        ],
       },
     },
   },
