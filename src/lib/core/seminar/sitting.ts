@@ -106,7 +106,8 @@ export const contributionsForRoom = (log: SittingLog, runId: string | null): rea
 export const contributionsForSorting = (log: SittingLog, runId: string | null): readonly Contribution[] =>
   saidOutsideRehearsals(log, runId).filter((it) => isSeenBySorting(log.contributions, it));
 
-function saidOutsideRehearsals(log: SittingLog, runId: string | null): readonly Contribution[] {
+/** What was said, whoever sees it: during a rehearsal what is said in it too, and else not. */
+export function saidOutsideRehearsals(log: SittingLog, runId: string | null): readonly Contribution[] {
   const rehearsals = rehearsalsOf(log);
   const all = log.contributions.byId.values();
   if (rehearsals.size === 0) return all;
