@@ -138,7 +138,7 @@ export function createApp(parts: AppParts): App {
     streams,
     people,
     commands: createCommands({
-      ...{ desk, streams, clock, ids },
+      ...{ desk, streams, people, clock, ids },
       issueAccess: access.issueForSitting,
       catchUp: autoAdvance.catchUp,
     }),

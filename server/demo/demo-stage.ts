@@ -48,7 +48,7 @@ export function openStage(storage: Storage, secretKey: Uint8Array, ids: Ids, sta
   const prepare = createPrepare(desk, access, clock, ids);
   const join = createJoin({ desk, access, streams, people, clock, ids });
   const commands = createCommands({
-    ...{ desk, streams, clock, ids },
+    ...{ desk, streams, people, clock, ids },
     issueAccess: access.issueForSitting,
     // Nothing in the sample advances by itself.
     catchUp: () => Promise.resolve(),

@@ -3,20 +3,31 @@ import type { Action, Resource } from '#core/access/may.ts';
 import { grantFor } from '#core/access/may.ts';
 import type { DecisionContext } from '#core/events/new-event.ts';
 import { refused } from '#core/result.ts';
+import type { ClosingCommand } from './closing-commands.ts';
+import { closingDecision } from './closing-commands.ts';
+import type { ContributionCommandHere } from './contribution-commands.ts';
+import { contributionDecision, contributionRight, isContributionCommand } from './contribution-commands.ts';
 import type { ActingAs, Answered, Decide, Desk } from './desk.ts';
+import type { PeopleDirectory } from './people-directory.ts';
 import type { PreparationCommand } from './preparation-commands.ts';
 import { preparationDecision } from './preparation-commands.ts';
 import type { ProgrammeCommand } from './programme-commands.ts';
 import { programmeDecision } from './programme-commands.ts';
 import type { RegieCommand } from './regie-commands.ts';
 import { regieDecision } from './regie-commands.ts';
-import type { ContributionCommandHere, RunCommandHere } from './run-commands.ts';
-import { decisionInSitting } from './run-commands.ts';
+import type { ReplayHere, RunCommandHere } from './run-commands.ts';
+import { replayDecision, runDecision } from './run-commands.ts';
 import type { Streams } from './streams.ts';
 import type { Clock, Ids } from './surroundings.port.ts';
 
 export type SeminarCommand =
-  RunCommandHere | ContributionCommandHere | PreparationCommand | ProgrammeCommand | RegieCommand;
+  | RunCommandHere
+  | ReplayHere
+  | ContributionCommandHere
+  | ClosingCommand
+  | PreparationCommand
+  | ProgrammeCommand
+  | RegieCommand;
 
 export type Commands = {
   /** Checks the right, decides, writes; resolves once on disk. */
@@ -26,6 +37,7 @@ export type Commands = {
 export type CommandsParts = {
   readonly desk: Desk;
   readonly streams: Streams;
+  readonly people: Pick<PeopleDirectory, 'directory'>;
   readonly clock: Clock;
   readonly ids: Ids;
   /** Makes the links and the code of a sitting, those it does not have yet. */
@@ -34,7 +46,9 @@ export type CommandsParts = {
   readonly catchUp: (sittingId: string) => Promise<void>;
 };
 
-export function createCommands({ desk, streams, clock, ids, issueAccess, catchUp }: CommandsParts): Commands {
+export function createCommands(parts: CommandsParts): Commands {
+  const { desk, streams, people, clock, ids, issueAccess, catchUp } = parts;
+
   /** Where the command takes place, or null when there is no such place. */
   async function placeOf(command: SeminarCommand): Promise<Resource | null> {
     if ('seminarId' in command) {
@@ -54,6 +68,17 @@ export function createCommands({ desk, streams, clock, ids, issueAccess, catchUp
     if (!atelier || !seminar) return null;
     const sittings = seminar.sittings.filter((sitting) => sitting.atelierId === command.atelierId);
     return { seminarId: atelier.seminarId, sittingIds: sittings.map((sitting) => sitting.id) };
+  }
+
+  /** The right that the command asks for, on what it is about. */
+  async function rightFor(
+    command: SeminarCommand,
+    resource: Resource,
+  ): Promise<{ readonly action: Action; readonly on: Resource }> {
+    if (!isContributionCommand(command)) return { action: actionOf(command, resource), on: resource };
+    const { state: log } = await streams.sitting(command.sittingId);
+    const { action, owners } = contributionRight(command, log);
+    return { action, on: { ...resource, owners } };
   }
 
   /** The rooms whose run the command meets, or whose times it changes. */
@@ -76,11 +101,12 @@ export function createCommands({ desk, streams, clock, ids, issueAccess, catchUp
       const resource = await placeOf(command);
       if (!resource) return refused('seminar/unknown');
       const { seminarId } = resource;
-      const grant = grantFor(by.actor, actionOf(command, resource), resource, by.as, by.by);
+      const { action, on } = await rightFor(command, resource);
+      const grant = grantFor(by.actor, action, on, by.as, by.by);
       if (!grant) return refused('access/forbidden');
       for (const sittingId of await roomsOf(command, resource)) await catchUp(sittingId);
       const context: DecisionContext = { now: clock.now(), actor: grant.personId, newId: ids.newId };
-      const answered = await desk.submit(seminarId, commandId, decisionOf(command, context));
+      const answered = await desk.submit(seminarId, commandId, decisionOf(command, context, people));
       if (answered.ok) for (const sittingId of openedBy(command)) await issueAccess(seminarId, sittingId);
       return answered;
     },
@@ -88,12 +114,11 @@ export function createCommands({ desk, streams, clock, ids, issueAccess, catchUp
 }
 
 /** The right each command asks for, in the sittings it names; a command over the séminaire names none. */
-function actionOf({ type }: SeminarCommand, { sittingIds }: Resource): Action {
+function actionOf(
+  { type }: Exclude<SeminarCommand, ContributionCommandHere>,
+  { sittingIds }: Resource,
+): Action {
   switch (type) {
-    case 'contribution/make':
-    case 'contribution/support':
-    case 'contribution/unsupport':
-      return 'contribution/make';
     case 'plan/revise':
       // A plan that several sittings share is nobody's own: who runs one of them gives it a plan of its own.
       return sittingIds.length > 1 ? 'seminar/prepare' : 'sitting/prepare';
@@ -103,6 +128,8 @@ function actionOf({ type }: SeminarCommand, { sittingIds }: Resource): Action {
       return 'sitting/prepare';
     case 'seminar/describe':
     case 'seminar/set-warnings':
+    case 'seminar/close':
+    case 'seminar/reopen':
     case 'atelier/add':
     case 'atelier/rename':
     case 'sittings/add':
@@ -122,8 +149,18 @@ function actionOf({ type }: SeminarCommand, { sittingIds }: Resource): Action {
   }
 }
 
-function decisionOf(command: SeminarCommand, context: DecisionContext): Decide {
+function decisionOf(
+  command: SeminarCommand,
+  context: DecisionContext,
+  people: CommandsParts['people'],
+): Decide {
+  if (isContributionCommand(command)) return contributionDecision(command, context, people);
   switch (command.type) {
+    case 'sitting/close':
+    case 'sitting/reopen':
+    case 'seminar/close':
+    case 'seminar/reopen':
+      return closingDecision(command, context);
     case 'seminar/describe':
     case 'seminar/set-warnings':
     case 'atelier/add':
@@ -148,8 +185,10 @@ function decisionOf(command: SeminarCommand, context: DecisionContext): Decide {
     case 'help/answer':
     case 'help/withdraw':
       return regieDecision(command, context);
+    case 'run/replay':
+      return replayDecision(command, context);
     default:
-      return decisionInSitting(command, context);
+      return runDecision(command, context);
   }
 }
 

@@ -8,14 +8,19 @@ import type { StreamId } from '#core/events/envelope.ts';
 import type { Result } from '#core/result.ts';
 import { refused } from '#core/result.ts';
 import type { Instant } from '#core/time/instant.ts';
-import { instant } from '#core/time/instant.ts';
+import { cutToMinute, instant } from '#core/time/instant.ts';
 import type { EventStore, Receipt, StreamAppend } from './event-store.port.ts';
 import type { Draft, Streams } from './streams.ts';
 import { draftOf } from './streams.ts';
 import type { Clock } from './surroundings.port.ts';
 
 /** New events for one stream, as a command decided them. */
-export type Decided = { readonly stream: StreamId; readonly events: readonly NewDomainEvent[] };
+export type Decided = {
+  readonly stream: StreamId;
+  readonly events: readonly NewDomainEvent[];
+  /** They happened when they say, before whatever else the stream holds: the decision has looked at their instants. */
+  readonly keepInstants?: boolean;
+};
 
 /** Decides against the state as it will be once everything decided before is written. */
 export type Decide = (draft: Draft) => Promise<Result<readonly Decided[]>>;
@@ -71,8 +76,8 @@ export function createDesk(
         let answered: Answered;
         if (decided.ok) {
           const seqs: Record<string, number> = {};
-          for (const { stream, events: fresh } of decided.value) {
-            seqs[stream] = await place(draft, appends, stream, fresh);
+          for (const fresh of decided.value) {
+            seqs[fresh.stream] = await place(draft, appends, fresh);
           }
           answered = { ok: true, value: { seqs } };
           receipts.push({ commandId: waiting.commandId, answer: JSON.stringify(answered) });
@@ -116,15 +121,15 @@ export function createDesk(
   async function place(
     draft: Draft,
     appends: Map<StreamId, { expectedSeq: number; events: NewDomainEvent[] }>,
-    stream: StreamId,
-    fresh: readonly NewDomainEvent[],
+    { stream, events: fresh, keepInstants = false }: Decided,
   ): Promise<number> {
     const present = await draftStream(draft, stream);
     const now = instant(Math.max(clock.now(), present.lastAt));
     let last: Instant = present.lastAt;
     const stamped = fresh.map((event): NewDomainEvent => {
-      // Time never runs backwards within a stream, save for a moment that was cut to the minute for someone unnamed.
-      if (event.type === 'contribution/made' && event.payload.unnamed) return event;
+      // Time never runs backwards within a stream, save for a moment that was cut to the minute for someone unnamed,
+      // and for what a room did before its console was heard again.
+      if (keepInstants || isOfSomeoneUnnamed(event)) return event;
       // A point that advanced by itself did so when its time was over, however late that is written.
       last = isAutomatic(event) ? instant(Math.max(event.at, last)) : now;
       return { ...event, at: last };
@@ -154,6 +159,13 @@ export function createDesk(
       }),
   };
 }
+
+/** Of words without a name, nothing that is written tells who or when but for the minute. */
+const isOfSomeoneUnnamed = (event: NewDomainEvent): boolean => {
+  if (event.type === 'contribution/made') return event.payload.unnamed;
+  const revises = event.type === 'contribution/changed' || event.type === 'contribution/withdrawn';
+  return revises && event.actor === null && event.at === cutToMinute(event.at);
+};
 
 const isAutomatic = (event: NewDomainEvent): boolean => event.type === 'run/moved' && event.payload.automatic;
 

@@ -55,7 +55,7 @@ export function seminarDesk(storage: Storage = openMemoryStorage()) {
   const logger = recordingLogger();
   const autoAdvance = createAutoAdvance({ desk, streams, clock, timers, ids, logger });
   const commands = createCommands({
-    ...{ desk, streams, clock, ids },
+    ...{ desk, streams, people, clock, ids },
     issueAccess: access.issueForSitting,
     catchUp: autoAdvance.catchUp,
   });

@@ -22,14 +22,14 @@ export type MakeContribution = One &
     readonly type: 'contribution/make';
     readonly unnamed: boolean;
     /** Without a name: the hash of the key that alone changes it; null, nobody can. */
-    readonly keyHash: string | null;
+    readonly keyHash?: string | null;
     /** Without a name: function and town stand beside it, where there are enough people. */
-    readonly withFunction: boolean;
+    readonly withFunction?: boolean;
     /** The silent writing that was open when typing began. */
-    readonly silenceId: string | null;
-    readonly entry: Entry;
+    readonly silenceId?: string | null;
+    readonly entry?: Entry;
     /** Whose words they are, when someone else enters them. */
-    readonly attributedTo: string | null;
+    readonly attributedTo?: string | null;
   };
 
 type ReviseWords =
@@ -97,22 +97,22 @@ function decideMake(
   command: MakeContribution,
   context: DecisionContext,
 ): ContributionDecision {
-  const { contributionId, kind, text, unnamed, entry } = command;
+  const { contributionId, kind, text, unnamed, entry = 'typed', silenceId = null } = command;
   const { silence, byId } = room.contributions;
   // Before all else: a late resend of what is kept is told so, whatever closed meanwhile.
   if (byId.has(contributionId)) return refused('contribution/exists');
   if (room.seminarClosed) return refused('seminar/closed');
-  const attributedTo = unnamed ? null : command.attributedTo;
+  const attributedTo = unnamed ? null : (command.attributedTo ?? null);
   if (attributedTo !== null && !room.knows(attributedTo)) return refused('person/unknown');
-  const beside = unnamed && command.withFunction ? room.beside : { function: null, town: null };
+  const beside = unnamed && command.withFunction === true ? room.beside : { function: null, town: null };
   const payload = {
     ...{ contributionId, kind, text, unnamed, entry, attributedTo },
     ...placeLeft(room.plan, command),
     runId: room.runId,
-    keyHash: unnamed ? command.keyHash : null,
+    keyHash: unnamed ? (command.keyHash ?? null) : null,
     ...{ function: beside.function, town: beside.town },
     // Only the last silence can still be unrevealed; any other name is none of ours.
-    silenceId: command.silenceId === silence?.id ? command.silenceId : null,
+    silenceId: silenceId === silence?.id ? silenceId : null,
   };
   return ok([newEvent('contribution/made', payload, unnamed ? withoutName(context) : context)]);
 }
@@ -147,14 +147,10 @@ function changed(
     found.itemId === place.itemId &&
     found.questionId === place.questionId;
   if (same) return [];
-  const { function: said, town } = found;
-  return [
-    newEvent(
-      'contribution/changed',
-      { contributionId: found.id, ...place, kind, text, function: said, town },
-      by,
-    ),
-  ];
+  const { id: contributionId, function: said, town } = found;
+  const reworded = found.text !== text;
+  const payload = { contributionId, ...place, kind, text, reworded, function: said, town };
+  return [newEvent('contribution/changed', payload, by)];
 }
 
 /** Once per person on the lists; nobody counts for their own words. */

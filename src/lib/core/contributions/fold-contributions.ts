@@ -155,9 +155,8 @@ function made(event: Event<'contribution/made'>): Contribution {
 
 /** The words before stay until the atelier closes. */
 function reworded(it: Contribution, event: Event<'contribution/changed'>): Contribution {
-  const { itemId, questionId, kind, text, function: said, town } = event.payload;
+  const { itemId, questionId, kind, text, reworded: newWords, function: said, town } = event.payload;
   const mine = event.actor === it.author || event.actor === it.enteredBy;
-  const newWords = text !== it.text;
   const before = {
     eventId: it.wordsEventId,
     text: it.text,
@@ -167,7 +166,7 @@ function reworded(it: Contribution, event: Event<'contribution/changed'>): Contr
     ...it,
     ...{ itemId, questionId, kind, text, function: said, town },
     wordsEventId: event.id,
-    earlier: newWords ? [...it.earlier, before] : it.earlier,
+    earlier: newWords && it.text !== null ? [...it.earlier, before] : it.earlier,
     changed: it.changed || newWords,
     changedBy: mine ? it.changedBy : event.actor,
     // What another than its author put in their mouth is theirs only once they say so.

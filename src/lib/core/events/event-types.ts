@@ -178,6 +178,8 @@ type Payloads = {
     readonly kind: ContributionKind | null;
     /** Personal: null once redacted. */
     readonly text: string | null;
+    /** The words are others than before, which a redacted log could not tell; else kind or place changed. */
+    readonly reworded: boolean;
     /** As they stood beside the words before, whose event may be redacted. Personal: null once redacted. */
     readonly function: string | null;
     readonly town: string | null;
