@@ -7,8 +7,8 @@ import { yCursorPlugin, ySyncPlugin, yUndoPlugin } from 'y-prosemirror';
 import type * as Y from 'yjs';
 import { textSchema } from '#ydoc/schema.ts';
 import { editorKeys, editorRules } from './editor-keys.ts';
+import { pastedHtml } from './pasted-html.ts';
 import { quotationMarks } from './quotation-marks.ts';
-import { withWordLists } from './word-paste.ts';
 
 export type EditorViewParts = {
   readonly element: HTMLElement;
@@ -46,7 +46,7 @@ export function createEditorView(parts: EditorViewParts): EditorView {
       // A text that only reads must still be reached by the keyboard, to be scrolled and copied.
       tabindex: '0',
     }),
-    transformPastedHTML: withWordLists,
+    transformPastedHTML: pastedHtml,
     // The shared text is drawn while the view is being made: `this` is there before the view has a name.
     dispatchTransaction(this: EditorView, transaction) {
       this.updateState(this.state.apply(transaction));
