@@ -63,8 +63,10 @@ export function seminarRoutes(parts: SeminarApiParts): readonly Route[] {
       const sittings: SittingView[] = [];
       for (const sitting of seminar.sittings.filter(({ atelierId }) => atelierId === id)) {
         const links = linksOf(sitting, issued, origin);
-        const ownPlan = (await streams.sitting(sitting.id)).state?.ownPlan ?? null;
-        sittings.push({ ...sittingView(sitting, seminar, directory, issued), ownPlan, links });
+        const log = (await streams.sitting(sitting.id)).state;
+        const ownPlan = log?.ownPlan ?? null;
+        const standing = { notesOpen: log?.notesOpen ?? true, closed: log?.closed ?? false };
+        sittings.push({ ...sittingView(sitting, seminar, directory, issued), ownPlan, ...standing, links });
       }
       const plan = (await streams.atelier(id)).state?.plan ?? EMPTY_PLAN;
       ateliers.push({ atelierId: id, number, title, plenary, plan, sittings });
@@ -73,6 +75,7 @@ export function seminarRoutes(parts: SeminarApiParts): readonly Route[] {
     return {
       seminarId,
       description: seminar.description,
+      closed: seminar.closed,
       ateliers,
       shared: { programme: seminar.programme, warningMinutes: seminar.warningMinutes },
       links: { organiser: organiser ? addressOf(organiser, null, origin) : '' },
@@ -197,7 +200,7 @@ function sittingView(
   seminar: Seminar,
   people: Directory,
   issued: readonly Access[],
-): Omit<SittingView, 'links' | 'ownPlan'> {
+): Omit<SittingView, 'links' | 'ownPlan' | 'notesOpen' | 'closed'> {
   return {
     ...{ sittingId: id, room, start, label },
     participants: seminar.attendance[id]?.length ?? 0,

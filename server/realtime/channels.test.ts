@@ -104,9 +104,9 @@ describe('channels', () => {
     const { send, actor, yann, desk, timers, settle, to } = await room();
     await send(actor, 'organiser', start);
     await settle();
+    await send(yann, 'participant', contribute('contribution-1'));
     const directory = desk.people.directory;
     Object.assign(desk.people, { directory: () => Promise.reject(new Error('the disk does not answer')) });
-    await send(yann, 'participant', contribute('contribution-1'));
     timers.runAll();
     await settle();
     Object.assign(desk.people, { directory });

@@ -3,38 +3,21 @@
  * plan and the head leave at once; contributions, supports and counts gather for a moment, and leave with the next
  * frame of their stream at the latest, so that frames of a stream stay in order.
  */
+import { ENOUGH_CONNECTED } from '#core/contributions/contribution.ts';
 import type { DomainEvent } from '#core/events/event-types.ts';
-import { isRunEvent } from '#core/events/event-types.ts';
 import type { StreamId } from '#core/events/envelope.ts';
-import type { SittingLog } from '#core/seminar/sitting.ts';
-import { contributionsOf } from '#core/seminar/sitting.ts';
-import type { Instant } from '#core/time/instant.ts';
+import { saidOutsideRehearsals } from '#core/seminar/sitting.ts';
 import type { ServerToClient } from '#protocol/socket.ts';
-import type { ScreenCount, SeminarChange, SittingChange } from '#protocol/views.ts';
+import type { ScreenCount, SeminarChange } from '#protocol/views.ts';
 import type { Clock, Logger, Timers } from '../seminars/surroundings.port.ts';
-import type { Directory, PeopleDirectory } from '../seminars/people-directory.ts';
+import type { PeopleDirectory } from '../seminars/people-directory.ts';
 import type { Streams } from '../seminars/streams.ts';
-import type { Listeners } from './projections.ts';
-import {
-  contributionView,
-  headOf,
-  helpView,
-  messagesFor,
-  messagesInRegie,
-  planFor,
-  rapporteursFor,
-  runForAll,
-  runForConsole,
-  sharedInRoom,
-  sharedView,
-  shownIn,
-} from './projections.ts';
-import type { Gathered, States } from './states.ts';
-
-const LISTENERS: readonly Listeners[] = ['console', 'reader', 'participant', 'screen'];
-export const sittingRoom = (sittingId: string, listeners: Listeners): string =>
-  `sitting:${sittingId}:${listeners}`;
-export const seminarRoom = (seminarId: string): string => `seminar:${seminarId}`;
+import type { Gathering } from './gathering.ts';
+import { concernsRow, note, nothingYet } from './gathering.ts';
+import { LISTENERS, personRoom, seminarRoom, sittingRoom } from './listeners.ts';
+import { messagesInRegie, sharedView } from './projections.ts';
+import { changesFor, ownersConcerned } from './sitting-changes.ts';
+import type { States } from './states.ts';
 
 /** How long contributions, supports and counts gather before they leave. */
 export const GATHER_MILLISECONDS = 200;
@@ -68,52 +51,19 @@ export type ChannelParts = {
 
 type Concerned = { readonly seminarId: string; readonly sittingIds: readonly string[] };
 
-/** What has happened on a stream since its last frame. */
-type Gathering = {
-  seq: number;
-  run: boolean;
-  /** A run was put aside or taken up again: what people see said may have become another list. */
-  runChanged: boolean;
-  plan: boolean;
-  ownPlan: boolean;
-  head: boolean;
-  description: boolean;
-  shared: boolean;
-  messages: boolean;
-  help: boolean;
-  made: Set<string>;
-  supported: Set<string>;
-  joined: Set<string>;
-  appointed: Set<string>;
-  removed: Set<string>;
-};
-
-const nothingYet = (): Gathering => ({
-  seq: 0,
-  run: false,
-  runChanged: false,
-  plan: false,
-  ownPlan: false,
-  head: false,
-  description: false,
-  shared: false,
-  messages: false,
-  help: false,
-  made: new Set(),
-  supported: new Set(),
-  joined: new Set(),
-  appointed: new Set(),
-  removed: new Set(),
-});
-
 export function createChannels(parts: ChannelParts): Channels {
   const { states, streams, people, isListening, emit, timers, logger } = parts;
   const gathering = new Map<StreamId, Gathering>();
   const waiting = new Map<string, () => void>();
   /** The `seq` of the last frame per room and stream. */
   const sent = new Map<string, number>();
-  /** The `seq` of the last frame that could not be made, per stream: whoever stands before it has missed something. */
-  const missed = new Map<StreamId, number>();
+  /**
+   * The `seq` of the last frame that could not be made, or was not worth making, per stream, and per room and stream:
+   * whoever stands before it has missed something.
+   */
+  const missed = new Map<string, number>();
+  /** How many devices the phones of a sitting were last told of. */
+  const told = new Map<string, number>();
   /** One flush after the other, so that frames leave in the order of their sequence numbers. */
   let flushing: Promise<void> = Promise.resolve();
 
@@ -152,7 +102,7 @@ export function createChannels(parts: ChannelParts): Channels {
     seq: number,
   ): { stream: StreamId; prev: number; seq: number } {
     const key = `${room} ${stream}`;
-    const prev = Math.max(sent.get(key) ?? 0, missed.get(stream) ?? 0);
+    const prev = Math.max(sent.get(key) ?? 0, missed.get(stream) ?? 0, missed.get(key) ?? 0);
     sent.set(key, seq);
     return { stream, prev, seq };
   }
@@ -192,14 +142,20 @@ export function createChannels(parts: ChannelParts): Channels {
     if (!at) return;
     // What was said in a rehearsal comes and goes with it: only a new first state says what there is now.
     const log = at.sitting.state;
-    if (gathered.runChanged && contributionsOf(log).length < log.contributions.byId.size)
+    if (gathered.runChanged && saidOutsideRehearsals(log, null).length < log.contributions.byId.size)
       missed.set(stream, gathered.seq);
     const now = parts.clock.now();
+    const code = gathered.rotated.has(sittingId) ? await states.joinCode(at.seminarId, sittingId) : null;
     for (const listeners of there) {
       const room = sittingRoom(sittingId, listeners);
-      const changes = changesFor(listeners, sittingId, at, gathered, now);
-      if (changes.length > 0)
-        emit(room, 'sitting', { ...frame(room, stream, gathered.seq), sittingId, changes });
+      const changes = changesFor(listeners, { sittingId, at, gathered, now, code });
+      if (changes === null) missed.set(`${room} ${stream}`, gathered.seq);
+      if (changes === null || changes.length > 0)
+        emit(room, 'sitting', { ...frame(room, stream, gathered.seq), sittingId, changes: changes ?? [] });
+    }
+    for (const personId of ownersConcerned(log, gathered)) {
+      const room = personRoom(sittingId, personId);
+      if (isListening(room)) emit(room, 'own', { sittingId });
     }
   }
 
@@ -213,7 +169,10 @@ export function createChannels(parts: ChannelParts): Channels {
     const changes: SeminarChange[] = [];
     const seminar = (await streams.seminar(seminarId)).state;
     if (!seminar) return;
-    if (gathered.description) changes.push({ type: 'description', description: seminar.description });
+    if (gathered.description) {
+      const { description, closed } = seminar;
+      changes.push({ type: 'description', description, closed });
+    }
     if (gathered.shared) {
       const programmeRestorable = seminar.programmeBefore !== null;
       changes.push({ type: 'shared', shared: sharedView(seminar), programmeRestorable });
@@ -224,7 +183,7 @@ export function createChannels(parts: ChannelParts): Channels {
     }
     for (const sittingId of gathered.removed) changes.push({ type: 'row-gone', sittingId });
     // What happens to some sittings of a séminaire changes their rows, not all of them.
-    const isWhole = !stream.startsWith('seminar:') || gathered.head;
+    const isWhole = stream.startsWith('seminar:') ? gathered.head : concernsRow(gathered);
     for (const sittingId of sittingIds) {
       if (!isWhole && !gathered.joined.has(sittingId) && !gathered.appointed.has(sittingId)) continue;
       const row = await states.sittingRow(sittingId);
@@ -237,8 +196,15 @@ export function createChannels(parts: ChannelParts): Channels {
   const connectedChanged = (sittingId: string): void => {
     later(`connected:${sittingId}`, () => {
       const counts = { connected: parts.connected(sittingId), screens: parts.screens(sittingId) };
-      for (const listeners of ['console', 'reader'] as const)
+      for (const listeners of ['console', 'writer', 'reader'] as const)
         emit(sittingRoom(sittingId, listeners), 'connected', { sittingId, ...counts });
+      // Phones are told only where few are there: words without a name are weak then.
+      const before = told.get(sittingId) ?? 0;
+      if (counts.connected !== before && Math.min(counts.connected, before) < ENOUGH_CONNECTED) {
+        if (counts.connected === 0) told.delete(sittingId);
+        else told.set(sittingId, counts.connected);
+        emit(sittingRoom(sittingId, 'participant'), 'connected', { sittingId, ...counts });
+      }
       void streams.sitting(sittingId).then(
         ({ state }) => state && emit(seminarRoom(state.seminarId), 'connected', { sittingId, ...counts }),
         () => logger.warn('realtime/connected-not-sent', { sitting: sittingId }),
@@ -265,122 +231,4 @@ export function createChannels(parts: ChannelParts): Channels {
       await flushing;
     },
   };
-}
-
-/** Notes what the event will change on screens; true when that must not wait. */
-function note(event: DomainEvent, gathered: Gathering): boolean {
-  if (isRunEvent(event)) {
-    gathered.run = true;
-    if (event.type === 'run/archived' || event.type === 'run/undone') gathered.runChanged = true;
-    return true;
-  }
-  switch (event.type) {
-    case 'plan/revised':
-      gathered.plan = true;
-      return true;
-    case 'sitting/plan-revised':
-    case 'sitting/plan-shared':
-      gathered.plan = true;
-      gathered.ownPlan = true;
-      return true;
-    case 'seminar/described':
-      gathered.head = true;
-      gathered.description = true;
-      return true;
-    case 'seminar/sitting-removed':
-      gathered.head = true;
-      gathered.removed.add(event.payload.sittingId);
-      return true;
-    case 'seminar/atelier-added':
-    case 'seminar/atelier-renamed':
-    case 'seminar/sitting-added':
-    case 'seminar/sitting-placed':
-      gathered.head = true;
-      return true;
-    case 'seminar/warnings-set':
-    case 'programme/revised':
-      gathered.shared = true;
-      return true;
-    case 'message/sent':
-    case 'message/withdrawn':
-    case 'message/acknowledged':
-      gathered.messages = true;
-      return true;
-    case 'help/called':
-    case 'help/answered':
-    case 'help/withdrawn':
-      gathered.help = true;
-      return true;
-    case 'seminar/person-appointed':
-      gathered.appointed.add(event.payload.sittingId);
-      return false;
-    case 'seminar/person-joined':
-      gathered.joined.add(event.payload.sittingId);
-      return false;
-    case 'contribution/made':
-      gathered.made.add(event.payload.contributionId);
-      return false;
-    case 'contribution/supported':
-    case 'contribution/unsupported':
-      gathered.supported.add(event.payload.contributionId);
-      return false;
-    default:
-      return false;
-  }
-}
-
-function changesFor(
-  listeners: Listeners,
-  sittingId: string,
-  at: Gathered,
-  gathered: Gathering,
-  now: Instant,
-): SittingChange[] {
-  const changes: SittingChange[] = [];
-  const log = at.sitting.state;
-  const seminar = at.seminar.state;
-  const audience = listeners === 'reader' ? 'console' : listeners;
-  const forConsole = audience === 'console';
-  const head = headOf(at.seminarId, seminar, sittingId);
-  if (!head) return changes;
-  // The names on a console, in its steps and its call, are those of whoever was appointed.
-  const named = forConsole && gathered.appointed.has(sittingId);
-  if (gathered.head) changes.push({ type: 'head', head });
-  if (gathered.shared) changes.push({ type: 'shared', shared: sharedInRoom(seminar) });
-  if (gathered.plan) changes.push({ type: 'plan', plan: planFor(listeners, at.plan) });
-  if (gathered.ownPlan) changes.push({ type: 'own-plan', ownPlan: log.ownPlan !== null });
-  if (gathered.run || named) {
-    const run = forConsole ? runForConsole(log.runEvents, at.people, seminar) : runForAll(log.runEvents);
-    changes.push({ type: 'run', run });
-  }
-  if (gathered.messages) {
-    const messages = messagesFor(audience, sittingId, seminar.messages, now);
-    changes.push({ type: 'messages', messages });
-  }
-  if (forConsole && (gathered.help || named))
-    changes.push({ type: 'help', help: helpView(log.help, at.people) });
-  if (head.plenary && (gathered.head || gathered.appointed.size > 0))
-    changes.push({ type: 'rapporteurs', rapporteurs: rapporteursFor(head, seminar, at.people) });
-  if (audience === 'screen') return changes;
-  changes.push(...contributionChanges(log, at.people, gathered));
-  if (gathered.joined.has(sittingId))
-    changes.push({ type: 'participants', participants: seminar.attendance[sittingId]?.length ?? 0 });
-  return changes;
-}
-
-function contributionChanges(log: SittingLog, people: Directory, gathered: Gathering): SittingChange[] {
-  const changes: SittingChange[] = [];
-  const count = gathered.made.size > 0 ? shownIn(log).length : 0;
-  for (const id of gathered.made) {
-    const made = log.contributions.byId.get(id);
-    if (made) changes.push({ type: 'contribution', contribution: contributionView(made, people), count });
-  }
-  const supported = [...gathered.supported].filter((id) => !gathered.made.has(id));
-  if (supported.length > 0) {
-    const supports = Object.fromEntries(
-      supported.map((id) => [id, log.contributions.byId.get(id)?.supporters.length ?? 0]),
-    );
-    changes.push({ type: 'supports', supports });
-  }
-  return changes;
 }

@@ -1,11 +1,9 @@
 /** What each audience is shown of the log: pure, from folded streams and the people's directory. */
 import type { Plan } from '#core/agenda/plan.ts';
-import type { Run, RunEvent, RunStep } from '#core/agenda/run.ts';
+import type { RunEvent, RunStep } from '#core/agenda/run.ts';
 import { runOf } from '#core/agenda/run.ts';
-import type { Contribution } from '#core/contributions/contribution.ts';
 import type { HelpCall } from '#core/seminar/help.ts';
 import type { Message } from '#core/seminar/messages.ts';
-import { attributionOf, UNNAMED } from '#core/seminar/person.ts';
 import type { Seminar, Sitting } from '#core/seminar/seminar.ts';
 import type { SittingLog } from '#core/seminar/sitting.ts';
 import { contributionsForRoom } from '#core/seminar/sitting.ts';
@@ -13,10 +11,7 @@ import type { Instant } from '#core/time/instant.ts';
 import en from '#i18n/en/sitting-labels.ts';
 import fr from '#i18n/fr/sitting-labels.ts';
 import type { Audience } from '#protocol/inputs.ts';
-import { LIMITS } from '#protocol/limits.ts';
-import type { Page } from '#protocol/socket.ts';
 import type {
-  ContributionView,
   HelpView,
   MessageView,
   Rapporteurs,
@@ -31,15 +26,7 @@ import type {
 } from '#protocol/views.ts';
 import type { Directory } from '../seminars/people-directory.ts';
 import { nameOf, namesAppointed } from '../seminars/people-directory.ts';
-
-/** How many bytes of contributions a page holds. */
-const CONTRIBUTION_BYTES = 14_000;
-/** What a first state may weigh, its envelope left out. */
-const FIRST_STATE_BYTES = 30_000;
-
-/** What a first state has left for contributions beside all else that it holds; one always comes. */
-export const bytesBeside = (state: unknown): number =>
-  Math.min(CONTRIBUTION_BYTES, FIRST_STATE_BYTES - Buffer.byteLength(JSON.stringify(state)));
+import type { Listeners } from './listeners.ts';
 
 const LABELS = { fr, en };
 
@@ -69,6 +56,7 @@ export function headOf(seminarId: string, seminar: Seminar, sittingId: string): 
     room: sitting.room,
     start: sitting.start,
     description,
+    seminarClosed: seminar.closed,
   };
 }
 
@@ -140,7 +128,7 @@ const namedOrNull = (personId: string | null, people: Directory): string | null 
   fullName(personId, people) || null;
 
 /** Who acted in a room: by name, or the organisers when it is someone without one who holds none of the rooms. */
-const actedBy = (personId: string | null, people: Directory, seminar: Seminar): string | null => {
+export const actedBy = (personId: string | null, people: Directory, seminar: Seminar): string | null => {
   const name = namedOrNull(personId, people);
   if (name !== null || personId === null) return name;
   const appointed = Object.values(seminar.appointments).some((some) =>
@@ -200,59 +188,13 @@ export const helpView = (help: HelpCall | null, people: Directory): HelpView | n
   return { ...call, by: namedOrNull(actor, people) };
 };
 
-export function contributionView(contribution: Contribution, people: Directory): ContributionView {
-  const { id, seq, itemId, questionId, kind, text, unnamed, at, author, supporters } = contribution;
-  const person = author === null || unnamed ? undefined : people.get(author);
-  const attribution = person ? attributionOf(person) : UNNAMED;
-  return { id, seq, itemId, questionId, kind, text, unnamed, attribution, at, supports: supporters.length };
-}
-
-/** What the room sees said: during a rehearsal what is said in it too, and else never. */
-export const shownIn = (
-  log: SittingLog,
-  { runId }: Pick<Run, 'runId'> = runOf(log.runEvents),
-): readonly Contribution[] => contributionsForRoom(log, runId);
-
-/** The contributions before a place in the log, newest first, as many as one page holds. */
-export function contributionsPage(
-  log: SittingLog,
-  people: Directory,
-  before: number,
-  personId: string | null,
-  mostBytes: number = CONTRIBUTION_BYTES,
-): Page {
-  const earlier = shownIn(log).filter(({ seq }) => seq < before);
-  const page: Contribution[] = [];
-  const views: ContributionView[] = [];
-  let bytes = 0;
-  for (const contribution of earlier.toReversed()) {
-    const view = contributionView(contribution, people);
-    bytes += Buffer.byteLength(JSON.stringify(view));
-    if (page.length > 0 && (page.length >= LIMITS.contributionsPerPage || bytes > mostBytes)) break;
-    page.push(contribution);
-    views.push(view);
-  }
-  const last = page.at(-1);
-  const those = (is: (contribution: Contribution, person: string) => boolean): readonly string[] =>
-    personId === null ? [] : page.filter((it) => is(it, personId)).map(({ id }) => id);
-  return {
-    contributions: views,
-    olderBefore: last !== undefined && page.length < earlier.length ? last.seq : null,
-    own: those(({ author }, person) => author === person),
-    supported: those(({ supporters }, person) => supporters.includes(person)),
-  };
-}
-
-/** An audience, or of the consoles those that read along: they do not run the sitting. */
-export type Listeners = Audience | 'reader';
-
 /**
  * A plan as those get it who listen: its context is for those who animate and write, the animateur's notes for those
  * who run the sitting.
  */
 export function planFor(listeners: Listeners, plan: Plan): Plan {
   if (listeners === 'console') return plan;
-  const withContext = listeners === 'reader';
+  const withContext = listeners === 'reader' || listeners === 'writer';
   const items = plan.items.map((item) => ({
     ...item,
     context: withContext ? item.context : [],
@@ -279,7 +221,7 @@ export function rowOf(
     readonly synthesisWords: number;
   },
 ): SittingRow {
-  const contributions = shownIn(log);
+  const contributions = contributionsForRoom(log, runOf(log.runEvents).runId);
   return {
     head,
     plan: planForRegie(plan),

@@ -6,7 +6,8 @@ import { seminarDesk } from '../../tests/support/seminar-desk.ts';
 import { recordingLogger } from '../../tests/support/surroundings.ts';
 import { heldTimers } from '../../tests/support/timers.ts';
 import type { SeminarCommand } from '../seminars/commands.ts';
-import { createChannels, seminarRoom, sittingRoom } from './channels.ts';
+import { createChannels } from './channels.ts';
+import { seminarRoom, sittingRoom } from './listeners.ts';
 import { createPresence } from './presence.ts';
 import { createStates } from './states.ts';
 

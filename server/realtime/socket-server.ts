@@ -7,8 +7,8 @@ import type { Actor } from '#core/access/roles.ts';
 import type { DomainEvent } from '#core/events/event-types.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
 import { ERROR_CODES } from '#protocol/errors.ts';
-import { commandSchema, pageSchema, subscribeSchema } from '#protocol/inputs.ts';
-import type { Subscribe } from '#protocol/inputs.ts';
+import { commandSchema, ownSchema, pageSchema, subscribeSchema } from '#protocol/inputs.ts';
+import type { Audience, Subscribe } from '#protocol/inputs.ts';
 import { LIMITS } from '#protocol/limits.ts';
 import type { PairingNotice } from '#protocol/views.ts';
 import type { Answer, ClientToServer, ServerToClient } from '#protocol/socket.ts';
@@ -18,7 +18,8 @@ import { createRateLimit } from '../rate-limit.ts';
 import type { Commands } from '../seminars/commands.ts';
 import type { Clock, Logger, Timers } from '../seminars/surroundings.port.ts';
 import type { Channels } from './channels.ts';
-import { createChannels, seminarRoom, sittingRoom } from './channels.ts';
+import { createChannels } from './channels.ts';
+import { seminarRoom, sittingRoom } from './listeners.ts';
 import type { Leaving, Presence } from './presence.ts';
 import { createPresence } from './presence.ts';
 import type { StatesParts } from './states.ts';
@@ -60,8 +61,8 @@ export type Realtime = {
   close(): Promise<void>;
 };
 
-/** `room`: where the page hears; those who read along hear less than those who run the sitting. */
-type Subscription = { readonly to: Subscribe; readonly room: string };
+/** `rooms`: where the page hears; those who read along hear less than those who run the sitting. */
+type Subscription = { readonly to: Subscribe; readonly rooms: readonly string[] };
 type SocketData = { sessionId: string; subscriptions: Map<string, Subscription> };
 type Peer = Socket<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
 
@@ -165,7 +166,8 @@ export function createRealtime(parts: RealtimeParts): Realtime {
         if (isTooFast()) return refusal('protocol/too-many');
         const parsed = v.safeParse(commandSchema, envelope);
         if (!parsed.success) return refusal('protocol/malformed');
-        const { commandId, as, by, command } = parsed.output;
+        const { commandId, as, by, validUntil, command } = parsed.output;
+        if (validUntil !== null && clock.now() > validUntil) return refusal('protocol/too-late');
         const answered = await commands.execute({ actor: await actor(), as, by }, commandId, command);
         return answered.ok ? answered : refusal(answered.error.code);
       });
@@ -190,9 +192,21 @@ export function createRealtime(parts: RealtimeParts): Realtime {
         const parsed = v.safeParse(pageSchema, of);
         if (!parsed.success) return refusal('protocol/malformed');
         const { sittingId, before, by } = parsed.output;
-        const page = await states.page(await actor(), sittingId, before, by);
+        const page = await states.page(await actor(), sittingId, before, by, audienceHere(socket, sittingId));
         if (typeof page === 'string') return refusalOf(page);
         return { ok: true, value: page };
+      });
+    });
+
+    socket.on('own', (of, answer) => {
+      reply(answer, async () => {
+        if (isTooFast()) return refusal('protocol/too-many');
+        const parsed = v.safeParse(ownSchema, of);
+        if (!parsed.success) return refusal('protocol/malformed');
+        const { sittingId, by, keys } = parsed.output;
+        const own = await states.own(await actor(), sittingId, by, keys);
+        if (typeof own === 'string') return refusalOf(own);
+        return { ok: true, value: own };
       });
     });
 
@@ -223,9 +237,9 @@ export function createRealtime(parts: RealtimeParts): Realtime {
     // Whoever left while we looked is not let in: nothing would ever let them out again.
     if (!socket.connected) return refusal('access/no-session');
     // Into the room first, read again after: a commit in between comes as a frame that the page puts after this state.
-    enter(socket, allowed.room, to);
+    enter(socket, allowed.rooms, to);
     const seen = await read();
-    if (typeof seen === 'string' || seen.room !== allowed.room) {
+    if (typeof seen === 'string' || !areSame(seen.rooms, allowed.rooms)) {
       leave(socket, keyOf(to));
       return refusal('access/forbidden');
     }
@@ -236,20 +250,20 @@ export function createRealtime(parts: RealtimeParts): Realtime {
     const by = await actor();
     if (to.channel === 'seminar') {
       const state = await states.seminarState(by, to.seminarId);
-      return typeof state === 'string' ? state : { state, room: seminarRoom(to.seminarId) };
+      return typeof state === 'string' ? state : { state, rooms: [seminarRoom(to.seminarId)] };
     }
     const { sittingId, audience } = to;
     const origin = parts.printedOrigin(socket.request);
     const state = await states.sittingState(by, sittingId, audience, origin, to.by);
     if (typeof state === 'string') return state;
-    return { state, room: sittingRoom(sittingId, await states.listenersOf(by, sittingId, audience)) };
+    return { state, rooms: await states.roomsOf(by, sittingId, state) };
   }
 
   /** When that cannot be found out, it may not: nobody goes on hearing what was taken from them. */
-  async function mayStay(socket: Peer, to: Subscribe, room: string): Promise<boolean> {
+  async function mayStay(socket: Peer, { to, rooms }: Subscription): Promise<boolean> {
     try {
       const seen = await readFor(socket, to, () => parts.actorOf({ id: socket.data.sessionId }));
-      return typeof seen !== 'string' && seen.room === room;
+      return typeof seen !== 'string' && areSame(seen.rooms, rooms);
     } catch (error) {
       logger.error('realtime/recheck-failed', { reason: error instanceof Error ? error.name : 'unknown' });
       return false;
@@ -260,28 +274,34 @@ export function createRealtime(parts: RealtimeParts): Realtime {
     for (const socketId of [...(io.sockets.adapter.rooms.get(deviceRoom(sessionId)) ?? [])]) {
       const socket = io.sockets.sockets.get(socketId);
       if (!socket) continue;
-      for (const [key, { to, room }] of [...socket.data.subscriptions]) {
-        if (!(await mayStay(socket, to, room))) leave(socket, key);
+      for (const [key, subscription] of [...socket.data.subscriptions]) {
+        if (!(await mayStay(socket, subscription))) leave(socket, key);
       }
     }
   }
 
-  function enter(socket: Peer, room: string, to: Subscribe): void {
+  function enter(socket: Peer, rooms: readonly string[], to: Subscribe): void {
     const before = socket.data.subscriptions.get(keyOf(to));
-    if (before && before.room !== room) void socket.leave(before.room);
-    void socket.join(room);
-    socket.data.subscriptions.set(keyOf(to), { to, room });
+    socket.data.subscriptions.set(keyOf(to), { to, rooms });
+    void socket.join([...rooms]);
+    if (before) leaveUnheard(socket, before.rooms);
     if (before || to.channel !== 'sitting') return;
     if (to.audience === 'participant') presence.enter(to.sittingId, socket.data.sessionId);
     if (to.audience === 'screen') presence.enterScreen(to.sittingId, socket.data.sessionId);
   }
 
+  /** Leaves those of the rooms in which none of the page's subscriptions hears. */
+  function leaveUnheard(socket: Peer, rooms: readonly string[]): void {
+    const heard = new Set([...socket.data.subscriptions.values()].flatMap((it) => it.rooms));
+    for (const room of rooms) if (!heard.has(room)) void socket.leave(room);
+  }
+
   function leave(socket: Peer, key: string, how: Leaving = 'closed'): void {
     const subscription = socket.data.subscriptions.get(key);
     if (!subscription) return;
-    const { to: from, room } = subscription;
+    const { to: from, rooms } = subscription;
     socket.data.subscriptions.delete(key);
-    void socket.leave(room);
+    leaveUnheard(socket, rooms);
     if (from.channel !== 'sitting') return;
     if (from.audience === 'participant') presence.leave(from.sittingId, socket.data.sessionId);
     if (from.audience === 'screen') presence.leaveScreen(from.sittingId, socket.data.sessionId, how);
@@ -308,3 +328,14 @@ const deviceRoom = (sessionId: string): string => `device:${sessionId}`;
 /** What tells the subscriptions of a page apart. */
 const keyOf = (to: Subscribe): string =>
   to.channel === 'sitting' ? sittingRoom(to.sittingId, to.audience) : seminarRoom(to.seminarId);
+
+const areSame = (some: readonly string[], others: readonly string[]): boolean =>
+  some.length === others.length && some.every((room) => others.includes(room));
+
+/** As which audience a page follows a sitting: its list goes on as it began. */
+function audienceHere(socket: Peer, sittingId: string): Audience {
+  const isConsole = [...socket.data.subscriptions.values()].some(
+    ({ to }) => to.channel === 'sitting' && to.sittingId === sittingId && to.audience === 'console',
+  );
+  return isConsole ? 'console' : 'participant';
+}

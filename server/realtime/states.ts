@@ -8,16 +8,18 @@ import type { SittingLog } from '#core/seminar/sitting.ts';
 import { planOf } from '#core/seminar/sitting.ts';
 import type { Audience } from '#protocol/inputs.ts';
 import type { Page } from '#protocol/socket.ts';
-import type { DocumentNames, SeminarState, SittingRow, SittingState } from '#protocol/views.ts';
+import type { DocumentNames, Own, SeminarState, SittingRow, SittingState } from '#protocol/views.ts';
 import type { Directory, PeopleDirectory } from '../seminars/people-directory.ts';
 import type { AtelierStream, SeminarStream, SittingStream, Streams } from '../seminars/streams.ts';
 import type { Clock } from '../seminars/surroundings.port.ts';
 import type { SharedTextRef } from '../seminars/texts.port.ts';
-import type { Listeners } from './projections.ts';
+import { CONTRIBUTION_BYTES, contributionsPage, ownIn, shownIn } from './contribution-views.ts';
+import type { DeviceKey } from './device-keys.ts';
+import { opens } from './device-keys.ts';
+import type { Listeners, Showing } from './listeners.ts';
+import { listenersAs, personRoom, sittingRoom } from './listeners.ts';
 import type { Presence } from './presence.ts';
 import {
-  bytesBeside,
-  contributionsPage,
   fullName,
   headOf,
   helpView,
@@ -30,8 +32,9 @@ import {
   runForConsole,
   sharedInRoom,
   sharedView,
-  shownIn,
 } from './projections.ts';
+import type { Bounds } from './room-views.ts';
+import { BOUNDS, meInRoom, roomParts } from './room-views.ts';
 import type { SynthesisWords } from './synthesis-words.ts';
 
 export type StatesParts = {
@@ -61,6 +64,24 @@ export type Gathered = {
 };
 
 const NO_PAGE: Page = { contributions: [], olderBefore: null, own: [], supported: [] };
+
+/** What a first state may weigh, its envelope left out. */
+const FIRST_STATE_BYTES = 30_000;
+/** What of it is left for the newest contributions at least. */
+const LIST_BYTES = 4_000;
+
+const bytesOf = (state: unknown): number => Buffer.byteLength(JSON.stringify(state));
+
+/** The state within the widest bounds in which it leaves room for the newest contributions. */
+function fitted<S>(within: (bounds: Bounds) => S): S {
+  const fits = (state: S): boolean => bytesOf(state) <= FIRST_STATE_BYTES - LIST_BYTES;
+  let state = within(BOUNDS[0]);
+  for (const bounds of BOUNDS.slice(1)) {
+    if (fits(state)) break;
+    state = within(bounds);
+  }
+  return state;
+}
 
 /** The roles in which a page of each audience may act. */
 const ROLES_OF: Readonly<Record<Audience, readonly Role[]>> = {
@@ -98,15 +119,23 @@ export function createStates(parts: StatesParts) {
     plenary: seminar.state.ateliers.some(({ id, plenary }) => plenary && id === atelierId),
   });
 
-  /** A console that may not run the sitting reads along. */
-  const listenersAs = (actor: Actor, audience: Audience, resource: Resource): Listeners =>
-    audience === 'console' && !may(actor, 'run/command', resource) ? 'reader' : audience;
-
-  /** Among whom a page of this actor hears what happens in the sitting. */
-  async function listenersOf(actor: Actor, sittingId: string, audience: Audience): Promise<Listeners> {
+  /** Where a page of this actor hears what happens in the sitting, given the state that it was shown. */
+  async function roomsOf(
+    actor: Actor,
+    sittingId: string,
+    { audience, me }: SittingState,
+  ): Promise<readonly string[]> {
     const at = await gather(sittingId);
-    return at ? listenersAs(actor, audience, resourceOf(at, sittingId)) : audience;
+    const listeners = at ? listenersAs(actor, audience, resourceOf(at, sittingId)) : audience;
+    const own = audience === 'screen' || me.personId === null ? [] : [personRoom(sittingId, me.personId)];
+    return [sittingRoom(sittingId, listeners), ...own];
   }
+
+  const showingTo = (to: Listeners, { seminar, people: directory }: Gathered): Showing => ({
+    to,
+    seminar: seminar.state,
+    people: directory,
+  });
 
   async function documentsFor(
     actor: Actor,
@@ -117,9 +146,7 @@ export function createStates(parts: StatesParts) {
     if (audience === 'screen') return {};
     const resource = resourceOf(at, sittingId);
     const names: { notes?: string; synthesis?: string } = {};
-    if (may(actor, 'notes/write', { ...resource, notesOpen: true })) {
-      names.notes = await wireName({ kind: 'notes', id: sittingId });
-    }
+    if (may(actor, 'notes/read', resource)) names.notes = await wireName({ kind: 'notes', id: sittingId });
     if (may(actor, 'synthesis/read', resource))
       names.synthesis = await wireName({ kind: 'synthesis', id: at.atelierId });
     return names;
@@ -153,10 +180,15 @@ export function createStates(parts: StatesParts) {
     const log = at.sitting.state;
     const seminar = at.seminar.state;
     const forConsole = audience === 'console';
-    const whole = {
+    const showing = showingTo(listenersAs(actor, audience, resource), at);
+    const me = {
+      ...{ role, personId: grant.personId, name: fullName(grant.personId, at.people) },
+      ...meInRoom(log, seminar, grant.personId),
+    };
+    const whole = fitted((bounds) => ({
       audience,
       head,
-      plan: planFor(listenersAs(actor, audience, resource), at.plan),
+      plan: planFor(showing.to, at.plan),
       run: forConsole ? runForConsole(log.runEvents, at.people, seminar) : runForAll(log.runEvents),
       seqs: {
         [seminarStream(at.seminarId)]: at.seminar.seq,
@@ -175,33 +207,58 @@ export function createStates(parts: StatesParts) {
       messages: messagesFor(audience, sittingId, seminar.messages, clock.now()),
       help: forConsole ? helpView(log.help, at.people) : null,
       rapporteurs: rapporteursFor(head, seminar, at.people),
-    };
+      ...roomParts(log, sittingId, showing, bounds),
+      me,
+    }));
+    const left = Math.min(CONTRIBUTION_BYTES, FIRST_STATE_BYTES - bytesOf(whole));
     const { own, supported, ...page } =
       audience === 'screen'
         ? NO_PAGE
-        : contributionsPage(log, at.people, Number.MAX_SAFE_INTEGER, grant.personId, bytesBeside(whole));
-    const name = fullName(grant.personId, at.people);
+        : contributionsPage(log, showing, Number.MAX_SAFE_INTEGER, grant.personId, left);
     return {
       ...whole,
       ...page,
       contributionsCount: audience === 'screen' ? 0 : shownIn(log).length,
-      me: { role, personId: grant.personId, name, own, supported },
+      me: { ...me, own, supported },
     };
   }
 
-  /** Contributions of a sitting before the one at `before`, for whoever may read them. */
+  /** Contributions of a sitting before the one at `before`, for whoever may read them, as their audience sees them. */
   async function page(
     actor: Actor,
     sittingId: string,
     before: number,
     by: string | null = null,
+    audience: Audience = 'participant',
   ): Promise<Page | 'unknown' | 'forbidden'> {
     const at = await gather(sittingId);
     if (!at) return 'unknown';
-    const readable = { grants: actor.grants.filter(({ role }) => role !== 'screen') };
-    const grant = grantFor(readable, 'live/read', resourceOf(at, sittingId), undefined, by);
+    const resource = resourceOf(at, sittingId);
+    const grant = readerGrant(actor, resource, by);
     if (!grant) return 'forbidden';
-    return contributionsPage(at.sitting.state, at.people, before, grant.personId);
+    const showing = showingTo(listenersAs(actor, audience, resource), at);
+    return contributionsPage(at.sitting.state, showing, before, grant.personId);
+  }
+
+  /** What is this person's own in a sitting, and what the device said in it without a name. */
+  async function own(
+    actor: Actor,
+    sittingId: string,
+    by: string | null,
+    keys: readonly DeviceKey[],
+  ): Promise<Own | 'unknown' | 'forbidden'> {
+    const at = await gather(sittingId);
+    if (!at) return 'unknown';
+    const grant = readerGrant(actor, resourceOf(at, sittingId), by);
+    if (!grant) return 'forbidden';
+    const showing = { seminar: at.seminar.state, people: at.people };
+    return ownIn(at.sitting.state, showing, grant.personId, opens(keys));
+  }
+
+  /** The right by which a list is read: a screen has none. */
+  function readerGrant(actor: Actor, resource: Resource, by: string | null) {
+    const readable = { grants: actor.grants.filter(({ role }) => role !== 'screen') };
+    return grantFor(readable, 'live/read', resource, undefined, by);
   }
 
   async function sittingRow(
@@ -247,10 +304,11 @@ export function createStates(parts: StatesParts) {
       rows,
       shared: sharedView(seminar),
       programmeRestorable: seminar.programmeBefore !== null,
+      closed: seminar.closed,
       messages: messagesInRegie(seminar.messages, await people.directory(seminarId)),
       seqs,
     };
   }
 
-  return { gather, listenersOf, sittingState, page, seminarState, sittingRow };
+  return { gather, roomsOf, joinCode, sittingState, page, own, seminarState, sittingRow };
 }

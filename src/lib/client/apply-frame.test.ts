@@ -26,6 +26,13 @@ const said = (seq: number, text = `Parole ${seq}`): ContributionView => ({
   attribution: UNNAMED,
   at: instant(seq),
   supports: 0,
+  entry: 'typed',
+  toConfirm: false,
+  changed: false,
+  pinned: false,
+  approved: false,
+  groupId: null,
+  sorting: null,
 });
 
 const NOTHING = nothingYet();

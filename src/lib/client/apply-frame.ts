@@ -1,5 +1,6 @@
 /** How what a page knows follows the frames of its subscription. */
 import type { StreamId } from '#core/events/envelope.ts';
+import { LIMITS } from '#protocol/limits.ts';
 import type { Page } from '#protocol/socket.ts';
 import type {
   ContributionView,
@@ -112,8 +113,79 @@ function afterSittingChange(state: SittingState, change: SittingChange): Sitting
       return { ...state, ownPlan: change.ownPlan };
     case 'rapporteurs':
       return { ...state, rapporteurs: change.rapporteurs };
+    case 'contributions-gone':
+      return {
+        ...state,
+        contributions: state.contributions.filter(({ id }) => !change.ids.includes(id)),
+        contributionsCount: change.count,
+      };
+    case 'grouped':
+      return { ...state, contributions: regrouped(state.contributions, change.groupIds) };
+    case 'groups':
+      return withGroups(state, change.groups);
+    case 'wall':
+      return { ...state, wall: change.wall };
+    case 'screen-texts':
+      return { ...state, screenTexts: change.screenTexts };
+    case 'silence':
+      return { ...state, silence: change.silence };
+    case 'dots':
+      return withDots(state, change.dots);
+    case 'dots-voters':
+      return state.dots?.id === change.dotsId
+        ? { ...state, dots: { ...state.dots, voters: change.voters } }
+        : state;
+    case 'floor':
+      return withFloor(state, change.floor);
+    case 'round':
+      return { ...state, round: change.round };
+    case 'photos':
+      return { ...state, photos: change.photos };
+    case 'standing':
+      return { ...state, notesOpen: change.notesOpen, closed: change.closed };
+    case 'code':
+      return { ...state, join: state.join && withCode(state.join, change.code) };
   }
 }
+
+const regrouped = (
+  contributions: readonly ContributionView[],
+  groupIds: Readonly<Record<string, string | null>>,
+): readonly ContributionView[] =>
+  contributions.map((it) => {
+    const groupId = groupIds[it.id];
+    return groupId === undefined ? it : { ...it, groupId };
+  });
+
+/** What stood in a group that is no more stands in none. */
+function withGroups(state: SittingState, groups: SittingState['groups']): SittingState {
+  const kept = new Set(groups.map(({ id }) => id));
+  const ungrouped = state.contributions.map((it) =>
+    it.groupId === null || kept.has(it.groupId) ? it : { ...it, groupId: null },
+  );
+  return { ...state, groups, contributions: ungrouped };
+}
+
+/** Other gommettes are placed anew. */
+function withDots(state: SittingState, dots: SittingState['dots']): SittingState {
+  const me = dots?.id === state.dots?.id ? state.me : { ...state.me, dots: {} };
+  return { ...state, dots, me };
+}
+
+/** One's ask is over when it neither waits nor has the floor; where very many wait, not all are shown. */
+function withFloor(state: SittingState, floor: SittingState['floor']): SittingState {
+  const { askId } = state.me;
+  const waits = floor.asks.some(({ id }) => id === askId) || floor.speaking?.id === askId;
+  const mayWait = waits || floor.asks.length >= LIMITS.asksShown;
+  return { ...state, floor, me: mayWait ? state.me : { ...state.me, askId: null } };
+}
+
+/** The page's own address of the server, with another code behind it. */
+const withCode = (join: NonNullable<SittingState['join']>, code: string): SittingState['join'] => ({
+  ...join,
+  code,
+  url: `${join.url.slice(0, join.url.lastIndexOf('#'))}#${code}`,
+});
 
 function withContribution(state: SittingState, it: ContributionView): readonly ContributionView[] {
   const { contributions } = state;
@@ -129,7 +201,7 @@ function withContribution(state: SittingState, it: ContributionView): readonly C
 function afterSeminarChange(state: SeminarState, change: SeminarChange): SeminarState {
   switch (change.type) {
     case 'description':
-      return { ...state, description: change.description };
+      return { ...state, description: change.description, closed: change.closed };
     case 'shared':
       return { ...state, shared: change.shared, programmeRestorable: change.programmeRestorable };
     case 'messages':

@@ -31,6 +31,7 @@ export const nothingYet = (): SittingState => ({
       language: 'fr',
       zone: 'Europe/Paris',
     },
+    seminarClosed: false,
   },
   plan: EMPTY_PLAN,
   run: {
@@ -62,12 +63,22 @@ export const nothingYet = (): SittingState => ({
   participants: 0,
   join: null,
   documents: {},
-  me: { role: 'participant', personId: null, name: '', supported: [], own: [] },
+  me: { role: 'participant', personId: null, name: '', supported: [], own: [], dots: {}, askId: null },
   shared: NO_SHARED,
   ownPlan: false,
   messages: [],
   help: null,
   rapporteurs: {},
+  groups: [],
+  wall: 'nothing',
+  screenTexts: [],
+  silence: null,
+  dots: null,
+  floor: { asks: [], speaking: null, order: 'asked', announced: false, notYetSpoken: 0 },
+  round: null,
+  photos: [],
+  notesOpen: true,
+  closed: false,
 });
 
 /** A séminaire before the server has said anything. */
@@ -77,6 +88,7 @@ export const noSeminarYet = (): SeminarState => ({
   rows: [],
   shared: NO_SHARED,
   programmeRestorable: false,
+  closed: false,
   messages: [],
   seqs: {},
 });

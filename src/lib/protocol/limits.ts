@@ -12,4 +12,6 @@ export const LIMITS = {
   roomsAtOnce: 120,
   /** Contributions in the first state and in each page after it. */
   contributionsPerPage: 30,
+  /** Asks for the floor that are shown. */
+  asksShown: 60,
 } as const;

@@ -380,10 +380,14 @@ export type SittingChange =
   /** The room sees them no more: withdrawn, hidden, or said in a silence. */
   | { readonly type: 'contributions-gone'; readonly ids: readonly string[]; readonly count: number }
   | { readonly type: 'groups'; readonly groups: readonly Group[] }
+  /** By contribution: the group it is in now. */
+  | { readonly type: 'grouped'; readonly groupIds: Readonly<Record<string, string | null>> }
   | { readonly type: 'wall'; readonly wall: WallContent }
   | { readonly type: 'screen-texts'; readonly screenTexts: readonly ContributionView[] }
   | { readonly type: 'silence'; readonly silence: SilenceView | null }
   | { readonly type: 'dots'; readonly dots: DotsView | null }
+  /** Somebody placed a gommette: nothing else of them changed. */
+  | { readonly type: 'dots-voters'; readonly dotsId: string; readonly voters: number }
   | { readonly type: 'floor'; readonly floor: FloorView }
   | { readonly type: 'round'; readonly round: RoundView | null }
   | { readonly type: 'photos'; readonly photos: readonly PhotoView[] }
