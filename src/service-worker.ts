@@ -46,7 +46,8 @@ async function install(): Promise<void> {
   const shell = await fetch(SHELL, { cache: 'no-store' });
   const html = await shell.clone().text();
   // Another build was put in place meanwhile: its page does not go with these parts. The browser comes back for it.
-  if (!shell.ok || !build.some((path) => html.includes(path))) throw new Error('The page is of another build.');
+  if (!shell.ok || !build.some((path) => html.includes(path)))
+    throw new Error('The page is of another build.');
   await cache.put(SHELL, shell);
   // Pages that are open go on with the parts they know: those stay until no page of before is left.
   await worker.skipWaiting();

@@ -63,7 +63,8 @@ export async function dropOlderCopies(device: DeviceDatabase, wireName: string):
   if (ref === null) return;
   for (const kept of keptDocuments(device)) {
     const other = parseWireName(kept.wireName);
-    const isOlder = other !== null && documentName(other) === documentName(ref) && kept.name !== nameOf(wireName);
+    const isOlder =
+      other !== null && documentName(other) === documentName(ref) && kept.name !== nameOf(wireName);
     if (!isOlder) continue;
     await setAside(device, wireName, kept.words);
     await dropKeptDocument(device, kept.name);

@@ -28,6 +28,7 @@ export default {
       `Connection lost, your contributions are kept on this device · ${waiting(count)}`,
     reconnectingNotKept: (count: number) =>
       `Connection lost, and this device keeps nothing: keep this page open · ${waiting(count)}`,
+    staleSince: (time: string) => `Offline. This is where the workshop stood at ${time}.`,
     silent: 'The server no longer confirms the time.',
     stale: 'A new version of Plénière is in place. Reload the page to go on: nothing is lost.',
     refused: 'The server refused the connection. Reload the page, or use the code shown in the room again.',

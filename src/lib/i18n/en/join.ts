@@ -16,6 +16,8 @@ export default {
   },
   consentMissing: 'First choose how you may be quoted.',
   consentHint: 'This holds for the contributions of the workshop and for the published record.',
+  shared: 'Shared device',
+  sharedMeaning: 'Others will use this device after you: nothing of yours will stay on it.',
   enter: 'Enter the workshop',
   entering: 'Entering…',
   otherCode: 'Enter another code',

@@ -26,6 +26,7 @@ export default {
       `Connexion perdue, vos contributions sont gardées sur cet appareil · ${waiting(count)}`,
     reconnectingNotKept: (count: number) =>
       `Connexion perdue, et cet appareil ne garde rien : laisser cette page ouverte · ${waiting(count)}`,
+    staleSince: (time: string) => `Hors ligne. Voici où en était l’atelier à ${time}.`,
     silent: 'L’heure n’est plus confirmée par le serveur.',
     stale:
       'Une nouvelle version de Plénière est en place. Recharger la page pour continuer : rien n’est perdu.',
@@ -36,8 +37,8 @@ export default {
     loading: 'Ouverture…',
     saved: 'Enregistré',
     saving: 'Enregistrement…',
-    offline: 'Hors connexion, gardé sur cet appareil',
-    'offline-not-kept': 'Hors connexion : laisser cette page ouverte',
+    offline: 'Hors ligne, gardé sur cet appareil',
+    'offline-not-kept': 'Hors ligne : laisser cette page ouverte',
     'not-saved': 'Non enregistré, nouvel essai en cours',
     'read-only': 'Lecture seule',
     closed: 'Fermé',

@@ -14,6 +14,8 @@ export default {
   },
   consentMissing: 'Choisir d’abord comment on peut vous citer.',
   consentHint: 'Ce choix vaut pour les contributions de l’atelier et pour les actes.',
+  shared: 'Poste partagé',
+  sharedMeaning: 'D’autres utiliseront cet appareil après vous : rien de vous n’y restera.',
   enter: 'Entrer dans l’atelier',
   entering: 'Entrée…',
   otherCode: 'Saisir un autre code',

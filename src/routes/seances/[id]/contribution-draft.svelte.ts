@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { CONTRIBUTION_KINDS } from '#core/contributions/contribution.ts';
 import type { ContributionKind } from '#core/contributions/contribution.ts';
 import { dropDraft, keepDraft, readDraft } from '#lib/client/drafts.ts';
+import { draftOf } from '#lib/client/purge-device.ts';
 import type { Place } from './proposed-place.ts';
 
 const keptSchema = v.object({
@@ -33,7 +34,7 @@ export class ContributionDraft {
 
   /** A draft is its person's: whoever holds the phone next begins with an empty field. */
   constructor(sittingId: string, personId: string | null) {
-    this.#key = `contribution.${sittingId}.${personId ?? ''}`;
+    this.#key = draftOf(sittingId, personId);
     const kept = keptUnder(this.#key);
     if (kept === null) return;
     this.#text = kept.text;
