@@ -79,6 +79,26 @@ describe('a lost answer', () => {
 });
 
 describe('one phone for several people', () => {
+  test('a shared one forgets who is done, and nobody else', async () => {
+    const { sitting, sittingId } = await app.seminar();
+    const [desk, other] = [app.device(), app.device()];
+    const [yann, maelle] = [freshId(), freshId()];
+    await desk.join(sitting.code, 'Yann', yann);
+    await desk.join(sitting.code, 'Maëlle', maelle);
+    await other.join(sitting.code, 'Inès');
+    // Another device cannot make this one forget anybody.
+    expect((await other.request('/api/leave', { sittingId, personId: maelle })).status).toBe(200);
+    expect((await desk.request('/api/leave', { sittingId, personId: yann })).status).toBe(200);
+    expect((await app.device().request('/api/leave', { sittingId, personId: yann })).status).toBe(200);
+    const preview = await desk.json<{ people: { personId: string }[] }>('/api/join', {
+      code: sitting.code,
+      person: null,
+    });
+    expect(preview.people.map(({ personId }) => personId)).toEqual([maelle]);
+    // Forgotten is not removed: the person is still of the séminaire, and no other device can take their id.
+    await expect(other.join(sitting.code, 'Voleur', yann)).rejects.toThrow('access/forbidden');
+  });
+
   test('each says what they say under their own name, and nobody under another device’s', async () => {
     const { sitting, sittingId } = await app.seminar();
     const phone = app.device();
