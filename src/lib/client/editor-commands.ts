@@ -156,8 +156,25 @@ function withoutHeadings(
   return { transaction, range: rangeOf(transaction.selection) };
 }
 
-export const toggleStrong: Command = toggleMark(marks.strong);
-export const toggleEmphasis: Command = toggleMark(marks.emphasis);
+export const toggleStrong: Command = toggleWordMark(marks.strong);
+export const toggleEmphasis: Command = toggleWordMark(marks.emphasis);
+
+/** A word being composed takes the mark whole: a phone's keyboard writes it anew with every letter. */
+function toggleWordMark(mark: MarkType): Command {
+  return (state, dispatch, view) => {
+    const { $from, from } = state.selection;
+    const before = $from.parent.textBetween(0, $from.parentOffset, undefined, ' ');
+    const length = /\S*$/u.exec(before)?.[0].length ?? 0;
+    if (view?.composing !== true || !state.selection.empty || length === 0)
+      return toggleMark(mark)(state, dispatch);
+    const { tr } = state;
+    const [start, end] = [from - length, from];
+    dispatch?.(
+      isMarked(state, mark) ? tr.removeMark(start, end, mark) : tr.addMark(start, end, mark.create()),
+    );
+    return true;
+  };
+}
 
 /** The stretch of one link around a position, for a cursor that stands in it. */
 function linkAround(state: EditorState): { readonly from: number; readonly to: number } | null {

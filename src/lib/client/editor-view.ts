@@ -1,4 +1,5 @@
 /** The ProseMirror view of a shared text. */
+import { DOMParser } from 'prosemirror-model';
 import { EditorState } from 'prosemirror-state';
 import type { Transaction } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
@@ -47,12 +48,32 @@ export function createEditorView(parts: EditorViewParts): EditorView {
       tabindex: '0',
     }),
     transformPastedHTML: pastedHtml,
+    domParser: typedParser,
     // The shared text is drawn while the view is being made: `this` is there before the view has a name.
     dispatchTransaction(this: EditorView, transaction) {
       this.updateState(this.state.apply(transaction));
       parts.changed(this, transaction);
     },
   });
+}
+
+/**
+ * Reads what the browser itself has typed. Chrome for Android opens a line with a break of its own, before another's
+ * caret and copies of what the view puts at a line's end: none of it is anyone's words.
+ */
+const typedParser = new DOMParser(textSchema, [
+  { tag: 'img.ProseMirror-separator', ignore: true },
+  { tag: 'br', priority: 60, ignore: true, getAttrs: (br) => (endsLine(br) ? null : false) },
+  ...DOMParser.fromSchema(textSchema).rules,
+]);
+
+const DRAWN = '.ProseMirror-separator, .ProseMirror-trailingBreak, .ProseMirror-widget';
+
+function endsLine(br: HTMLElement): boolean {
+  for (let next = br.nextSibling; next !== null; next = next.nextSibling) {
+    if (!(next instanceof Element) || !next.matches(DRAWN)) return false;
+  }
+  return true;
 }
 
 type Shown = { readonly name?: unknown; readonly color?: unknown };

@@ -30,6 +30,7 @@ import { takingOver } from './take-over.ts';
 import { createTextProvider } from './text-provider.ts';
 import { Timers } from './timers.ts';
 import { dropAside, readAside } from './set-aside.ts';
+import { holdWhileComposing } from './while-composing.ts';
 
 /** Milliseconds between the last change and the look at what was taken over, and at what is unsent. */
 const AFTER_TYPING = 300;
@@ -67,6 +68,7 @@ export class SharedText {
   readonly #doc = new Y.Doc();
   readonly #provider: WebsocketProvider;
   readonly #timers = new Timers();
+  readonly #composed: () => void;
   #acknowledgement: Acknowledgement = FRESH;
   #loaded = false;
   #failures = 0;
@@ -121,6 +123,7 @@ export class SharedText {
         },
       },
     );
+    this.#composed = holdWhileComposing(this.#provider, () => this.#view?.composing === true, this.#timers);
     this.#listen();
     void this.#openKept();
     this.#provider.connect();
@@ -178,6 +181,7 @@ export class SharedText {
         changed: (it, transaction) => this.#edited(it, transaction),
       });
       this.#view = view;
+      element.addEventListener('compositionend', this.#composed);
       this.#noteBaseline();
       this.#noteSaved();
       const undoManager = yUndoPluginKey.getState(view.state)?.undoManager;
@@ -474,7 +478,7 @@ export class SharedText {
   #run(command: (typeof commands)['toParagraph']): boolean {
     const view = this.#view;
     if (view === null || !this.#mayWrite()) return false;
-    return command(view.state, (transaction) => view.dispatch(transaction));
+    return command(view.state, (transaction) => view.dispatch(transaction), view);
   }
 
   /** Headings stand only at the top of a text. */
