@@ -35,7 +35,8 @@ export type TextLinesParts = {
 
 type Line = {
   readonly number: number;
-  readonly far: ReturnType<OpenText>;
+  /** The other end; null while it is told to begin. */
+  far: ReturnType<OpenText> | null;
   /** The parts of a frame that has not ended, and their bytes. */
   parts: Uint8Array[];
   partBytes: number;
@@ -55,7 +56,7 @@ export function carryTexts(
     if (lines.get(line.number) !== line) return;
     lines.delete(line.number);
     // Later: whoever hangs up may be in the middle of telling everybody in the room.
-    queueMicrotask(() => line.far.ended());
+    queueMicrotask(() => line.far?.ended());
   };
 
   const hangUp = (line: Line, code: number, reason: string): void => {
@@ -65,8 +66,10 @@ export function carryTexts(
   };
 
   function open(number: number, address: string): void {
+    const line: Line = { number, far: null, parts: [], partBytes: 0, queued: 0, leaving: 0 };
+    lines.set(number, line);
     const isOpen = (): boolean => lines.get(number) === line;
-    const far = openText(socket.request, address, {
+    line.far = openText(socket.request, address, {
       isOpen,
       send(frame) {
         if (!isOpen()) return;
@@ -77,8 +80,6 @@ export function carryTexts(
       // Polling: what left is under way until the page asks for more.
       bufferedBytes: () => line.queued + (socket.conn.transport.writable ? 0 : line.leaving),
     });
-    const line: Line = { number, far, parts: [], partBytes: 0, queued: 0, leaving: 0 };
-    lines.set(number, line);
   }
 
   function take(line: Line, bytes: Uint8Array, more: boolean): void {
@@ -93,7 +94,7 @@ export function carryTexts(
     const frame = joinedParts(line.parts);
     line.parts = [];
     line.partBytes = 0;
-    line.far.receive(frame);
+    line.far?.receive(frame);
   }
 
   socket.conn.on('flush', () => {

@@ -28,18 +28,21 @@ export type DelayingProxy = {
 
 const pass = (from: Socket, to: Socket, delay: Delay, counted: (bytes: number) => void): void => {
   let free = 0;
+  // Timers of nearly the same moment may change places; what they run may not.
+  const underWay: (() => void)[] = [];
+  const arrive = (then: () => void): void => {
+    underWay.push(then);
+    setTimeout(() => underWay.shift()?.(), Math.max(0, free - performance.now()));
+  };
   from.on('data', (chunk) => {
     counted(chunk.length);
     free = Math.max(free, performance.now() + delay());
-    setTimeout(
-      () => {
-        if (!to.destroyed) to.write(chunk);
-      },
-      Math.max(0, free - performance.now()),
-    );
+    arrive(() => {
+      if (!to.destroyed) to.write(chunk);
+    });
   });
   from.on('error', () => to.destroy());
-  from.on('close', () => to.destroy());
+  from.on('close', () => arrive(() => to.destroySoon()));
 };
 
 /** Opens a way to the server at `url`; each connection draws its delays from the path. */

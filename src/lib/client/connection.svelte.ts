@@ -19,6 +19,7 @@ import { PROTOCOL_VERSION } from '#protocol/version.ts';
 import type { ApiResult } from './api.ts';
 import { promptedDelay, reconnectDelay } from './backoff.ts';
 import { fitsOneFrame } from './frame-size.ts';
+import { spreadReconnects } from './spread-reconnects.ts';
 import { TextLines } from './text-lines.ts';
 
 /** `stale-client`: the page must be loaded again. `refused`: this device may not connect, `refusal` says why. */
@@ -60,13 +61,9 @@ export class Connection {
       auth,
       transports: WEB_SOCKET_FIRST,
       tryAllTransports: true,
-      randomizationFactor: 0,
       timeout: 10_000,
     });
-    this.#spreadNext();
-    // The library asks how long to wait just after these.
-    this.#socket.io.on('close', () => this.#spreadNext());
-    this.#socket.io.on('reconnect_attempt', () => this.#spreadNext());
+    spreadReconnects(this.#socket.io, Math.random);
     this.texts = new TextLines(this.#socket);
     this.#socket.on('connect', () => {
       this.#refusal = null;
@@ -186,13 +183,6 @@ export class Connection {
   #connectLater(): void {
     clearTimeout(this.#retry);
     this.#retry = setTimeout(() => this.#socket.connect(), reconnectDelay(Math.random()));
-  }
-
-  /** The library's own waits double from their first; these have the same spread each time. */
-  #spreadNext(): void {
-    const delay = reconnectDelay(Math.random());
-    this.#socket.io.reconnectionDelay(delay);
-    this.#socket.io.reconnectionDelayMax(delay);
   }
 
   readonly #networkChanged = (): void => {
