@@ -94,6 +94,11 @@ export class Connection {
     if (this.#socket.connected) listener();
   }
 
+  /** Calls back each time a connection is gone. */
+  onLost(listener: () => void): void {
+    this.#socket.on('disconnect', listener);
+  }
+
   onRefused(listener: (code: ErrorCode) => void): void {
     this.#socket.on('connect_error', () => {
       if (this.#refusal !== null) listener(this.#refusal);

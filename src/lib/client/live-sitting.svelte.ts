@@ -40,6 +40,8 @@ import { keptDocuments } from './kept-document.ts';
 import type { Keeping } from './kept-document.ts';
 import { keptSitting, SittingKeeper } from './kept-sitting.ts';
 import { nothingYet, roomOf } from './nothing-yet.ts';
+import { OfflineRun } from './offline-run.svelte.ts';
+import type { GivenAlone } from './offline-run.svelte.ts';
 import { purgeDevice } from './purge-device.ts';
 import type { PendingCommand, RefusedCommand } from './outbox-queue.ts';
 import { supportsAfter } from './outbox-queue.ts';
@@ -49,7 +51,7 @@ import { SittingWords } from './sitting-words.ts';
 import { Subscription } from './subscription.ts';
 import { Timers } from './timers.ts';
 
-type RunCommand = Extract<Command, { type: `run/${string}` }>;
+type RunCommand = Exclude<Extract<Command, { type: `run/${string}` }>, { type: 'run/replay' }>;
 type WithoutExpectation<C> = C extends RunCommand ? Omit<C, 'sittingId' | 'expectedRunEvents'> : never;
 
 /** A run command as a button gives it; the sitting and what it expects are filled in. */
@@ -109,7 +111,12 @@ export class LiveSitting {
   #lastRefusal = $state.raw<Refusal | null>(null);
   /** Contributions on the server's disk whose frame has not come yet. */
   #arriving = $state.raw<readonly PendingCommand[]>([]);
-  readonly #room = $derived(roomOf(this.#state, this.#state.shared));
+  /** On a console that runs the sitting: what is given while it is cut off. */
+  readonly #alone: OfflineRun | null;
+  /** The subscription has answered over the present connection. */
+  #answered = false;
+  readonly #run = $derived.by(() => this.#alone?.run ?? this.#state.run);
+  readonly #room = $derived(roomOf({ ...this.#state, run: this.#run }, this.#state.shared));
   readonly #projection = $derived.by(() => project(this.#room, this.#clock.second));
   readonly #pending = $derived.by(() => this.#stillPending());
   #loadingOlder = false;
@@ -121,6 +128,15 @@ export class LiveSitting {
     this.#as = as;
     this.#by = as === 'participant' ? chosenPerson(sittingId) : null;
     this.#clock = new ServerClock(this.#connection, audience);
+    this.#alone =
+      audience === 'console' && as !== 'rapporteur'
+        ? new OfflineRun({
+            ...{ sittingId, connection: this.#connection, clock: this.#clock },
+            state: () => this.#state,
+            staleSince: () => this.#staleSince,
+            send: (command, commandId) => this.send(command, commandId),
+          })
+        : null;
     this.#outbox = new Outbox({
       sittingId,
       as,
@@ -173,7 +189,10 @@ export class LiveSitting {
     window.addEventListener('beforeunload', this.#warn);
     document.addEventListener('visibilitychange', this.#leave);
     window.addEventListener('pagehide', this.#leave);
+    this.#connection.onLost(() => this.#alone?.lost());
     this.#connection.onLive(() => {
+      this.#answered = false;
+      this.#alone?.reconnected();
       this.#outbox.reconnected();
       void this.#subscription.subscribe();
       if (audience === 'participant') void this.#own.refresh();
@@ -228,7 +247,11 @@ export class LiveSitting {
     return this.#state.plan;
   }
   get run(): RunView {
-    return this.#state.run;
+    return this.#run;
+  }
+  /** Null but on a console that runs the sitting. */
+  get alone(): OfflineRun | null {
+    return this.#alone;
   }
   get join(): SittingState['join'] {
     return this.#state.join;
@@ -373,10 +396,11 @@ export class LiveSitting {
   }
 
   /**
-   * Gives a run command now or not at all: refused without a connection, or when the run is no longer as this page
-   * shows it. Resolves when the page shows its effect, or what it was refused for.
+   * Gives a run command now or not at all: decided here while a console is cut off, refused when the run is no longer as
+   * this page shows it. Resolves when the page shows its effect, or what it was refused for.
    */
-  async runCommand(command: RunCommandWithoutExpectation): Promise<CommandResult> {
+  async runCommand(command: RunCommandWithoutExpectation): Promise<GivenAlone> {
+    if (this.#alone?.isCutOff === true) return this.#alone.give(command);
     const expectedRunEvents = this.#state.run.eventCount;
     const answer = await this.send({ ...command, sittingId: this.#sittingId, expectedRunEvents });
     if (answer.ok) await this.#caughtUpWith(answer.value.seqs);
@@ -387,9 +411,9 @@ export class LiveSitting {
   }
 
   /** Sends a command now, once; the server refuses it when it comes too late. */
-  async send(command: Command): Promise<CommandResult> {
+  async send(command: Command, commandId = newId()): Promise<CommandResult> {
     const answer = await this.#connection.command({
-      commandId: newId(),
+      commandId,
       as: this.#as,
       by: this.#by,
       validUntil: this.#clock.validUntil(),
@@ -422,6 +446,7 @@ export class LiveSitting {
     if (!answer.ok) return answer;
     // One channel, one shape of state; anything else would be a server of another build.
     if (!('head' in answer.value)) return { ok: false, error: { code: 'protocol/stale-client' } };
+    this.#answered = true;
     return { ok: true, value: answer.value };
   }
 
@@ -433,6 +458,7 @@ export class LiveSitting {
     this.#phase = 'live';
     this.#error = null;
     this.#staleSince = null;
+    if (this.#answered) this.#alone?.caughtUp();
     if (state.head.seminarClosed) this.#letGo(state.head.seminarId);
     else if (!this.onSharedDevice) this.#keeper?.note(state, this.#clock.now());
     this.#waits.forEach((check) => check());

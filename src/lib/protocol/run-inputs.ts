@@ -40,6 +40,20 @@ export const runCommandSchema = v.variant('type', [
   runCommand('run/undo', { target: idSchema }),
 ]);
 
+/** What a console may give alone; `STEPS_ALONE` of core. */
+export const stepAloneSchema = v.variant('type', [
+  step('run/start', { itemId: v.optional(idSchema), rehearsal: v.optional(v.boolean()) }),
+  step('run/suspend', {}),
+  step('run/resume', {}),
+  step('run/next', {}),
+  step('run/back', {}),
+  step('run/jump', { itemId: idSchema }),
+  step('run/extend', extension),
+  step('run/put-question', { questionId: idSchema }),
+  step('run/work-through', { sharedTimeId: idSchema }),
+  step('run/finish', {}),
+]);
+
 /** What a console gave while it was cut off, each step at its own instant. */
 export const replaySchema = v.strictObject({
   type: v.literal('run/replay'),
@@ -47,23 +61,7 @@ export const replaySchema = v.strictObject({
   /** Nothing else happened meanwhile, or the whole is refused. */
   expectedRunEvents: countSchema,
   steps: v.pipe(
-    v.array(
-      v.strictObject({
-        at: instantSchema,
-        step: v.variant('type', [
-          step('run/start', { itemId: v.optional(idSchema), rehearsal: v.optional(v.boolean()) }),
-          step('run/suspend', {}),
-          step('run/resume', {}),
-          step('run/next', {}),
-          step('run/back', {}),
-          step('run/jump', { itemId: idSchema }),
-          step('run/extend', extension),
-          step('run/put-question', { questionId: idSchema }),
-          step('run/work-through', { sharedTimeId: idSchema }),
-          step('run/finish', {}),
-        ]),
-      }),
-    ),
+    v.array(v.strictObject({ at: instantSchema, step: stepAloneSchema })),
     v.minLength(1),
     v.maxLength(200),
   ),

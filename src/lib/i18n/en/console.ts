@@ -242,7 +242,27 @@ export default {
     ofItem: (what: string, title: string) => `${what}, “${title}”`,
     minutes: (minutes: number) => `${minutes < 0 ? '−' : '+'} ${Math.abs(minutes)} min`,
   },
+  cutOff: {
+    mark: 'Offline: the other screens do not follow',
+    goOn: 'You can go on: what you do is kept here and offered to you when the connection is back.',
+    kept: (count: number) =>
+      `${plural(count, 'action', 'actions')} kept on this device, to apply or ignore when the connection is back.`,
+    notKept: 'This device keeps nothing: do not close or reload the page.',
+    title: (from: string, to: string) => `While you were offline (${from} – ${to})`,
+    intro: 'You went on without a connection; the other screens did not follow.',
+    apply: 'Apply at the times you did it',
+    ignore: 'Ignore',
+    otherwise: 'The room went on without you',
+    undone: (time: string, what: string) => `${time}: undone, ${what}`,
+    changed: 'An action was undone there.',
+    own: 'What you had done, for the record',
+    resume: 'Go on from where the room is',
+    waits: 'What you did while offline awaits your decision.',
+    open: 'Decide…',
+  },
   refused: {
+    cutOff:
+      'This cannot be done without a connection; nothing has changed. Do it again when the connection is back.',
     stale: (last: string) =>
       `Somebody else has just acted. Last action: ${last}. Yours was not applied; do it again if it still helps.`,
     staleUndone:

@@ -245,7 +245,27 @@ export default {
     ofItem: (what: string, title: string) => `${what}, « ${title} »`,
     minutes: (minutes: number) => `${minutes < 0 ? '−' : '+'} ${Math.abs(minutes)} min`,
   },
+  cutOff: {
+    mark: 'Hors ligne : les autres écrans ne suivent pas',
+    goOn: 'Vous pouvez continuer : ce que vous faites est gardé ici et vous sera proposé au retour de la connexion.',
+    kept: (count: number) =>
+      `${plural(count, 'action gardée', 'actions gardées')} sur cet appareil, à appliquer ou à ignorer au retour de la connexion.`,
+    notKept: 'Cet appareil ne garde rien : ne pas fermer ni recharger la page.',
+    title: (from: string, to: string) => `Pendant la coupure (${from} – ${to})`,
+    intro: 'Vous avez continué sans connexion ; les autres écrans n’ont pas suivi.',
+    apply: 'Appliquer à l’heure où vous l’avez fait',
+    ignore: 'Ignorer',
+    otherwise: 'La salle a continué sans vous',
+    undone: (time: string, what: string) => `${time} : annulé, ${what}`,
+    changed: 'Une action y a été annulée.',
+    own: 'Ce que vous aviez fait, pour mémoire',
+    resume: 'Reprendre d’où en est la salle',
+    waits: 'Ce que vous avez fait pendant la coupure attend votre décision.',
+    open: 'Décider…',
+  },
   refused: {
+    cutOff:
+      'Sans connexion, cette action n’est pas possible ; rien n’a changé. La refaire au retour de la connexion.',
     stale: (last: string) =>
       `Quelqu’un d’autre vient d’agir. Dernière action : ${last}. La vôtre n’a pas été appliquée ; recommencer si elle reste utile.`,
     staleUndone:

@@ -12,7 +12,7 @@ const STEP_MINUTES = 5;
 
 /** `run` and `plan` as they were when the command was refused: what happens later is another story. */
 export type RunRefusal = {
-  readonly code: ErrorCode | 'network';
+  readonly code: ErrorCode | 'network' | 'cut-off';
   readonly run: RunView;
   readonly plan: Plan;
 };
@@ -93,6 +93,12 @@ export class RunControl {
 
   async give(command: RunCommandWithoutExpectation): Promise<boolean> {
     if (this.busy) return false;
+    const { alone } = this.#live;
+    if (alone !== null && alone.offer !== null) {
+      // What was done alone comes first: after another command the room would have gone on without it.
+      alone.ask();
+      return false;
+    }
     this.#sending = command;
     const answer = await this.#live.runCommand(command);
     this.#sending = null;
