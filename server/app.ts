@@ -27,7 +27,10 @@ import { createPairings } from './seminars/pairing.ts';
 import type { PdfExport } from './seminars/pdf-export.port.ts';
 import { createPeopleDirectory } from './seminars/people-directory.ts';
 import { createPrepare } from './seminars/prepare.ts';
+import { createReceiptExpiry } from './seminars/receipt-expiry.ts';
+import { createRedaction } from './seminars/redaction.ts';
 import type { Storage } from './seminars/storage.port.ts';
+import { createSittingPeople } from './seminars/sitting-people.ts';
 import { createStreams } from './seminars/streams.ts';
 import type { Clock, Ids, Logger, Timers } from './seminars/surroundings.port.ts';
 import type { SharedTextRef } from './seminars/texts.port.ts';
@@ -58,7 +61,11 @@ export function createApp(parts: AppParts): App {
   const { http, storage, secretKey, clock, timers, ids, logger, config, pdf } = parts;
   const connections = watchConnections(http, logger);
 
-  const streams = createStreams(storage.events);
+  const notRedacted = (stream: string, error: unknown): void =>
+    logger.error('redaction/failed', { stream, reason: error instanceof Error ? error.name : 'unknown' });
+  const streams = createStreams(storage.events, notRedacted);
+  const redaction = createRedaction(streams, notRedacted);
+  const receipts = createReceiptExpiry({ events: storage.events, clock, timers, logger });
   const people = createPeopleDirectory(storage.people);
   const pairings = createPairings({
     store: storage.pairings,
@@ -81,6 +88,7 @@ export function createApp(parts: AppParts): App {
   });
   const access = createAccessDesk(storage.access, people, clock, ids, secretKey, pairings.grantsOf);
   const published = (events: readonly DomainEvent[]): void => {
+    redaction.committed(events);
     realtime.committed(events);
     autoAdvance.committed(events);
     pairings.committed(events);
@@ -96,6 +104,12 @@ export function createApp(parts: AppParts): App {
     timers,
     logger,
   });
+  const sittingPeople = createSittingPeople({
+    ...{ desk, access, streams, people, clock, ids },
+    async recheck(sessionId) {
+      await Promise.all([realtime.recheck(sessionId), collab.recheck(sessionId)]);
+    },
+  });
   const presentWireName = async (of: SharedTextRef): Promise<string> =>
     wireName({ ...of, epoch: await storage.documents.epoch(documentName(of)) });
 
@@ -105,6 +119,9 @@ export function createApp(parts: AppParts): App {
   const api = createApi({
     access,
     pairings,
+    sittingPeople,
+    texts: collab,
+    isConnected: (sessionId) => realtime.isConnected(sessionId),
     join: createJoin({ desk, access, streams, people, clock, ids }),
     prepare: createPrepare(desk, access, clock, ids),
     assembleActes: createAssembleActes(streams, people, collab),
@@ -141,6 +158,7 @@ export function createApp(parts: AppParts): App {
       ...{ desk, streams, people, clock, ids },
       issueAccess: access.issueForSitting,
       catchUp: autoAdvance.catchUp,
+      letGo: sittingPeople.letGo,
     }),
     synthesisWords: createSynthesisWords(collab, clock, logger),
     catchUp: autoAdvance.catchUpToRead,
@@ -179,6 +197,7 @@ export function createApp(parts: AppParts): App {
 
   return {
     async close() {
+      receipts.close();
       pairings.close();
       const ended = connections.close();
       autoAdvance.close();

@@ -52,6 +52,8 @@ export function openStage(storage: Storage, secretKey: Uint8Array, ids: Ids, sta
     issueAccess: access.issueForSitting,
     // Nothing in the sample advances by itself.
     catchUp: () => Promise.resolve(),
+    // Nor is anybody taken off a list.
+    letGo: () => Promise.resolve(),
   });
 
   /** A device that came by a link is not asked for a name: its holder gives it here. */

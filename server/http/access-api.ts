@@ -40,9 +40,15 @@ export function accessRoutes(parts: AccessApiParts): readonly Route[] {
     const atelier = seminar?.ateliers.find(({ id }) => id === sitting?.atelierId);
     if (!seminar || !sitting || !atelier) throw new HttpError('access/unknown-code');
     const directory = await people.directory(seminarId);
-    const joined = (await access.actorOf(session)).grants.filter(
-      (grant) => grant.role === 'participant' && grant.scope.sittingId === sittingId,
+    const mine = (await access.actorOf(session)).grants.filter(
+      (grant) => grant.role === 'participant' && grant.scope.seminarId === seminarId,
     );
+    const named = (personIds: readonly (string | null)[]) =>
+      [...new Set(personIds)].flatMap((personId) =>
+        personId === null ? [] : [{ personId, name: nameOf(directory.get(personId)) }],
+      );
+    const here = mine.filter(({ scope }) => scope.sittingId === sittingId).map(({ personId }) => personId);
+    const others = mine.map(({ personId }) => personId).filter((personId) => !here.includes(personId));
     return {
       seminarTitle: seminar.description.title,
       organisation: seminar.description.organisation,
@@ -50,10 +56,8 @@ export function accessRoutes(parts: AccessApiParts): readonly Route[] {
       room: sitting.room,
       sittingId: sitting.id,
       path: pathOf({ role: 'participant', scope: code.scope }, atelier.id),
-      people: joined.map(({ personId }) => ({
-        personId: personId ?? '',
-        name: nameOf(personId === null ? undefined : directory.get(personId)),
-      })),
+      people: named(here),
+      elsewhere: named(others),
     };
   }
 
@@ -155,8 +159,8 @@ export function accessRoutes(parts: AccessApiParts): readonly Route[] {
           sendJson(response, 200, preview);
           return;
         }
-        const { personId, ...introduction } = person;
-        const joined = await join.join(session, known, personId, introduction);
+        const { personId, sameName, ...introduction } = person;
+        const joined = await join.join(session, known, personId, introduction, sameName);
         if (!joined.ok) throw new HttpError(codeOf(joined.error.code));
         const answer: Joined = { path: pathOf({ role: 'participant', scope: known.scope }, null) };
         sendJson(response, 200, answer);

@@ -22,6 +22,8 @@ import { createGuesses } from './guesses.ts';
 import { HttpError } from './http-error.ts';
 import type { PairingApiParts } from './pairing-api.ts';
 import { pairingRoutes } from './pairing-api.ts';
+import type { PeopleApiParts } from './people-api.ts';
+import { peopleRoutes } from './people-api.ts';
 import { createRateLimit } from '../rate-limit.ts';
 import type { Router } from './router.ts';
 import { createRouter } from './router.ts';
@@ -29,6 +31,7 @@ import type { SeminarApiParts } from './seminar-api.ts';
 import { seminarRoutes } from './seminar-api.ts';
 
 export type ApiParts = Omit<AccessApiParts, 'guesses' | 'introductions'> &
+  Omit<PeopleApiParts, 'listings'> &
   Omit<PairingApiParts, 'guesses' | 'offers' | 'addressOf'> &
   Omit<SeminarApiParts, 'creations' | 'callerOf' | 'labelsOf' | 'annexLabelsOf'> &
   Omit<AgendaExportParts, 'exportLabelsOf'> & {
@@ -55,10 +58,12 @@ export function createApi(parts: ApiParts): Router {
   const creations = createRateLimit(clock, 30, 10);
   const offers = createRateLimit(clock, 200, 200);
   const introductions = createRateLimit(clock, 30, 10);
+  const listings = createRateLimit(clock, 200, 100);
   const routes = [
     ...healthRoutes(parts.ready),
     ...agendaRoutes(parses, addressOf),
     ...accessRoutes({ ...parts, guesses, introductions }),
+    ...peopleRoutes({ ...parts, listings }),
     ...pairingRoutes({ ...parts, guesses, offers, addressOf }),
     ...agendaExportRoutes({ ...parts, exportLabelsOf: (language) => EXPORT_LABELS[language] }),
     ...seminarRoutes({

@@ -4,7 +4,7 @@ import type { Actor, Grant, Role, Scope } from '#core/access/roles.ts';
 import type { Person } from '#core/seminar/person.ts';
 import type { Result } from '#core/result.ts';
 import { ok, refused } from '#core/result.ts';
-import type { Access, AccessStore, Session } from './access.port.ts';
+import type { Access, AccessStore, Holder, Session } from './access.port.ts';
 import type { People } from './people.port.ts';
 import type { Clock, Ids } from './surroundings.port.ts';
 
@@ -57,6 +57,20 @@ export type AccessDesk = {
   ) => Promise<Result<Grant, 'access/forbidden'>>;
   /** A shared device forgets someone: their right to take part in a sitting is taken from its session. */
   readonly leave: (session: Pick<Session, 'id'>, sittingId: string, personId: string) => Promise<void>;
+  /** A code that opens the sitting from now on; the one before opens nothing any more. */
+  readonly rotateCode: (seminarId: string, sittingId: string) => Promise<string>;
+  /** The link of a person, issued when there is none. */
+  readonly issuePersonal: (seminarId: string, personId: string) => Promise<Access>;
+  /** What a person's own link opens on this device: the sittings that it is told. */
+  readonly takePersonal: (
+    session: Session,
+    link: Access,
+    sittingIds: readonly string[],
+  ) => Promise<readonly Grant[]>;
+  /** The devices that hold a right in the sitting, and in whose name. */
+  readonly holdersIn: (sittingId: string) => Promise<readonly Holder[]>;
+  /** Takes a person's rights in the sitting from all devices, and their own link; answers the sessions concerned. */
+  readonly letGo: (seminarId: string, sittingId: string, personId: string) => Promise<readonly string[]>;
 };
 
 export function createAccessDesk(
@@ -74,7 +88,12 @@ export function createAccessDesk(
   const secretOf = (access: Access): string =>
     keyed('link', `${access.id}.${access.generation}`).subarray(0, 24).toString('base64url');
 
-  const issue = async (kind: Access['kind'], role: Role, scope: Scope): Promise<Access> => {
+  const issue = async (
+    kind: Access['kind'],
+    role: Role,
+    scope: Scope,
+    personId: string | null = null,
+  ): Promise<Access> => {
     const access = {
       id: ids.newId(),
       kind,
@@ -82,7 +101,7 @@ export function createAccessDesk(
       scope,
       generation: 1,
       code: kind === 'code' ? ids.newCode() : null,
-      personId: null,
+      personId,
     };
     await store.save(access);
     return access;
@@ -95,6 +114,9 @@ export function createAccessDesk(
     const given = Buffer.from(secret);
     return expected.length === given.length && timingSafeEqual(expected, given) ? access : null;
   };
+
+  const personalOf = async (seminarId: string, personId: string): Promise<Access | undefined> =>
+    (await store.ofSeminar(seminarId)).find((it) => it.kind === 'link' && it.personId === personId);
 
   const held = async (session: Session, role: Role, scope: Scope): Promise<Grant | undefined> =>
     (await store.grantsOf(session.id)).find(
@@ -147,7 +169,7 @@ export function createAccessDesk(
     findLink: linkOf,
     async takeLink(session, accessId, secret) {
       const access = await linkOf(accessId, secret);
-      if (!access) return refused('access/unknown-link');
+      if (!access || access.personId !== null) return refused('access/unknown-link');
       const before = await held(session, access.role, access.scope);
       if (before) return ok(before);
       if (access.role === 'screen') return ok(await give(session, access, null));
@@ -170,6 +192,34 @@ export function createAccessDesk(
         const isTheirs = grant.scope.sittingId === sittingId && grant.personId === personId;
         if (isTheirs && grant.role === 'participant') await store.ungrant(session.id, grant);
       }
+    },
+    async rotateCode(seminarId, sittingId) {
+      const code = (await store.ofSeminar(seminarId)).find(
+        (access) => access.kind === 'code' && access.scope.sittingId === sittingId,
+      );
+      if (!code) return (await issue('code', 'participant', { seminarId, sittingId })).code ?? '';
+      const fresh = ids.newCode();
+      await store.save({ ...code, code: fresh, generation: code.generation + 1 });
+      return fresh;
+    },
+    async issuePersonal(seminarId, personId) {
+      const scope = { seminarId, sittingId: null };
+      return (await personalOf(seminarId, personId)) ?? issue('link', 'participant', scope, personId);
+    },
+    async takePersonal(session, { id, role, personId, scope: { seminarId } }, sittingIds) {
+      const grants = sittingIds.map((sittingId): Grant => ({
+        role,
+        personId,
+        scope: { seminarId, sittingId },
+      }));
+      for (const grant of grants) await store.grant(session.id, grant, id, clock.now());
+      return grants;
+    },
+    holdersIn: (sittingId) => store.holdersIn(sittingId),
+    async letGo(seminarId, sittingId, personId) {
+      const own = await personalOf(seminarId, personId);
+      if (own) await store.save({ ...own, generation: own.generation + 1 });
+      return store.withdrawGrants(personId, sittingId);
     },
   };
 }

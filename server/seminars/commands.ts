@@ -15,6 +15,8 @@ import type { ProgrammeCommand } from './programme-commands.ts';
 import { programmeDecision } from './programme-commands.ts';
 import type { RegieCommand } from './regie-commands.ts';
 import { regieDecision } from './regie-commands.ts';
+import type { RoomCommandHere } from './room-commands.ts';
+import { isRoomCommand, roomDecision, roomRight } from './room-commands.ts';
 import type { ReplayHere, RunCommandHere } from './run-commands.ts';
 import { replayDecision, runDecision } from './run-commands.ts';
 import type { Streams } from './streams.ts';
@@ -24,6 +26,7 @@ export type SeminarCommand =
   | RunCommandHere
   | ReplayHere
   | ContributionCommandHere
+  | RoomCommandHere
   | ClosingCommand
   | PreparationCommand
   | ProgrammeCommand
@@ -44,10 +47,12 @@ export type CommandsParts = {
   readonly issueAccess: (seminarId: string, sittingId: string) => Promise<void>;
   /** Writes what was due in a room by now: a command is decided over the run as it is. */
   readonly catchUp: (sittingId: string) => Promise<void>;
+  /** Takes their rights in the sitting from every device of someone who was taken off its list. */
+  readonly letGo: (sittingId: string, personId: string) => Promise<void>;
 };
 
 export function createCommands(parts: CommandsParts): Commands {
-  const { desk, streams, people, clock, ids, issueAccess, catchUp } = parts;
+  const { desk, streams, people, clock, ids, issueAccess, catchUp, letGo } = parts;
 
   /** Where the command takes place, or null when there is no such place. */
   async function placeOf(command: SeminarCommand): Promise<Resource | null> {
@@ -70,11 +75,17 @@ export function createCommands(parts: CommandsParts): Commands {
     return { seminarId: atelier.seminarId, sittingIds: sittings.map((sitting) => sitting.id) };
   }
 
-  /** The right that the command asks for, on what it is about. */
+  /** The right that the command asks for, on what it is about, and in whose name; `by` is null when the page says nobody. */
   async function rightFor(
     command: SeminarCommand,
     resource: Resource,
-  ): Promise<{ readonly action: Action; readonly on: Resource }> {
+    acting: ActingAs,
+  ): Promise<{ readonly action: Action; readonly on: Resource; readonly by?: string | null }> {
+    if (isRoomCommand(command)) {
+      const seminar = (await streams.seminar(resource.seminarId)).state;
+      const { state: log } = await streams.sitting(command.sittingId);
+      return { ...roomRight(command, acting, seminar, log), on: resource };
+    }
     if (!isContributionCommand(command)) return { action: actionOf(command, resource), on: resource };
     const { state: log } = await streams.sitting(command.sittingId);
     const { action, owners } = contributionRight(command, log);
@@ -101,13 +112,14 @@ export function createCommands(parts: CommandsParts): Commands {
       const resource = await placeOf(command);
       if (!resource) return refused('seminar/unknown');
       const { seminarId } = resource;
-      const { action, on } = await rightFor(command, resource);
-      const grant = grantFor(by.actor, action, on, by.as, by.by);
+      const { action, on, by: person = by.by } = await rightFor(command, resource, by);
+      const grant = grantFor(by.actor, action, on, by.as, person);
       if (!grant) return refused('access/forbidden');
       for (const sittingId of await roomsOf(command, resource)) await catchUp(sittingId);
       const context: DecisionContext = { now: clock.now(), actor: grant.personId, newId: ids.newId };
       const answered = await desk.submit(seminarId, commandId, decisionOf(command, context, people));
       if (answered.ok) for (const sittingId of openedBy(command)) await issueAccess(seminarId, sittingId);
+      if (answered.ok && command.type === 'person/remove') await letGo(command.sittingId, command.personId);
       return answered;
     },
   };
@@ -115,7 +127,7 @@ export function createCommands(parts: CommandsParts): Commands {
 
 /** The right each command asks for, in the sittings it names; a command over the séminaire names none. */
 function actionOf(
-  { type }: Exclude<SeminarCommand, ContributionCommandHere>,
+  { type }: Exclude<SeminarCommand, ContributionCommandHere | RoomCommandHere>,
   { sittingIds }: Resource,
 ): Action {
   switch (type) {
@@ -154,6 +166,7 @@ function decisionOf(
   context: DecisionContext,
   people: CommandsParts['people'],
 ): Decide {
+  if (isRoomCommand(command)) return roomDecision(command, context);
   if (isContributionCommand(command)) return contributionDecision(command, context, people);
   switch (command.type) {
     case 'sitting/close':

@@ -11,7 +11,9 @@ import { createDesk } from '../../server/seminars/desk.ts';
 import { createJoin } from '../../server/seminars/join.ts';
 import { createPeopleDirectory } from '../../server/seminars/people-directory.ts';
 import { createPrepare } from '../../server/seminars/prepare.ts';
+import { createSittingPeople } from '../../server/seminars/sitting-people.ts';
 import type { Storage } from '../../server/seminars/storage.port.ts';
+import { createRedaction } from '../../server/seminars/redaction.ts';
 import { createStreams } from '../../server/seminars/streams.ts';
 import { openMemoryStorage } from '../../server/storage/memory/memory-storage.ts';
 import { countingIds, recordingLogger, settableClock } from './surroundings.ts';
@@ -44,12 +46,16 @@ export function seminarDesk(storage: Storage = openMemoryStorage()) {
   const clock = settableClock();
   const ids = countingIds();
   const committed: DomainEvent[] = [];
-  const streams = createStreams(storage.events);
+  const notRedacted: string[] = [];
+  const keep = (stream: string) => void notRedacted.push(stream);
+  const streams = createStreams(storage.events, keep);
+  const redaction = createRedaction(streams, keep);
   const people = createPeopleDirectory(storage.people);
   const access = createAccessDesk(storage.access, people, clock, ids, new Uint8Array(32).fill(7));
   const timers = heldTimers();
   const desk = createDesk(storage.events, streams, clock, (events) => {
     committed.push(...events);
+    redaction.committed(events);
     autoAdvance.committed(events);
   });
   const logger = recordingLogger();
@@ -58,6 +64,12 @@ export function seminarDesk(storage: Storage = openMemoryStorage()) {
     ...{ desk, streams, people, clock, ids },
     issueAccess: access.issueForSitting,
     catchUp: autoAdvance.catchUp,
+    letGo: (sittingId, personId) => sittingPeople.letGo(sittingId, personId),
+  });
+  const rechecked: string[] = [];
+  const sittingPeople = createSittingPeople({
+    ...{ desk, access, streams, people, clock, ids },
+    recheck: async (sessionId) => void rechecked.push(sessionId),
   });
   const join = createJoin({ desk, access, streams, people, clock, ids });
   const prepare = createPrepare(desk, access, clock, ids);
@@ -112,6 +124,7 @@ export function seminarDesk(storage: Storage = openMemoryStorage()) {
     clock,
     ids,
     committed,
+    notRedacted,
     timers,
     logger,
     autoAdvance,
@@ -120,6 +133,8 @@ export function seminarDesk(storage: Storage = openMemoryStorage()) {
     access,
     desk,
     commands,
+    sittingPeople,
+    rechecked,
     join,
     prepare,
     seminar,

@@ -103,6 +103,9 @@ export type AskOwn = v.InferInput<typeof ownSchema>;
 /** What someone who holds a link or a pairing says of themselves. */
 export const introductionSchema = v.strictObject({ personId: idSchema, ...personSchema.entries });
 
+/** Whose own link is asked for: a person on the list of this sitting. */
+export const personalLinkSchema = v.strictObject({ sittingId: idSchema, personId: idSchema });
+
 /** What a room's computer shows once it is paired. */
 export const PAIRING_PAGES = ['screen', 'console', 'synthesis'] as const;
 export type PairingPage = (typeof PAIRING_PAGES)[number];

@@ -10,7 +10,8 @@ import type { Presentation, Round } from './round.ts';
 
 const attendance = ['ana', 'yann', 'maelle'];
 const by = (actor: string) => ({ now: instant(1000), actor, newId: () => 'event' });
-const stored = (event: object): DomainEvent => ({ ...event, stream: 'sitting:s', seq: 1 }) as DomainEvent;
+const stored = (event: object): DomainEvent =>
+  ({ ...event, stream: 'sitting:s', seq: 1 }) as unknown as DomainEvent;
 
 const eventsOf = (round: Round | null, command: RoundCommand) => {
   const decided = decideRound({ round, attendance }, command, by('animateur'));
