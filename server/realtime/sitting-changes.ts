@@ -115,8 +115,11 @@ function saidChanges(log: SittingLog, showing: Showing, gathered: Gathering): Si
     changes.push({ type: 'contribution', contribution, count: inRoom.size });
   }
   if (bytes > TOGETHER_BYTES) return null;
-  const gone = [...changed].filter((it) => !listed.has(it.id) && !isUnrevealed(log.contributions, it));
-  const ids = gone.map(({ id }) => id);
+  const isGone = (id: string): boolean => {
+    const it = byId.get(id);
+    return it !== undefined && !listed.has(id) && !isUnrevealed(log.contributions, it);
+  };
+  const ids = [...gathered.touched].filter(isGone);
   if (ids.length > 0) changes.push({ type: 'contributions-gone', ids, count: inRoom.size });
   const sent = new Set([...changed].map(({ id }) => id));
   const known = (id: string): Contribution | [] => {
