@@ -9,6 +9,7 @@ import {
   liftOnce,
   linkTo,
   newBlockAfter,
+  PLAIN,
   toggleListOf,
   toggleProposal,
   toggleQuotation,
@@ -153,7 +154,7 @@ describe('links', () => {
 describe('activeIn', () => {
   it('says what the cursor stands in', () => {
     const heading = activeIn(stateOf([h(3, 'Titre')], 'Titre'));
-    expect(heading).toEqual({ block: 'heading', level: 3, strong: false, emphasis: false, link: false });
+    expect(heading).toEqual({ ...PLAIN, block: 'heading', level: 3 });
     const strong = after(stateOf([p('Un mot')], 'Un', 'mot'), toggleStrong);
     expect(activeIn(strong).strong).toBe(true);
     expect(activeIn(after(strong, toggleQuotation)).block).toBe('quotation');

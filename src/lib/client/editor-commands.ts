@@ -7,6 +7,7 @@ import type { Command, EditorState, Transaction } from 'prosemirror-state';
 import { TextSelection } from 'prosemirror-state';
 import { idOf, safeHref, sourcesAttribute, sourcesOf } from '#ydoc/attributes.ts';
 import { textSchema } from '#ydoc/schema.ts';
+import { hasHeaderRow, placeInTable } from './table-commands.ts';
 
 const { nodes, marks } = textSchema;
 const LISTS: readonly NodeType[] = [nodes.bullet_list, nodes.ordered_list];
@@ -19,9 +20,20 @@ export type Active = {
   readonly strong: boolean;
   readonly emphasis: boolean;
   readonly link: boolean;
+  /** The cursor stands in a table; `headerRow`: its first row holds headers. */
+  readonly inTable: boolean;
+  readonly headerRow: boolean;
 };
 
-export const PLAIN: Active = { block: 'paragraph', level: 0, strong: false, emphasis: false, link: false };
+export const PLAIN: Active = {
+  block: 'paragraph',
+  level: 0,
+  strong: false,
+  emphasis: false,
+  link: false,
+  inTable: false,
+  headerRow: false,
+};
 
 /** What stands where the selection begins: the innermost block that has a button. */
 export function activeIn(state: EditorState): Active {
@@ -31,12 +43,15 @@ export function activeIn(state: EditorState): Active {
   for (let depth = $from.depth; depth > 0 && block === 'paragraph'; depth -= 1) {
     block = blockNames.get($from.node(depth).type) ?? 'paragraph';
   }
+  const place = placeInTable(state);
   return {
     block,
     level: block === 'heading' ? Number(parent.attrs['level']) : 0,
     strong: isMarked(state, marks.strong),
     emphasis: isMarked(state, marks.emphasis),
     link: isMarked(state, marks.link),
+    inTable: place !== null,
+    headerRow: place !== null && hasHeaderRow(place.table),
   };
 }
 

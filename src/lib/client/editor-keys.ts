@@ -1,4 +1,4 @@
-/** The keys of the editor and what typing at a line's start does. Tab is left alone: it leaves the text. */
+/** The keys of the editor and what typing at a line's start does. But in a table, Tab is left alone: it leaves the text. */
 import { baseKeymap, chainCommands, liftEmptyBlock, splitBlockAs } from 'prosemirror-commands';
 import { inputRules, undoInputRule, wrappingInputRule } from 'prosemirror-inputrules';
 import { keymap } from 'prosemirror-keymap';
@@ -14,6 +14,7 @@ import {
   toggleQuotation,
   toggleStrong,
 } from './editor-commands.ts';
+import { tableCommands, toCell } from './table-commands.ts';
 
 const { nodes } = textSchema;
 
@@ -45,6 +46,12 @@ export const editorKeys = (): readonly Plugin[] => [
     // A French keyboard has its brackets behind AltGr.
     'Mod-m': sinkListItem(nodes.list_item),
     'Shift-Mod-m': liftListItem(nodes.list_item),
+    Tab: toCell(1),
+    'Shift-Tab': toCell(-1),
+    'Alt-Shift-ArrowDown': tableCommands.addRow,
+    'Alt-Shift-ArrowUp': tableCommands.removeRow,
+    'Alt-Shift-ArrowRight': tableCommands.addColumn,
+    'Alt-Shift-ArrowLeft': tableCommands.removeColumn,
     Backspace: undoInputRule,
     // A new item has no source of its own.
     Enter: chainCommands(

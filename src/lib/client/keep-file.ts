@@ -9,13 +9,18 @@ const KEPT_FOR_MILLISECONDS = 60_000;
 export async function keepFile(address: string): Promise<ErrorCode | 'network' | null> {
   const answer = await fileAt(address);
   if (!answer.ok) return answer.error.code;
-  const url = URL.createObjectURL(answer.value.file);
+  keepBlob(answer.value.file, answer.value.name);
+  return null;
+}
+
+/** What the page made itself, as a file of that name. */
+export function keepBlob(file: Blob, name: string): void {
+  const url = URL.createObjectURL(file);
   const link = document.createElement('a');
   link.href = url;
-  link.download = answer.value.name;
+  link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), KEPT_FOR_MILLISECONDS);
-  return null;
 }
 
 /** Whether a link is to be opened elsewhere, which stays the browser's to do. */

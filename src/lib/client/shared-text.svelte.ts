@@ -6,9 +6,12 @@ import type { Attachment } from 'svelte/attachments';
 import { yUndoPluginKey } from 'y-prosemirror';
 import type { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
+import type { MarkdownLanguage } from '#core/actes/text-markdown.ts';
+import { textMarkdown } from '#core/actes/text-markdown.ts';
 import type { CollabNotice, CollabRefusal } from '#protocol/collab.ts';
 import { FRAGMENT } from '#ydoc/schema.ts';
 import { richTextOf } from '#ydoc/snapshot.ts';
+import { readMarkdown } from '#lib/markdown/read-markdown.ts';
 import type { Acknowledgement, SharedTextStatus } from './acknowledgement.ts';
 import { afterNotice, afterSent, FRESH, standingRefusal, statusOf } from './acknowledgement.ts';
 import { promptedDelay } from './backoff.ts';
@@ -21,10 +24,13 @@ import type { Connection } from './connection.svelte.ts';
 import { createEditorView } from './editor-view.ts';
 import { dropOlderCopies, KeptDocument } from './kept-document.ts';
 import type { Keeping } from './kept-document.ts';
+import { insertingText } from './insert-text.ts';
 import { othersIn } from './others.ts';
 import type { Other } from './others.ts';
 import type { TakenOver } from './sections.ts';
 import { NOTHING_TAKEN, takenOverIn, unsavedLines } from './sections.ts';
+import type { TableChange } from './table-commands.ts';
+import { tableCommands } from './table-commands.ts';
 import type { Taken } from './take-over.ts';
 import { takingOver } from './take-over.ts';
 import { createTextProvider } from './text-provider.ts';
@@ -227,6 +233,9 @@ export class SharedText {
   insertTable(): void {
     this.#run(commands.insertTable);
   }
+  changeTable(change: TableChange): void {
+    this.#run(tableCommands[change]);
+  }
   undo(): void {
     if (this.#mayWrite()) this.#undoManager()?.undo();
   }
@@ -237,17 +246,35 @@ export class SharedText {
     this.#view?.focus();
   }
 
+  /** The whole text; `language` names its proposals and decisions. '' when nothing is written. */
+  markdown(language: MarkdownLanguage): string {
+    return textMarkdown(richTextOf(this.#doc), language);
+  }
+
+  /** Puts in what the Markdown says; one undo takes it back whole. False when it says nothing. */
+  insertMarkdown(markdown: string): boolean {
+    const view = this.#view;
+    if (view === null || !this.#mayWrite()) return false;
+    const transaction = insertingText(view.state, readMarkdown(markdown));
+    if (transaction !== null) this.#inOneStep(view, transaction);
+    return transaction !== null;
+  }
+
   /** Takes a contribution over at the end of its point's section and shows it there; one undo takes it back whole. */
   takeOver(taken: Taken): void {
     const view = this.#view;
     if (view === null || !this.#mayWrite()) return;
     const { transaction, at } = takingOver(view.state, taken);
+    this.#inOneStep(view, transaction);
+    const shown = view.nodeDOM(at);
+    if (shown instanceof Element) shown.scrollIntoView({ block: 'nearest' });
+  }
+
+  #inOneStep(view: EditorView, transaction: Transaction): void {
     this.#undoManager()?.stopCapturing();
     view.dispatch(transaction);
     this.#undoManager()?.stopCapturing();
     this.#edition += 1;
-    const shown = view.nodeDOM(at);
-    if (shown instanceof Element) shown.scrollIntoView({ block: 'nearest' });
   }
 
   close(): void {

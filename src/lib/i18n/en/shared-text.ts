@@ -20,4 +20,20 @@ export default {
   onlyHereLabel: 'Words that are on this device only',
   setAsideLabel: 'Words set aside',
   dropSetAside: 'Erase them from this device',
+  menu: {
+    label: 'Other ways to use this text',
+    copy: 'Copy as Markdown',
+    download: 'Download (.md)',
+    paste: 'Paste Markdown…',
+    copied: 'Text copied as Markdown.',
+    copyTitle: 'Text as Markdown',
+    empty: 'Nothing is written yet.',
+    pasteTitle: 'Paste Markdown',
+    pasteIntro:
+      'Headings, lists, quotations, tables and links become those of the text, where the cursor is or at the end. “Undo” takes it all back at once.',
+    pasteField: 'Markdown to insert',
+    insert: 'Insert',
+    nothing: 'There is nothing to insert: first paste some text into the field.',
+    inserted: 'Text inserted. “Undo” takes it back.',
+  },
 } satisfies Messages['sharedText'];

@@ -19,4 +19,20 @@ export default {
   onlyHereLabel: 'Mots qui ne sont que sur cet appareil',
   setAsideLabel: 'Mots mis de côté',
   dropSetAside: 'Les effacer de cet appareil',
+  menu: {
+    label: 'Autres façons d’utiliser ce texte',
+    copy: 'Copier en Markdown',
+    download: 'Télécharger (.md)',
+    paste: 'Coller du Markdown…',
+    copied: 'Texte copié en Markdown.',
+    copyTitle: 'Texte en Markdown',
+    empty: 'Rien n’est encore écrit.',
+    pasteTitle: 'Coller du Markdown',
+    pasteIntro:
+      'Titres, listes, citations, tableaux et liens deviennent ceux du texte, à l’endroit du curseur ou à la fin. « Annuler » retire tout d’un coup.',
+    pasteField: 'Markdown à insérer',
+    insert: 'Insérer',
+    nothing: 'Il n’y a rien à insérer : coller d’abord du texte dans le champ.',
+    inserted: 'Texte inséré. « Annuler » le retire.',
+  },
 };
