@@ -55,6 +55,7 @@ describe('the rules of each SPEC.md', () => {
         'server/collab/SPEC.md',
         'src/lib/core/actes/SPEC.md',
         'src/lib/core/agenda/SPEC.md',
+        'src/lib/core/contributions/SPEC.md',
       ]),
     );
     expect(titles.length).toBeGreaterThan(100);

@@ -16,7 +16,7 @@ export const supported = (id: string): NewDomainEvent => ({
 export const made = (id: string, text: string): NewDomainEvent => ({
   id,
   type: 'contribution/made',
-  v: 2,
+  v: 3,
   at: AT,
   actor: 'p1',
   payload: {
@@ -27,5 +27,6 @@ export const made = (id: string, text: string): NewDomainEvent => ({
     text,
     unnamed: false,
     runId: null,
+    ...{ attributedTo: null, entry: 'typed', keyHash: null, function: null, town: null, silenceId: null },
   },
 });

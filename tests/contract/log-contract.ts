@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { StreamId } from '#core/events/envelope.ts';
 import type { NewDomainEvent } from '#core/events/event-types.ts';
+import { instant } from '#core/time/instant.ts';
 import type { Storage } from '../../server/seminars/storage.port.ts';
 import { codeOf } from './code-of.ts';
 import { made, supported } from './events.ts';
@@ -79,6 +80,20 @@ export function describeLog(storageOf: () => Promise<Storage>): void {
       });
       expect(await events.receipt('k1')).toBe('refused');
       expect(await events.receipt('k2')).toBeNull();
+    });
+
+    it('forgets the receipts of days that were over before a moment, and no others', async () => {
+      const { events } = await storageOf();
+      const day = 86_400_000;
+      await events.append([], [{ commandId: 'k1', answer: 'yes' }]);
+      const now = Date.now();
+      for (const moment of [now - 30 * day, now - day]) {
+        await events.forgetReceipts(instant(moment));
+        expect(await events.receipt('k1')).toBe('yes');
+      }
+      await events.forgetReceipts(instant(now + 2 * day));
+      expect(await events.receipt('k1')).toBeNull();
+      expect((await events.append([], [{ commandId: 'k1', answer: 'again' }])).ok).toBe(true);
     });
 
     it('refuses a second event under one id, and keeps nothing of that append', async () => {

@@ -34,6 +34,22 @@ const said = (id: string, changes: Partial<Contribution> = {}): Contribution => 
   at: instant(1_000),
   runId: null,
   supporters: [],
+  entry: 'typed',
+  enteredBy: null,
+  agreed: true,
+  keyHash: null,
+  function: null,
+  town: null,
+  silenceId: null,
+  wordsEventId: `e-${id}`,
+  earlier: [],
+  changed: false,
+  changedBy: null,
+  withdrawn: false,
+  hidden: null,
+  pinned: false,
+  approved: false,
+  groupId: null,
   ...changes,
 });
 
@@ -71,6 +87,9 @@ const seminar: Seminar = {
   programme: EMPTY_PROGRAMME,
   programmeBefore: null,
   programmeRevisedAt: null,
+  samePerson: {},
+  joined: new Set(),
+  closed: false,
   appointments: {},
   warningMinutes: DEFAULT_WARNING_MINUTES,
   messages: [],
@@ -220,7 +239,12 @@ describe('buildActes', () => {
     const spoken = ['named', 'function', 'none', 'unknown', null].map((author, index) =>
       said(`c${index}`, { author }),
     );
-    spoken.push(said('c5', { author: 'named', unnamed: true }));
+    spoken.push(
+      said('c5', { author: 'named', unnamed: true }),
+      said('c6', { unnamed: true, function: 'directrice', town: 'Auray' }),
+      said('c7', { author: 'named', enteredBy: 'rapporteur', agreed: false }),
+      said('c8', { author: 'named', enteredBy: 'rapporteur', agreed: true }),
+    );
     const built = buildActes(material({ people, contributions: new Map([['morning', spoken]]) }));
     expect(built.ateliers[0]?.items[0]?.notTakenOver.map(({ attribution }) => attribution)).toEqual([
       { name: 'Inès Caradec', function: 'présidente', town: 'Morlaix' },
@@ -229,7 +253,20 @@ describe('buildActes', () => {
       UNNAMED,
       UNNAMED,
       UNNAMED,
+      { name: null, function: 'directrice', town: 'Auray' },
+      UNNAMED,
+      { name: 'Inès Caradec', function: 'présidente', town: 'Morlaix' },
     ]);
+  });
+
+  it('[AC6] leaves out what was hidden or withdrawn', () => {
+    const atelier = leftOut([
+      said('c1', { hidden: { reason: 'Une personne y est nommée.' } }),
+      said('c2', { withdrawn: true }),
+      said('c3'),
+    ]);
+    expect(ids(atelier?.items[0]?.notTakenOver)).toEqual(['c3']);
+    expect(atelier?.contributions).toBe(1);
   });
 
   it('[AC16] leaves out the headings of points under which nobody wrote, and no other', () => {

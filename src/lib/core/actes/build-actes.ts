@@ -2,7 +2,7 @@
 import type { AgendaItem, Plan } from '../agenda/plan.ts';
 import { EMPTY_PLAN } from '../agenda/plan.ts';
 import type { Contribution } from '../contributions/contribution.ts';
-import type { Person } from '../seminar/person.ts';
+import type { Attribution, Person } from '../seminar/person.ts';
 import { attributionOf, UNNAMED } from '../seminar/person.ts';
 import type { Atelier, Seminar } from '../seminar/seminar.ts';
 import type { Actes, ActesAtelier, ActesContribution, ActesItem } from './actes.ts';
@@ -51,7 +51,7 @@ function partOf(atelier: Atelier, material: ActesMaterial): ActesAtelier {
   const sittings = material.seminar.sittings.filter((sitting) => sitting.atelierId === atelier.id);
   const plan = material.plans.get(atelier.id) ?? EMPTY_PLAN;
   const synthesis = writtenSections(material.syntheses.get(atelier.id) ?? []);
-  const said = sittings.flatMap(({ id }) => material.contributions.get(id) ?? []).filter(hasWords);
+  const said = sittings.flatMap(({ id }) => material.contributions.get(id) ?? []).filter(isQuotable);
   const taken = takenOver(synthesis);
   const left = said.filter(({ id }) => !taken.has(id)).sort(bySupportsThenTime);
   const planned = new Set(plan.items.map(({ id }) => id));
@@ -78,8 +78,8 @@ const recalled = (item: AgendaItem, notTakenOver: readonly ActesContribution[]):
 
 const speaks = (item: ActesItem): boolean => item.questions.length > 0 || item.notTakenOver.length > 0;
 
-const hasWords = (contribution: Contribution): contribution is Said =>
-  contribution.text !== null && contribution.text.trim() !== '';
+const isQuotable = (it: Contribution): it is Said =>
+  it.text !== null && it.text.trim() !== '' && !it.withdrawn && it.hidden === null;
 
 /** Most supported first, then as they were said; the id settles what was said at once. */
 function bySupportsThenTime(one: Said, other: Said): number {
@@ -91,15 +91,23 @@ function bySupportsThenTime(one: Said, other: Said): number {
 }
 
 function quoted(contribution: Said, people: ReadonlyMap<string, Person>): ActesContribution {
-  const { author: id, unnamed } = contribution;
-  const author = id === null || unnamed ? undefined : people.get(id);
   return {
     id: contribution.id,
     text: contribution.text,
     kind: contribution.kind,
-    attribution: author === undefined ? UNNAMED : attributionOf(author),
+    attribution: attributed(contribution, people),
     supports: contribution.supporters.length,
   };
+}
+
+/** As its author agreed: nobody is named by words that another entered for them until they say that they are theirs. */
+function attributed(
+  { author: id, agreed, unnamed, function: said, town }: Said,
+  people: ReadonlyMap<string, Person>,
+): Attribution {
+  if (unnamed) return { name: null, function: said, town };
+  const author = id === null || !agreed ? undefined : people.get(id);
+  return author === undefined ? UNNAMED : attributionOf(author);
 }
 
 /** The text without the headings of points under which nobody wrote; empty when nobody wrote at all. */

@@ -16,6 +16,7 @@ const made = (text: string | null): DomainEvent => ({
     text,
     unnamed: false,
     runId: null,
+    ...{ attributedTo: null, entry: 'typed', keyHash: null, function: null, town: null, silenceId: null },
   },
 });
 

@@ -87,13 +87,26 @@ describe('upcast', () => {
     ['run/started', { runId: 'r', planRevision: 1, itemId: 'i' }, { rehearsal: false, baseline: null }],
     ['run/suspended', {}, { alarmId: null }],
     ['run/moved', { itemId: 'i' }, { automatic: false }],
-    ['contribution/made', { contributionId: 'c', text: null }, { runId: null }],
+    ['seminar/person-joined', { personId: 'p', sittingId: 's' }, { sameAs: null }],
     ['seminar/atelier-added', { atelierId: 'a', title: 'A' }, { plenary: false }],
     ['seminar/sitting-added', { sittingId: 's', atelierId: 'a', room: '', start: null }, { label: '' }],
     ['seminar/sitting-placed', { sittingId: 's', room: '', start: null }, { label: '' }],
   ])('adds to a first %s what it could not know', (type, payload, added) => {
     const raised = upcast(record(type, 1, payload));
     expect(raised.ok && [raised.value.v, raised.value.payload]).toEqual([2, { ...payload, ...added }]);
+  });
+
+  it('gives what was said before there were keys none, and its words to who typed them', () => {
+    const added = { attributedTo: null, entry: 'typed', keyHash: null, function: null, town: null };
+    const first = { contributionId: 'c', text: null };
+    for (const [v, payload] of [
+      [1, first],
+      [2, { ...first, runId: null }],
+    ] as const) {
+      const raised = upcast(record('contribution/made', v, payload));
+      const today = [3, { ...first, runId: null, ...added, silenceId: null }];
+      expect(raised.ok && [raised.value.v, raised.value.payload]).toEqual(today);
+    }
   });
 
   it('gives the points of a first plan what points have today', () => {

@@ -15,7 +15,13 @@ import { attributionOf } from './person.ts';
 import type { Person } from './person.ts';
 import { foldSeminar } from './seminar.ts';
 import type { Seminar } from './seminar.ts';
-import { contributionsOf, contributionsShown, foldSitting, planOf } from './sitting.ts';
+import {
+  contributionsForRoom,
+  contributionsForSorting,
+  contributionsOf,
+  foldSitting,
+  planOf,
+} from './sitting.ts';
 import type { SittingLog } from './sitting.ts';
 
 const DESCRIPTION: SeminarDescription = {
@@ -61,8 +67,8 @@ const time = (id: string, start: number): SharedTime => ({
 });
 const programme = (revision: number, ...times: readonly SharedTime[]) =>
   event('programme/revised', { revision, times, speakers: {} });
-const joined = (personId: string, sittingId: string) =>
-  event('seminar/person-joined', { personId, sittingId });
+const joined = (personId: string, sittingId: string, sameAs: string | null = null) =>
+  event('seminar/person-joined', { personId, sittingId, sameAs });
 
 describe('the séminaire of a log', () => {
   test('begins when it is created, and not before', () => {
@@ -75,6 +81,9 @@ describe('the séminaire of a log', () => {
       ateliers: [],
       sittings: [],
       attendance: {},
+      samePerson: {},
+      joined: new Set(),
+      closed: false,
       appointments: {},
       warningMinutes: [5, 1, 0],
       messages: [],
@@ -159,6 +168,27 @@ describe('the séminaire of a log', () => {
     expect(seminar?.attendance).toEqual({ s: ['yann'], t: ['yann'] });
   });
 
+  test('counts nobody twice who comes again on a second device, whoever they said to be', () => {
+    const seminar = seminarOf(
+      created,
+      sitting('s'),
+      joined('yann', 's'),
+      joined('phone', 's', 'yann'),
+      joined('tablet', 's', 'phone'),
+    );
+    expect(seminar?.attendance).toEqual({ s: ['yann'] });
+    expect(seminar?.samePerson).toEqual({ phone: 'yann', tablet: 'yann' });
+    expect([...(seminar?.joined ?? [])]).toEqual(['yann']);
+    const removed = event('seminar/person-removed', { personId: 'tablet', sittingId: 's' });
+    expect(seminar && foldSeminar(seminar, removed)?.attendance).toEqual({ s: [] });
+  });
+
+  test('is closed, and reopened', () => {
+    const closed = seminarOf(created, event('seminar/closed', {}));
+    expect(closed?.closed).toBe(true);
+    expect(closed && foldSeminar(closed, event('seminar/reopened', {}))?.closed).toBe(false);
+  });
+
   test('says what it was told last of itself', () => {
     const described = event('seminar/described', { description: { ...DESCRIPTION, title: 'Autre' } });
     expect(seminarOf(created, described)?.description.title).toBe('Autre');
@@ -168,7 +198,7 @@ describe('the séminaire of a log', () => {
 const sittingOf = (...events: DomainEvent[]) => events.reduce<SittingLog | null>(foldSitting, null);
 const started = (runId: string, rehearsal: boolean) =>
   event('run/started', { runId, planRevision: 1, itemId: 'i', rehearsal, baseline: null });
-const said = (contributionId: string, runId: string | null) =>
+const said = (contributionId: string, runId: string | null, silenceId: string | null = null) =>
   event('contribution/made', {
     contributionId,
     itemId: null,
@@ -177,6 +207,7 @@ const said = (contributionId: string, runId: string | null) =>
     text: 'Oui.',
     unnamed: false,
     runId,
+    ...{ attributedTo: null, entry: 'typed', keyHash: null, function: null, town: null, silenceId },
   });
 
 describe('the atelier and the sitting of a log', () => {
@@ -243,8 +274,43 @@ describe('the atelier and the sitting of a log', () => {
     if (log === null) throw new Error('no sitting');
     const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id);
     expect(ids(contributionsOf(log))).toEqual(['before', 'meant']);
-    expect(ids(contributionsShown(log, 'rehearsal'))).toEqual(['before', 'rehearsed', 'meant']);
-    expect(ids(contributionsShown(log, 'real'))).toEqual(['before', 'meant']);
+    expect(ids(contributionsForRoom(log, 'rehearsal'))).toEqual(['before', 'rehearsed', 'meant']);
+    expect(ids(contributionsForRoom(log, 'real'))).toEqual(['before', 'meant']);
+  });
+
+  test('[CT30] [CT31] what was hidden or withdrawn is for those who sort, what is written in a silence for nobody yet', () => {
+    const silence = { silenceId: 'quiet', itemId: null, questionId: null, minutes: minutes(5) };
+    const log = sittingOf(
+      event('sitting/opened', { seminarId: 'm', atelierId: 'a' }),
+      said('seen', null),
+      said('hidden', null),
+      said('withdrawn', null),
+      event('contribution/hidden', { contributionId: 'hidden', reason: 'Une personne y est nommée.' }),
+      event('contribution/withdrawn', { contributionId: 'withdrawn' }),
+      event('silence/opened', silence),
+      said('written', null, 'quiet'),
+    );
+    if (log === null) throw new Error('no sitting');
+    const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id);
+    expect(ids(contributionsForRoom(log, null))).toEqual(['seen']);
+    expect(ids(contributionsForSorting(log, null))).toEqual(['seen', 'hidden', 'withdrawn']);
+    expect(ids(contributionsOf(log))).toEqual(['seen']);
+    const revealed = foldSitting(log, event('silence/revealed', { silenceId: 'quiet' }));
+    expect(revealed && ids(contributionsForRoom(revealed, null))).toEqual(['seen', 'written']);
+  });
+
+  test('[CT41] a closed atelier keeps nothing of earlier words, nor a floor', () => {
+    const changed = event('contribution/changed', {
+      ...{ contributionId: 'c', itemId: null, questionId: null, kind: null, text: 'Non.', reworded: true },
+      ...{ function: null, town: null },
+    });
+    const opened = event('sitting/opened', { seminarId: 'm', atelierId: 'a' });
+    const log = sittingOf(opened, said('c', null), changed);
+    expect(log?.contributions.byId.get('c')?.earlier.map(({ text }) => text)).toEqual(['Oui.']);
+    const closed = foldSitting(log, event('sitting/closed', {}));
+    expect(closed?.closed).toBe(true);
+    expect(closed?.contributions.byId.get('c')).toMatchObject({ text: 'Non.', earlier: [] });
+    expect(foldSitting(closed, event('sitting/reopened', {}))?.closed).toBe(false);
   });
 });
 
