@@ -24,6 +24,7 @@ import { createCommands } from './seminars/commands.ts';
 import { createDesk } from './seminars/desk.ts';
 import { createJoin } from './seminars/join.ts';
 import { createPairings } from './seminars/pairing.ts';
+import { createNotesStanding } from './seminars/notes-standing.ts';
 import type { PdfExport } from './seminars/pdf-export.port.ts';
 import { createPeopleDirectory } from './seminars/people-directory.ts';
 import { createPrepare } from './seminars/prepare.ts';
@@ -89,6 +90,7 @@ export function createApp(parts: AppParts): App {
   const access = createAccessDesk(storage.access, people, clock, ids, secretKey, pairings.grantsOf);
   const published = (events: readonly DomainEvent[]): void => {
     redaction.committed(events);
+    notesStanding.committed(events);
     realtime.committed(events);
     autoAdvance.committed(events);
     pairings.committed(events);
@@ -104,6 +106,7 @@ export function createApp(parts: AppParts): App {
     timers,
     logger,
   });
+  const notesStanding = createNotesStanding({ streams, logger, recheckDocument: collab.recheckDocument });
   const sittingPeople = createSittingPeople({
     ...{ desk, access, streams, people, clock, ids },
     async recheck(sessionId) {

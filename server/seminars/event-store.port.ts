@@ -1,6 +1,7 @@
 /** The log and its receipts: the only place where what happened is written. */
 import type { DomainEvent, NewDomainEvent } from '#core/events/event-types.ts';
 import type { StreamId } from '#core/events/envelope.ts';
+import type { Instant } from '#core/time/instant.ts';
 
 /** New events for one stream, on condition that it still ends at `expectedSeq` (0: it does not exist yet). */
 export type StreamAppend = {
@@ -9,7 +10,10 @@ export type StreamAppend = {
   readonly events: readonly NewDomainEvent[];
 };
 
-/** The answer a command got, kept so that the same command sent again gets the same answer and counts once. */
+/**
+ * The answer a command got, kept so that the same command sent again gets the same answer and counts once. It says
+ * nothing of who sent it, and of the moment the day.
+ */
 export type Receipt = { readonly commandId: string; readonly answer: string };
 
 export type Appended =
@@ -23,6 +27,8 @@ export interface EventStore {
   /** The events of the stream after `afterSeq`, oldest first, at today's version. */
   read(stream: StreamId, afterSeq: number): Promise<readonly DomainEvent[]>;
   receipt(commandId: string): Promise<string | null>;
+  /** Deletes the receipts of commands answered on a day (UTC, by the storage's own clock) that was over before `moment`. */
+  forgetReceipts(moment: Instant): Promise<void>;
   /** Nulls the personal fields of these events in place; ids that the stream does not hold are passed over. */
   redact(stream: StreamId, eventIds: readonly string[]): Promise<void>;
 }

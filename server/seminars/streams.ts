@@ -10,6 +10,8 @@ import type { StreamId } from '#core/events/envelope.ts';
 import { atelierStream, seminarStream, sittingStream } from '#core/events/envelope.ts';
 import type { Instant } from '#core/time/instant.ts';
 import { instant } from '#core/time/instant.ts';
+import { eventsToRedact } from '#core/contributions/events-to-redact.ts';
+import { redact } from '#core/events/redact.ts';
 import type { EventStore } from './event-store.port.ts';
 
 /** A stream as far as it was read. */
@@ -22,6 +24,10 @@ const EMPTY = { seq: 0, lastAt: instant(0), state: null };
 
 /** How many streams are kept folded; beyond it the one unused for longest is forgotten and read again when asked for. */
 const KEPT_STREAMS = 2000;
+
+const rejected = (_stream: StreamId, error: unknown): never => {
+  throw error;
+};
 
 type Fold = (state: unknown, event: DomainEvent) => unknown;
 
@@ -57,7 +63,14 @@ export type Streams = {
   readonly forget: (streams: readonly StreamId[]) => void;
 };
 
-export function createStreams(events: EventStore): Streams {
+/**
+ * `redactionFailed`: earlier words of a closed atelier could not be redacted on disk. They are shown to nobody, and
+ * the next use of the stream tries again; unless it is said what else to do, the stream is not read.
+ */
+export function createStreams(
+  events: EventStore,
+  redactionFailed: (stream: StreamId, error: unknown) => void = rejected,
+): Streams {
   const kept = new Map<StreamId, StreamState<unknown>>();
   const loading = new Map<StreamId, Promise<StreamState<unknown>>>();
   /** Streams that were written to while they were being read. */
@@ -71,19 +84,38 @@ export function createStreams(events: EventStore): Streams {
     if (oldest !== undefined) kept.delete(oldest);
   };
 
+  /**
+   * The events of the stream, without the words that go when an atelier closes. Whoever reads a closed one redacts what
+   * is due first, so that a server killed between the close and its redaction makes good for it.
+   */
+  const readRedacted = async (
+    stream: StreamId,
+  ): Promise<{ readonly log: readonly DomainEvent[]; readonly isRedacted: boolean }> => {
+    const log = await events.read(stream, 0);
+    const due = new Set(stream.startsWith('sitting:') ? eventsToRedact(log) : []);
+    if (due.size === 0) return { log, isRedacted: true };
+    const silent = log.map((event) => (due.has(event.id) ? redact(event) : event));
+    try {
+      await events.redact(stream, [...due]);
+      return { log: silent, isRedacted: true };
+    } catch (error) {
+      redactionFailed(stream, error);
+      return { log: silent, isRedacted: false };
+    }
+  };
+
   const load = (stream: StreamId): Promise<StreamState<unknown>> => {
     const known = kept.get(stream);
     if (known) return Promise.resolve(known);
     const running = loading.get(stream);
     if (running) return running;
-    const loaded = events
-      .read(stream, 0)
-      .then((all) => {
-        const state = advanced(stream, EMPTY, all);
+    const loaded = readRedacted(stream)
+      .then(({ log, isRedacted }) => {
+        const state = advanced(stream, EMPTY, log);
         // A commit may have landed between the read and now: what advance() kept is further on.
         const newer = kept.get(stream);
         if (newer && newer.seq >= state.seq) return newer;
-        if (state.seq > 0 && !outrun.has(stream)) keep(stream, state);
+        if (state.seq > 0 && isRedacted && !outrun.has(stream)) keep(stream, state);
         return state;
       })
       .finally(() => loading.delete(stream))
@@ -105,7 +137,10 @@ export function createStreams(events: EventStore): Streams {
       }
     },
     forget(streams) {
-      streams.forEach((stream) => kept.delete(stream));
+      for (const stream of streams) {
+        kept.delete(stream);
+        if (loading.has(stream)) outrun.add(stream);
+      }
     },
   };
 }

@@ -11,13 +11,14 @@ import type { People } from '../../seminars/people.port.ts';
 import { StorageError } from '../../seminars/storage-error.ts';
 import type { Storage } from '../../seminars/storage.port.ts';
 
-export function openMemoryStorage(): Storage {
+/** `now` is the day that receipts are kept with. */
+export function openMemoryStorage(now: () => number = Date.now): Storage {
   let closed = false;
   const open = () => {
     if (closed) throw new StorageError('storage/closed', 'Storage is closed.');
   };
   return {
-    events: memoryEvents(open),
+    events: memoryEvents(open, now),
     people: memoryPeople(open),
     ...memoryAccessAndPairings(open),
     documents: memoryDocuments(open),
@@ -35,10 +36,13 @@ const copied = (event: DomainEvent): DomainEvent => JSON.parse(JSON.stringify(ev
 
 const constraint = (message: string): StorageError => new StorageError('storage/constraint', message);
 
-function memoryEvents(open: Guard): EventStore {
+const MILLISECONDS_PER_DAY = 86_400_000;
+const dayOf = (moment: number): number => Math.floor(moment / MILLISECONDS_PER_DAY);
+
+function memoryEvents(open: Guard, now: () => number): EventStore {
   let streams: ReadonlyMap<string, readonly DomainEvent[]> = new Map();
   const ids = new Set<string>();
-  const receipts = new Map<string, string>();
+  const receipts = new Map<string, { readonly answer: string; readonly day: number }>();
   return {
     async append(appends, newReceipts): Promise<Appended> {
       open();
@@ -68,7 +72,8 @@ function memoryEvents(open: Guard): EventStore {
       }
       streams = draft;
       for (const id of newIds) ids.add(id);
-      for (const { commandId, answer } of newReceipts) receipts.set(commandId, answer);
+      const day = dayOf(now());
+      for (const { commandId, answer } of newReceipts) receipts.set(commandId, { answer, day });
       return { ok: true, events: written };
     },
     async read(stream, afterSeq) {
@@ -77,7 +82,11 @@ function memoryEvents(open: Guard): EventStore {
     },
     async receipt(commandId) {
       open();
-      return receipts.get(commandId) ?? null;
+      return receipts.get(commandId)?.answer ?? null;
+    },
+    async forgetReceipts(moment) {
+      open();
+      for (const [commandId, { day }] of receipts) if (day < dayOf(moment)) receipts.delete(commandId);
     },
     async redact(stream, eventIds) {
       open();

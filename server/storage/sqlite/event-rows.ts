@@ -126,12 +126,14 @@ function payloadOf({ stream, seq, payload }: EventRow): unknown {
   }
 }
 
-/** A command is sent again within minutes, or days by a laptop that slept; after that its answer is of no use. */
-const RECEIPT_DAYS = 30;
+const MILLISECONDS_PER_DAY = 86_400_000;
 
-/** Forgets the answers of commands that nobody sends again. */
-export function expireReceipts(connection: Connection): void {
-  connection.run('DELETE FROM receipts WHERE day < (unixepoch() - ? * 86400) * 1000', RECEIPT_DAYS);
+/** Deletes the receipts of the days that were over before the moment. */
+export function forgetReceipts(connection: Connection, moment: Instant): void {
+  connection.run(
+    'DELETE FROM receipts WHERE day < ?',
+    Math.floor(moment / MILLISECONDS_PER_DAY) * MILLISECONDS_PER_DAY,
+  );
 }
 
 export function receiptOf(connection: Connection, commandId: string): string | null {

@@ -4,7 +4,6 @@ import { isReadable } from '#core/events/upcast.ts';
 import { StorageError } from '../../seminars/storage-error.ts';
 import type { Connection, ConnectionOptions } from './connection.ts';
 import { APPLICATION_ID, isCorruption, isNotADatabase, openToLook, openToWrite } from './connection.ts';
-import { expireReceipts } from './event-rows.ts';
 import { SCHEMA_VERSION, bringUpToDate, schemaVersionOf } from './schema.ts';
 
 /** A connection to a sound database of ours at today's schema; throws a StorageError otherwise. */
@@ -17,7 +16,6 @@ export function openDatabase(options: ConnectionOptions): Connection {
     const connection = openToWrite(options);
     try {
       bringUpToDate(connection);
-      expireReceipts(connection);
       return connection;
     } catch (error) {
       connection.close();

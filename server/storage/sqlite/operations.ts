@@ -14,7 +14,7 @@ import {
 } from './access-rows.ts';
 import type { Connection } from './connection.ts';
 import { clientOwners, commitUpdate, compact, epochOf, loadDocument, renew } from './document-rows.ts';
-import { append, readStream, receiptOf, redactEvents } from './event-rows.ts';
+import { append, forgetReceipts, readStream, receiptOf, redactEvents } from './event-rows.ts';
 import { openPairings, savePairing } from './pairing-rows.ts';
 import { peopleOfSeminar, personById, savePerson } from './person-rows.ts';
 
@@ -29,6 +29,7 @@ const read = <I, O>(run: Run<I, O>) => ({ kind: 'read' as const, run });
 
 const OPERATIONS = {
   append: write(append),
+  forgetReceipts: write(forgetReceipts),
   redactEvents: erasure(redactEvents),
   readStream: read(readStream),
   receiptOf: read(receiptOf),

@@ -51,6 +51,7 @@ export function storageOver(writer: WriterThread, logger: Logger): SqliteStorage
       },
       read: (stream, afterSeq) => writer.ask('readStream', { stream, afterSeq }),
       receipt: (commandId) => writer.ask('receiptOf', commandId),
+      forgetReceipts: (moment) => writer.ask('forgetReceipts', moment),
       redact: (stream, eventIds) => writer.ask('redactEvents', { stream, eventIds }),
     },
     people: {
