@@ -16,6 +16,8 @@ export default defineConfig({
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
     trace: 'retain-on-failure',
+    // Where what is said without a network is tested, they are let in: elsewhere each page would fetch the whole build.
+    serviceWorkers: 'block',
     launchOptions: {
       executablePath: findChromium() ?? '', // A name of this machine that is not localhost: there, plain http has none of what browsers keep for https.
       args: [...chromiumArguments, '--host-resolver-rules=MAP pleniere.test 127.0.0.1'],

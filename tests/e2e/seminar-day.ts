@@ -85,7 +85,14 @@ export class SeminarDay {
     return page;
   }
 
-  async join(code: string, firstName: string, lastName: string, role: string, town: string): Promise<Page> {
+  async join(
+    code: string,
+    firstName: string,
+    lastName: string,
+    role: string,
+    town: string,
+    { shared = false } = {},
+  ): Promise<Page> {
     const page = await this.#person(PHONE);
     await page.goto(this.#url);
     // As people type what they read aloud: in two halves, in small letters.
@@ -96,6 +103,7 @@ export class SeminarDay {
     await page.getByRole('textbox', { name: fr.join.function }).fill(role);
     await page.getByLabel(fr.join.town).fill(town);
     await page.getByLabel(fr.join.consents['name-and-function']).check();
+    if (shared) await page.getByLabel(fr.join.shared, { exact: true }).check();
     await page.getByRole('button', { name: fr.join.enter }).click();
     await page.waitForURL(/\/seances\//);
     return page;

@@ -59,15 +59,14 @@ export class SittingKeeper {
     this.#grants = grants;
   }
 
+  /** The first is kept at once, those after it when there was time. */
   note(state: SittingState, at: Instant): void {
     this.#next = { state, at };
-    this.#timer ??= setTimeout(() => this.keepNow(), KEPT_EVERY);
+    if (this.#timer === undefined) this.#keepAndWait();
   }
 
   /** The page may be gone in a moment. */
   keepNow(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
     if (this.#next === null) return;
     const { state, at } = this.#next;
     this.#next = null;
@@ -85,6 +84,15 @@ export class SittingKeeper {
   }
 
   close(): void {
+    clearTimeout(this.#timer);
     this.keepNow();
+  }
+
+  #keepAndWait(): void {
+    this.keepNow();
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      if (this.#next !== null) this.#keepAndWait();
+    }, KEPT_EVERY);
   }
 }
