@@ -40,6 +40,11 @@ export default {
     'What was saved still is.',
     'Try again; if it happens again, tell the organisers.',
   ),
+  'protocol/too-late': words(
+    'The command came too late: it was meant for the moment it was given.',
+    NOTHING_CHANGED,
+    'Look at where the room stands, then do it again if need be.',
+  ),
   'access/no-session': words(
     'This device has no access yet.',
     NOTHING_LOST,
@@ -142,6 +147,107 @@ export default {
     'This contribution is already saved.',
     NOTHING_LOST,
     'There is nothing to do again.',
+  ),
+  'contribution/withdrawn': words(
+    'This contribution was withdrawn.',
+    KEPT,
+    'Copy your text if you want to make another contribution of it.',
+  ),
+  'contribution/hidden': words(
+    'This contribution is hidden.',
+    NOTHING_LOST,
+    'Show it first, then try again.',
+  ),
+  'contribution/wrong-key': words(
+    'Without a name, a contribution is changed only on the device it was written on.',
+    KEPT,
+    'Change it from that device, or ask the facilitators to hide it.',
+  ),
+  'contribution/too-many-pinned': words(
+    'The screen shows as many pinned contributions as it can.',
+    'They stay there.',
+    'Unpin one, then pin this one.',
+  ),
+  'group/unknown': words(
+    'This group is no longer there.',
+    'All the contributions still are.',
+    'Choose another group, or make a new one.',
+  ),
+  'group/exists': words('This group is already saved.', NOTHING_LOST, 'Add the contributions one by one.'),
+  'silence/unknown': words(
+    'This silent writing is over.',
+    'What was written in it is kept.',
+    'Open another one if need be.',
+  ),
+  'silence/going-on': words(
+    'A silent writing is going on.',
+    'What is written in it is kept.',
+    'Reveal it before opening another one.',
+  ),
+  'dots/unknown': words(
+    'This dot vote is over.',
+    'The dots placed before are counted.',
+    'Look at the result, or wait for the next vote.',
+  ),
+  'dots/over-budget': words(
+    'You have placed all your dots.',
+    'Those you placed stay.',
+    'Take some from one contribution to put them elsewhere.',
+  ),
+  'dots/going-on': words(
+    'A dot vote is going on.',
+    'The dots placed are kept.',
+    'Show its result or put it away before opening another one.',
+  ),
+  'floor/unknown': words(
+    'This request for the floor is no longer waiting.',
+    NOTHING_LOST,
+    'Look at the list, and ask for the floor again if need be.',
+  ),
+  'floor/already-asked': words(
+    'The floor was already asked for.',
+    'The request keeps its place.',
+    'Wait for the turn, or withdraw the request.',
+  ),
+  'round/unknown': words(
+    'This round of introductions is over.',
+    'What was written in it is kept.',
+    'Open another one if need be.',
+  ),
+  'round/going-on': words(
+    'A round of introductions is going on.',
+    NOTHING_CHANGED,
+    'Go on with it, or end it before opening another one.',
+  ),
+  'photo/unknown': words(
+    'This photo is no longer in the atelier.',
+    NOTHING_LOST,
+    'Reload the page to see the photos again.',
+  ),
+  'photo/too-many': words(
+    'The atelier has as many photos as it can.',
+    'The photo is still on your device.',
+    'Remove a photo that is of no use, then add this one.',
+  ),
+  'photo/unreadable': words(
+    'This file is no photo that Plénière can read.',
+    'It is still on your device.',
+    'Choose a JPEG, PNG or WebP photo, or take it again.',
+  ),
+  'person/unknown': words(
+    'This person is not on the list, or not any more.',
+    KEPT,
+    'Choose someone else, or add the person to the list first.',
+  ),
+  'join/same-name': words(
+    'Someone of that name is already on the list.',
+    'What you entered is still on screen.',
+    'Say whether it is you, or another person of the same name.',
+  ),
+  'seminar/closed': words(
+    'The seminar is closed: it takes no more contributions.',
+    KEPT,
+    'Copy your text, and send it to the organisers if need be.',
   ),
   'seminar/unknown': words(
     'This seminar or workshop does not exist.',

@@ -42,6 +42,11 @@ export default {
     'Ce qui était enregistré l’est toujours.',
     'Réessayer ; si cela recommence, prévenir l’organisation.',
   ),
+  'protocol/too-late': words(
+    'La commande est arrivée trop tard : elle valait pour le moment où elle a été donnée.',
+    'Rien n’a été changé.',
+    'Regarder où en est la salle, puis recommencer si besoin.',
+  ),
   'access/no-session': words(
     'Cet appareil n’a pas encore d’accès.',
     NOTHING_LOST,
@@ -160,6 +165,111 @@ export default {
     'Cette contribution est déjà enregistrée.',
     NOTHING_LOST,
     'Il n’y a rien à refaire.',
+  ),
+  'contribution/withdrawn': words(
+    'Cette contribution a été retirée.',
+    KEPT,
+    'Copier votre texte si vous voulez en faire une autre contribution.',
+  ),
+  'contribution/hidden': words(
+    'Cette contribution est masquée.',
+    NOTHING_LOST,
+    'La réafficher d’abord, puis recommencer.',
+  ),
+  'contribution/wrong-key': words(
+    'Sans nom, une contribution ne se modifie que sur l’appareil où elle a été écrite.',
+    KEPT,
+    'La modifier depuis cet appareil, ou demander à l’animation de la masquer.',
+  ),
+  'contribution/too-many-pinned': words(
+    'L’écran montre déjà autant de contributions épinglées qu’il peut.',
+    'Elles y restent.',
+    'En détacher une, puis épingler celle-ci.',
+  ),
+  'group/unknown': words(
+    'Ce groupe n’existe plus.',
+    'Les contributions sont toutes là.',
+    'Choisir un autre groupe, ou en faire un nouveau.',
+  ),
+  'group/exists': words(
+    'Ce groupe est déjà enregistré.',
+    NOTHING_LOST,
+    'Y ajouter les contributions une à une.',
+  ),
+  'silence/unknown': words(
+    'Ce temps d’écriture silencieuse est terminé.',
+    'Ce qui y a été écrit est gardé.',
+    'En ouvrir un autre si besoin.',
+  ),
+  'silence/going-on': words(
+    'Un temps d’écriture silencieuse est déjà en cours.',
+    'Ce qui s’y écrit est gardé.',
+    'Le révéler avant d’en ouvrir un autre.',
+  ),
+  'dots/unknown': words(
+    'Ce vote par gommettes est terminé.',
+    'Les gommettes placées avant sont comptées.',
+    'Regarder le résultat, ou attendre le prochain vote.',
+  ),
+  'dots/over-budget': words(
+    'Vous avez placé toutes vos gommettes.',
+    'Celles qui sont placées le restent.',
+    'En retirer d’une contribution pour les mettre ailleurs.',
+  ),
+  'dots/going-on': words(
+    'Un vote par gommettes est déjà en cours.',
+    'Les gommettes placées sont gardées.',
+    'Montrer son résultat ou le ranger avant d’en ouvrir un autre.',
+  ),
+  'floor/unknown': words(
+    'Cette demande de parole n’attend plus.',
+    NOTHING_LOST,
+    'Regarder la liste, et demander à nouveau la parole si besoin.',
+  ),
+  'floor/already-asked': words(
+    'La parole est déjà demandée.',
+    'La demande garde sa place.',
+    'Attendre son tour, ou retirer la demande.',
+  ),
+  'round/unknown': words(
+    'Ce tour de table est terminé.',
+    'Ce qui y a été écrit est gardé.',
+    'En ouvrir un autre si besoin.',
+  ),
+  'round/going-on': words(
+    'Un tour de table est déjà en cours.',
+    'Rien n’a été changé.',
+    'Le poursuivre, ou le terminer avant d’en ouvrir un autre.',
+  ),
+  'photo/unknown': words(
+    'Cette photo n’est plus dans l’atelier.',
+    NOTHING_LOST,
+    'Recharger la page pour revoir les photos.',
+  ),
+  'photo/too-many': words(
+    'L’atelier a atteint son nombre de photos.',
+    'La photo est encore sur votre appareil.',
+    'Retirer une photo qui ne sert pas, puis ajouter celle-ci.',
+  ),
+  'photo/unreadable': words(
+    'Ce fichier n’est pas une photo que Plénière sait lire.',
+    'Il est encore sur votre appareil.',
+    'Choisir une photo JPEG, PNG ou WebP, ou photographier à nouveau.',
+  ),
+  'person/unknown': words(
+    'Cette personne n’est pas, ou plus, sur la liste.',
+    KEPT,
+    'Choisir quelqu’un d’autre, ou ajouter d’abord la personne à la liste.',
+  ),
+  'join/same-name': words(
+    'Quelqu’un de ce nom est déjà sur la liste.',
+    'Ce que vous avez saisi est encore à l’écran.',
+    'Dire si c’est vous, ou une autre personne du même nom.',
+  ),
+  'seminar/closed': words(
+    'Le séminaire est clos : il ne reçoit plus de contributions.',
+    KEPT,
+    'Copier votre texte, et l’envoyer à l’organisation si besoin.',
   ),
   'seminar/unknown': words(
     'Ce séminaire ou cet atelier n’existe pas.',
