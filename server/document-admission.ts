@@ -34,8 +34,10 @@ export function createAdmission({ sessions, access, streams, people }: Admission
     if (!session) return { ok: false, code: COLLAB_CLOSE.unauthenticated, reason: 'access/no-session' };
     const belonging = await belongingOf(streams, ref);
     if (!belonging) return { ok: false, code: COLLAB_CLOSE.unknownDocument, reason: 'seminar/unknown' };
-    const modeNow = async (): Promise<'write' | 'read' | null> =>
-      modeOf(await access.actorOf(session), belonging);
+    const modeNow = async (): Promise<'write' | 'read' | null> => {
+      const present = await belongingOf(streams, ref);
+      return present && modeOf(await access.actorOf(session), present);
+    };
     const actor = await access.actorOf(session);
     const mode = modeOf(actor, belonging);
     if (!mode) return { ok: false, code: COLLAB_CLOSE.forbidden, reason: 'access/forbidden' };
@@ -57,8 +59,8 @@ async function belongingOf(streams: Streams, { kind, id }: DocumentRef): Promise
     case 'notes': {
       const { state } = await streams.sitting(id);
       if (!state) return null;
-      // The notes are open to the sitting's participants until an organiser can close them.
-      const resource = { seminarId: state.seminarId, sittingIds: [id], notesOpen: true };
+      const closed = (await streams.seminar(state.seminarId)).state?.closed ?? false;
+      const resource = { seminarId: state.seminarId, sittingIds: [id], notesOpen: state.notesOpen && !closed };
       return {
         resource,
         write: 'notes/write',

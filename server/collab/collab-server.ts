@@ -56,6 +56,8 @@ export type CollabServer = {
   openDocuments(): number;
   /** Asks again for the rights of every connection of a session, or of all; they also are asked for by and by. */
   recheck(owner?: string): Promise<void>;
+  /** Asks again for the rights of everybody who has the document open. */
+  recheckDocument(of: DocumentRef): Promise<void>;
   /** The words of a document that are on disk. */
   richText(of: DocumentRef): Promise<RichText>;
   /**
@@ -176,12 +178,12 @@ export function createCollabServer(parts: CollabParts): CollabServer {
     await ended.promise;
   };
 
-  const recheck = async (owner?: string): Promise<void> => {
-    const concerned = [...lines].filter(
-      ({ seat }) => seat !== null && (owner === undefined || seat.connection.owner === owner),
-    );
+  const recheckWhere = async (concerns: (seat: Seat) => boolean): Promise<void> => {
+    const concerned = [...lines].filter(({ seat }) => seat !== null && concerns(seat));
     await Promise.all(concerned.map(recheckLine));
   };
+  const recheck = (owner?: string): Promise<void> =>
+    recheckWhere(({ connection }) => owner === undefined || connection.owner === owner);
 
   /** Finds out who is no longer there, and who may no longer be. */
   const beat = (): void => {
@@ -197,6 +199,8 @@ export function createCollabServer(parts: CollabParts): CollabServer {
     writable: () => rooms.writable(),
     openDocuments: () => rooms.size,
     recheck,
+    recheckDocument: ({ kind, id }) =>
+      recheckWhere(({ connection: { ref } }) => ref.kind === kind && ref.id === id),
     richText: (of) => rooms.richText(of),
     renew: (of, remake) => rooms.renew(of, remake),
     async close() {

@@ -59,6 +59,7 @@ export class Device {
       function: 'bénévole',
       town: 'Lorient',
       consent: 'name-and-function',
+      sameName: 'another',
     };
     const response = await this.request('/api/join', { code, person });
     if (!response.ok) throw new Error(`code refused: ${await response.text()}`);
