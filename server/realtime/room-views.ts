@@ -157,7 +157,7 @@ export const votersOf = ({ placed }: Dots, { seminar }: Pick<Showing, 'seminar'>
 /** The gommettes on what the room sees of their selection; where they are placed only once that is shown. */
 export function dotsView(
   log: SittingLog,
-  { seminar, people }: Showing,
+  { seminar }: Pick<Showing, 'seminar'>,
   { dotsTexts }: Bounds = BOUNDS[0],
 ): DotsView | null {
   const { dots } = log.contributions;
@@ -169,9 +169,9 @@ export function dotsView(
   const most = Math.floor(dotsTexts / Math.max(1, chosen.length));
   return {
     ...{ id: dots.id, budget: dots.budget, shown: dots.shown },
-    contributions: chosen.map((it) =>
-      withText(contributionView(it, { to: 'participant', seminar, people }), most),
-    ),
+    contributions: chosen.map(({ id, kind, text }) => ({
+      ...{ id, kind, text: text === null ? null : cut(text, most) },
+    })),
     voters: votersOf(dots, { seminar }),
     counts: dots.shown ? countsOf(dots, chosen) : null,
   };

@@ -4,7 +4,7 @@ import type { StreamId } from '#core/events/envelope.ts';
 import { sittingStream } from '#core/events/envelope.ts';
 import type { DomainEvent, EventType, PayloadOf } from '#core/events/event-types.ts';
 import type { ServerToClient } from '#protocol/socket.ts';
-import type { SeminarFrame, SittingFrame } from '#protocol/views.ts';
+import type { SeminarFrame, SittingChange, SittingFrame } from '#protocol/views.ts';
 import { seminarDesk } from '../../tests/support/seminar-desk.ts';
 import { recordingLogger } from '../../tests/support/surroundings.ts';
 import { heldTimers } from '../../tests/support/timers.ts';
@@ -96,8 +96,8 @@ export async function room() {
     await settle();
   };
   /** The changes of the sitting that a room was sent. */
-  const changesTo = (name: string) =>
-    to(name).flatMap(({ event, frame }) => (event === 'sitting' ? frame.changes : []));
+  const changesTo = (name: string): readonly SittingChange[] =>
+    to(name).flatMap(({ event, frame }) => (event === 'sitting' ? (frame as SittingFrame).changes : []));
   /** What was sent so far is not looked at again. */
   const forget = (): void => void sent.splice(0);
   return {

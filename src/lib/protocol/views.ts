@@ -172,10 +172,12 @@ export type SilenceView = {
   readonly written: number;
 };
 
+/** Gommettes go on words, not on people. A long selection is cut: the list has the words whole. */
+export type DottedView = Pick<ContributionView, 'id' | 'kind' | 'text'>;
 export type DotsView = {
   readonly id: string;
   readonly budget: number;
-  readonly contributions: readonly ContributionView[];
+  readonly contributions: readonly DottedView[];
   readonly shown: boolean;
   /** How many people have placed at least one. */
   readonly voters: number;
