@@ -54,16 +54,6 @@ const commit = (storage: SqliteStorage, index: number) =>
     clients: [],
   });
 
-describe('receipts', () => {
-  it('keep of their moment no more than the day', async () => {
-    const storage = await open();
-    await storage.events.append([], [{ commandId: 'k', answer: '{}' }]);
-    const [receipt] = beside((database) => database.prepare('SELECT * FROM receipts').all());
-    expect(Object.keys(receipt ?? {})).toEqual(['command_id', 'answer', 'day']);
-    expect(Number(receipt?.['day']) % 86_400_000).toBe(0);
-  });
-});
-
 describe('the common commit', () => {
   it('writes what arrived during a commit with the next one: 200 operations, two commits', async () => {
     const storage = await open();
