@@ -83,7 +83,8 @@ test('a shared computer forgets who is done', async () => {
 
   const kept = await everythingKept(computer);
   expect(kept).toContain('pleniere');
-  for (const words of ['Gwenola', 'TANGUY', 'marché', 'Rencontre régionale']) expect(kept).not.toContain(words);
+  for (const words of ['Gwenola', 'TANGUY', 'marché', 'Rencontre régionale'])
+    expect(kept).not.toContain(words);
   // The next one begins with nobody.
   await computer.getByLabel(fr.home.code).fill(code);
   await computer.getByRole('button', { name: fr.home.join }).click();

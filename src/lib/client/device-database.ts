@@ -51,7 +51,9 @@ export class DeviceDatabase {
       const rows = noRows();
       for (const store of DEVICE_STORES) {
         const [keys, values] = await Promise.all([database.getAllKeys(store), database.getAll(store)]);
-        keys.forEach((key, index) => rows[store].set(String(key), values[index]));
+        keys.forEach((key, index) => {
+          if (typeof key === 'string') rows[store].set(key, values[index]);
+        });
       }
       return new DeviceDatabase(name, database, rows);
     } catch {

@@ -5,7 +5,7 @@
  */
 import * as v from 'valibot';
 import { IndexeddbPersistence } from 'y-indexeddb';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { documentName, parseWireName } from '#ydoc/document-names.ts';
 import { SCHEMA_VERSION } from '#ydoc/schema.ts';
 import type { DeviceDatabase } from './device-database.ts';
@@ -79,6 +79,8 @@ export class KeptDocument {
   #persistence: IndexeddbPersistence | null = null;
   #isKept = true;
   #dropped = false;
+  /** While a copy is being let go of: the next one waits for that. */
+  #letting: Promise<void> | null = null;
   /** What the device was told of it last. */
   #noted = '';
   /** As this device kept it when the page opened; null when it did not. */
@@ -114,9 +116,13 @@ export class KeptDocument {
   /** The whole text was received: from now on it is kept, with what is known of it. */
   note(record: Pick<KeptRecord, 'writable' | 'unsent' | 'words'>, connected: boolean): void {
     if (this.#dropped || !this.#device.isKept) return;
+    if (this.#letting !== null) {
+      void this.#letting.then(() => this.note(record, connected));
+      return;
+    }
     if (this.#keeping.until === 'sent') {
       if (!record.unsent) {
-        if (this.#persistence !== null || this.#noted !== '') void this.#letGo();
+        if (this.#persistence !== null) void this.#letGo();
         return;
       }
       if (connected) return;
@@ -144,8 +150,13 @@ export class KeptDocument {
     const persistence = this.#persistence;
     this.#persistence = null;
     this.#noted = '';
-    await persistence?.destroy();
-    await dropKeptDocument(this.#device, nameOf(this.#wireName));
+    const dropping = async (): Promise<void> => {
+      await persistence?.destroy();
+      await dropKeptDocument(this.#device, nameOf(this.#wireName));
+      this.#letting = null;
+    };
+    this.#letting = dropping();
+    await this.#letting;
   }
 
   #attach(): IndexeddbPersistence {

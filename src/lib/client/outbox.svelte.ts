@@ -45,7 +45,8 @@ export class Outbox {
   readonly #parts: OutboxParts;
   #held = $state.raw<Kept>(EMPTY_OUTBOX);
   #isKept = $state(true);
-  readonly #sending = new Set<string>();
+  /** Their ids, while an answer is awaited. */
+  #sending: readonly string[] = [];
   #attempt = 0;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #moment: ReturnType<typeof setTimeout> | undefined;
@@ -103,7 +104,7 @@ export class Outbox {
     if (this.#closed) return;
     const now = deviceTime();
     for (const pending of sendable(this.#held, now)) {
-      if (!this.#sending.has(pending.commandId)) void this.#send(pending);
+      if (!this.#sending.includes(pending.commandId)) void this.#send(pending);
     }
     clearTimeout(this.#moment);
     const next = nextMoment(this.#held, now);
@@ -119,9 +120,9 @@ export class Outbox {
 
   async #send(pending: PendingCommand): Promise<void> {
     const { commandId, as, by, command } = pending;
-    this.#sending.add(commandId);
+    this.#sending = [...this.#sending, commandId];
     const answer = await this.#parts.connection.command({ commandId, as, by, validUntil: null, command });
-    this.#sending.delete(commandId);
+    this.#sending = this.#sending.filter((it) => it !== commandId);
     if (this.#closed) return;
     if (this.#settle(pending, answer) !== 'later') {
       this.#attempt = 0;
