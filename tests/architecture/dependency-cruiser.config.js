@@ -155,7 +155,7 @@ export default {
       'resolvable',
       'Every import leads somewhere.',
       {},
-      { couldNotResolve: true, pathNot: '^([$](app|env|lib)/|[.]{1,2}/([$]types|.*/build/|build/))' },
+      { couldNotResolve: true, pathNot: '^([$](app|env|lib)/|[$]service-worker$|[.]{1,2}/([$]types|.*/build/|build/))' },
     ),
     never(
       'listed',

@@ -31,15 +31,6 @@ export function dropStored(key: string): void {
   }
 }
 
-/** Calls back when another tab of this device wrote the key; answers how to stop. */
-export function watchStored(key: string, changed: () => void): () => void {
-  const listen = (event: StorageEvent): void => {
-    if (event.key === PREFIX + key || event.key === null) changed();
-  };
-  window.addEventListener('storage', listen);
-  return () => window.removeEventListener('storage', listen);
-}
-
 /** The keys that begin so. */
 export function storedKeys(beginning: string): readonly string[] {
   try {
