@@ -76,6 +76,7 @@ export class Connection {
       if (!this.#socket.active) this.#connectLater();
     });
     window.addEventListener('online', this.#networkChanged);
+    window.addEventListener('offline', this.#networkGone);
     document.addEventListener('visibilitychange', this.#reconnectSoon);
   }
 
@@ -152,6 +153,7 @@ export class Connection {
     this.#closed = true;
     clearTimeout(this.#retry);
     window.removeEventListener('online', this.#networkChanged);
+    window.removeEventListener('offline', this.#networkGone);
     document.removeEventListener('visibilitychange', this.#reconnectSoon);
     this.#socket.removeAllListeners();
     this.#socket.disconnect();
@@ -195,6 +197,9 @@ export class Connection {
     this.texts.networkChanged();
     this.#reconnectSoon();
   };
+
+  /** Said at once, not after a silence; a server on this very device is there again in a moment. */
+  readonly #networkGone = (): void => this.renew();
 
   readonly #reconnectSoon = (): void => {
     if (document.visibilityState !== 'visible' || !this.#isTrying) return;
