@@ -155,7 +155,10 @@ export default {
       'resolvable',
       'Every import leads somewhere.',
       {},
-      { couldNotResolve: true, pathNot: '^([$](app|env|lib)/|[$]service-worker$|[.]{1,2}/([$]types|.*/build/|build/))' },
+      {
+        couldNotResolve: true,
+        pathNot: '^([$](app|env|lib)/|[$]service-worker$|[.]{1,2}/([$]types|.*/build/|build/))',
+      },
     ),
     never(
       'listed',

@@ -74,7 +74,8 @@ export const isUnnamed = (command: KeptCommand): boolean =>
   ('unnamed' in command && command.unnamed) || ('key' in command && command.key !== null);
 
 /** When a command without a name leaves: `random` is uniform in [0, 1). */
-export const mixedAt = (now: Instant, random: number): Instant => instant(now + random * MIXED_WITHIN);
+export const mixedAt = (now: Instant, random: number): Instant =>
+  instant(now + Math.round(random * MIXED_WITHIN));
 
 /**
  * The waiting commands as they stand at a new connection: what was to leave meanwhile would all leave at once and tell
