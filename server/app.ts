@@ -25,8 +25,10 @@ import { createDesk } from './seminars/desk.ts';
 import { createJoin } from './seminars/join.ts';
 import { createPairings } from './seminars/pairing.ts';
 import { createNotesStanding } from './seminars/notes-standing.ts';
+import type { Attachments } from './seminars/attachments.port.ts';
 import type { PdfExport } from './seminars/pdf-export.port.ts';
 import { createPeopleDirectory } from './seminars/people-directory.ts';
+import { createPhotos } from './seminars/photos.ts';
 import { createPrepare } from './seminars/prepare.ts';
 import { createReceiptExpiry } from './seminars/receipt-expiry.ts';
 import { createRedaction } from './seminars/redaction.ts';
@@ -39,6 +41,8 @@ import type { SharedTextRef } from './seminars/texts.port.ts';
 export type AppParts = {
   readonly http: Server;
   readonly storage: Storage;
+  /** The files beside the log. */
+  readonly attachments: Attachments;
   /** 32 bytes: what the secrets of links and sessions are derived and hashed with. */
   readonly secretKey: Uint8Array;
   readonly clock: Clock;
@@ -91,6 +95,7 @@ export function createApp(parts: AppParts): App {
   const published = (events: readonly DomainEvent[]): void => {
     redaction.committed(events);
     notesStanding.committed(events);
+    photos.committed(events);
     realtime.committed(events);
     autoAdvance.committed(events);
     pairings.committed(events);
@@ -116,6 +121,14 @@ export function createApp(parts: AppParts): App {
   const presentWireName = async (of: SharedTextRef): Promise<string> =>
     wireName({ ...of, epoch: await storage.documents.epoch(documentName(of)) });
 
+  const commands = createCommands({
+    ...{ desk, streams, people, clock, ids },
+    issueAccess: access.issueForSitting,
+    catchUp: autoAdvance.catchUp,
+    letGo: sittingPeople.letGo,
+  });
+  const photos = createPhotos({ attachments: parts.attachments, commands, streams, ids, logger });
+
   const printedOrigin = (request: IncomingMessage): string => addressToPrint(request, config);
   const allows = (request: IncomingMessage): boolean => comesFromOurPages(request, config);
 
@@ -123,6 +136,7 @@ export function createApp(parts: AppParts): App {
     access,
     pairings,
     sittingPeople,
+    photos,
     texts: collab,
     isConnected: (sessionId) => realtime.isConnected(sessionId),
     join: createJoin({ desk, access, streams, people, clock, ids }),
@@ -157,12 +171,7 @@ export function createApp(parts: AppParts): App {
     http,
     streams,
     people,
-    commands: createCommands({
-      ...{ desk, streams, people, clock, ids },
-      issueAccess: access.issueForSitting,
-      catchUp: autoAdvance.catchUp,
-      letGo: sittingPeople.letGo,
-    }),
+    commands,
     synthesisWords: createSynthesisWords(collab, clock, logger),
     catchUp: autoAdvance.catchUpToRead,
     joinCode: access.joinCodeOf,

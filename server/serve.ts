@@ -17,6 +17,7 @@ import { createLogger, fieldsOfError } from './logger.ts';
 import type { OpenPages } from './pages.ts';
 import type { Storage } from './seminars/storage.port.ts';
 import type { Clock, Logger } from './seminars/surroundings.port.ts';
+import { openFolderAttachments } from './storage/attachments/folder-attachments.ts';
 import { openDataFolder } from './storage/data-folder.ts';
 import { loadSecretKey } from './storage/secret-key.ts';
 import { openSqliteStorage } from './storage/sqlite/sqlite-storage.ts';
@@ -94,6 +95,7 @@ const start = async (
   const app = createApp({
     http,
     storage,
+    attachments: openFolderAttachments(join(config.dataDir, 'attachments')),
     secretKey,
     pdf: openPdfExport(),
     clock,

@@ -24,6 +24,8 @@ import type { PairingApiParts } from './pairing-api.ts';
 import { pairingRoutes } from './pairing-api.ts';
 import type { PeopleApiParts } from './people-api.ts';
 import { peopleRoutes } from './people-api.ts';
+import type { PhotoApiParts } from './photo-api.ts';
+import { photoRoutes } from './photo-api.ts';
 import { createRateLimit } from '../rate-limit.ts';
 import type { Router } from './router.ts';
 import { createRouter } from './router.ts';
@@ -32,6 +34,7 @@ import { seminarRoutes } from './seminar-api.ts';
 
 export type ApiParts = Omit<AccessApiParts, 'guesses' | 'introductions'> &
   Omit<PeopleApiParts, 'listings'> &
+  Omit<PhotoApiParts, 'uploads'> &
   Omit<PairingApiParts, 'guesses' | 'offers' | 'addressOf'> &
   Omit<SeminarApiParts, 'creations' | 'callerOf' | 'labelsOf' | 'annexLabelsOf'> &
   Omit<AgendaExportParts, 'exportLabelsOf'> & {
@@ -59,11 +62,13 @@ export function createApi(parts: ApiParts): Router {
   const offers = createRateLimit(clock, 200, 200);
   const introductions = createRateLimit(clock, 30, 10);
   const listings = createRateLimit(clock, 200, 100);
+  const uploads = createRateLimit(clock, 30, 20);
   const routes = [
     ...healthRoutes(parts.ready),
     ...agendaRoutes(parses, addressOf),
     ...accessRoutes({ ...parts, guesses, introductions }),
     ...peopleRoutes({ ...parts, listings }),
+    ...photoRoutes({ ...parts, uploads }),
     ...pairingRoutes({ ...parts, guesses, offers, addressOf }),
     ...agendaExportRoutes({ ...parts, exportLabelsOf: (language) => EXPORT_LABELS[language] }),
     ...seminarRoutes({

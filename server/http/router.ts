@@ -77,6 +77,14 @@ export async function readJson<T>(
 ): Promise<T> {
   if (!/^application\/json\b/i.test(request.headers['content-type'] ?? ''))
     throw new HttpError('protocol/malformed');
+  const body = await readBytes(request, mostBytes);
+  const parsed = v.safeParse(schema, parsedJson(body.toString('utf8')));
+  if (!parsed.success) throw new HttpError('protocol/malformed');
+  return parsed.output;
+}
+
+/** The body of a request, of so many bytes at most. */
+export async function readBytes(request: IncomingMessage, mostBytes: number): Promise<Buffer> {
   if (Number(request.headers['content-length'] ?? 0) > mostBytes) throw new HttpError('protocol/too-large');
   const chunks: Buffer[] = [];
   let bytes = 0;
@@ -85,9 +93,7 @@ export async function readJson<T>(
     if (bytes > mostBytes) throw new HttpError('protocol/too-large');
     chunks.push(chunk);
   }
-  const parsed = v.safeParse(schema, parsedJson(Buffer.concat(chunks).toString('utf8')));
-  if (!parsed.success) throw new HttpError('protocol/malformed');
-  return parsed.output;
+  return Buffer.concat(chunks);
 }
 
 function parsedJson(text: string): unknown {

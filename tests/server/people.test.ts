@@ -1,6 +1,6 @@
 /** People of a sitting on the built server: names, lists, links, rights, notes and floor. */
 import { describe, expect, test } from 'vitest';
-import type { RoomCommandHere } from '../../server/seminars/room-commands.ts';
+import type { Command } from '#protocol/inputs.ts';
 import type { Role } from '#core/access/roles.ts';
 import type {
   JoinPreview,
@@ -30,7 +30,7 @@ const socketOf = async (device: Device) => {
 };
 const peopleOf = async (device: Device, sittingId: string) =>
   (await device.json<PeopleView>(`/api/sittings/${sittingId}/people`)).people;
-const send = async (device: Device, as: Role, command: RoomCommandHere) => {
+const send = async (device: Device, as: Role, command: Command) => {
   const answer = await commanded(await socketOf(device), as, command);
   return answer.ok ? 'ok' : answer.error.code;
 };
@@ -56,7 +56,7 @@ describe('somebody whose name is on the list', () => {
     const atelierId = view.ateliers[0]?.atelierId ?? '';
     const other = freshId();
     const place = { sittingId: other, room: '', start: null, label: 'soir' };
-    const add = { type: 'sittings/add', atelierId, sittings: [place] } as const;
+    const add: Command = { type: 'sittings/add', atelierId, sittings: [place] };
     await commanded(await socketOf(organiser), 'organiser', add);
     const links = await organiser.json<{ join: string }>(`/api/sittings/${other}/links`);
     const otherCode = links.join.split('#')[1] ?? '';
@@ -208,7 +208,7 @@ describe('in one’s own name and in someone’s', () => {
       personId: entered,
       ...yann({ firstName: 'Ana' }),
     });
-    const askFor = (who: string | null): RoomCommandHere => ({
+    const askFor = (who: string | null): Command => ({
       ...{ type: 'floor/ask', sittingId, askId: freshId(), personId: who, about: 'le budget' },
     });
     expect(await send(phone, 'participant', askFor(entered))).toBe('access/forbidden');
@@ -216,10 +216,10 @@ describe('in one’s own name and in someone’s', () => {
     expect(await send(phone, 'participant', askFor(null))).toBe('floor/already-asked');
     expect(await send(rapporteur, 'rapporteur', askFor(entered))).toBe('ok');
     expect(await send(rapporteur, 'rapporteur', askFor(freshId()))).toBe('person/unknown');
-    const write = (who: string, text: string): RoomCommandHere => ({
+    const write = (who: string, text: string): Command => ({
       ...{ type: 'presentation/write', sittingId, personId: who, quotation: '', text },
     });
-    const agree = (who: string): RoomCommandHere => ({
+    const agree = (who: string): Command => ({
       type: 'presentation/agree',
       sittingId,
       personId: who,

@@ -9,6 +9,7 @@ import { openPdfExport } from '../../server/export/pdf-export.ts';
 import { systemIds } from '../../server/ids.ts';
 import type { Storage } from '../../server/seminars/storage.port.ts';
 import type { Clock, Timers } from '../../server/seminars/surroundings.port.ts';
+import { openMemoryAttachments } from '../../server/storage/attachments/memory-attachments.ts';
 import { recordingLogger } from './surroundings.ts';
 
 export type AppHere = {
@@ -32,6 +33,7 @@ export async function startAppHere(
   const pdf: PdfExport = openPdfExport();
   const app = createApp({
     ...{ http, storage, clock, timers, pdf },
+    attachments: openMemoryAttachments(),
     secretKey: new Uint8Array(32).fill(7),
     ids: systemIds,
     logger: recordingLogger(),

@@ -26,6 +26,7 @@ export function servedApp() {
 
   return {
     process: (): ServerProcess => server,
+    dataDir: (): string => dataDir,
     /** A device without any right yet. */
     device(): Device {
       const made = new Device(server.url);

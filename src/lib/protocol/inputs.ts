@@ -1,9 +1,10 @@
 /** What people send, as schemas: every channel parses with these before anything else looks at it. */
 import * as v from 'valibot';
 import { ROLES } from '#core/access/roles.ts';
+import { PHOTO_LIMITS, PHOTO_TYPES } from '#core/photos/photo.ts';
 import { CONSENTS } from '#core/seminar/person.ts';
 import { contributionCommandSchema } from './contribution-inputs.ts';
-import { idSchema, instantSchema, keySchema, line } from './fields.ts';
+import { idSchema, instantSchema, keySchema, line, requiredLine } from './fields.ts';
 import { LIMITS } from './limits.ts';
 import { preparationCommandSchema } from './preparation-inputs.ts';
 import { regieCommandSchema } from './regie-inputs.ts';
@@ -105,6 +106,15 @@ export const introductionSchema = v.strictObject({ personId: idSchema, ...person
 
 /** Whose own link is asked for: a person on the list of this sitting. */
 export const personalLinkSchema = v.strictObject({ sittingId: idSchema, personId: idSchema });
+
+/** What comes with a photo's bytes, in the address: '' for no point or question. */
+export const newPhotoSchema = v.strictObject({
+  photoId: idSchema,
+  itemId: v.nullable(idSchema),
+  questionId: v.nullable(idSchema),
+  description: requiredLine(PHOTO_LIMITS.description),
+  mediaType: v.picklist(PHOTO_TYPES),
+});
 
 /** What a room's computer shows once it is paired. */
 export const PAIRING_PAGES = ['screen', 'console', 'synthesis'] as const;

@@ -1,0 +1,11 @@
+/** Files of a séminaire, kept beside the log under the SHA-256 (hex) of their bytes: the same bytes are kept once. */
+export interface Attachments {
+  /** Resolves with their hash once they are on disk. */
+  put(seminarId: string, bytes: Uint8Array): Promise<string>;
+  /** Null for what is not kept. */
+  open(seminarId: string, hash: string): Promise<Uint8Array | null>;
+  /** The hashes of all that is kept for it. */
+  list(seminarId: string): Promise<readonly string[]>;
+  /** Nothing happens when it is not kept. */
+  remove(seminarId: string, hash: string): Promise<void>;
+}
