@@ -130,6 +130,9 @@ describe('what may be sent', () => {
     expect(anew.map((it) => it.notBefore)).toEqual([NOW + 15_000, NOW + 5_000]);
     expect(idsOf(anew)).toEqual(['x', 'y']);
     expect(mixedAt(NOW, 0)).toBe(NOW);
+    // Whatever is drawn can be read again.
+    const drawn = { ...made('x'), notBefore: mixedAt(NOW, 0.123_456_789) };
+    expect(outboxFrom([drawn], SITTING).waiting).toEqual([drawn]);
   });
 });
 
