@@ -4,6 +4,7 @@ import actes from './en/actes.ts';
 import actesLabels from './en/actes-labels.ts';
 import clock from './en/clock.ts';
 import common from './en/common.ts';
+import conduct from './en/conduct.ts';
 import console from './en/console.ts';
 import errors from './en/errors.ts';
 import home from './en/home.ts';
@@ -32,6 +33,7 @@ export default {
   warnings,
   pairing,
   participant,
+  conduct,
   console,
   screen,
   regie,

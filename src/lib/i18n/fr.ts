@@ -3,6 +3,7 @@ import actes from './fr/actes.ts';
 import actesLabels from './fr/actes-labels.ts';
 import clock from './fr/clock.ts';
 import common from './fr/common.ts';
+import conduct from './fr/conduct.ts';
 import console from './fr/console.ts';
 import errors from './fr/errors.ts';
 import home from './fr/home.ts';
@@ -31,6 +32,7 @@ export default {
   warnings,
   pairing,
   participant,
+  conduct,
   console,
   screen,
   regie,
