@@ -244,11 +244,10 @@ export default {
   },
   cutOff: {
     mark: 'Offline: the other screens do not follow',
-    goOn: 'You can go on: what you do is kept here and offered to you when the connection is back.',
-    kept: (count: number) =>
-      `${plural(count, 'action', 'actions')} kept on this device, to apply or ignore when the connection is back.`,
-    notKept: 'This device keeps nothing: do not close or reload the page.',
-    title: (from: string, to: string) => `While you were offline (${from} – ${to})`,
+    goOn: 'you can go on, it will be offered when the connection is back',
+    kept: (count: number) => plural(count, 'action kept on this device', 'actions kept on this device'),
+    notKept: 'this device keeps nothing: do not close or reload the page',
+    title: (when: string) => `While you were offline (${when})`,
     intro: 'You went on without a connection; the other screens did not follow.',
     apply: 'Apply at the times you did it',
     ignore: 'Ignore',

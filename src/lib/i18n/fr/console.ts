@@ -247,11 +247,11 @@ export default {
   },
   cutOff: {
     mark: 'Hors ligne : les autres écrans ne suivent pas',
-    goOn: 'Vous pouvez continuer : ce que vous faites est gardé ici et vous sera proposé au retour de la connexion.',
+    goOn: 'vous pouvez continuer, ce sera proposé au retour de la connexion',
     kept: (count: number) =>
-      `${plural(count, 'action gardée', 'actions gardées')} sur cet appareil, à appliquer ou à ignorer au retour de la connexion.`,
-    notKept: 'Cet appareil ne garde rien : ne pas fermer ni recharger la page.',
-    title: (from: string, to: string) => `Pendant la coupure (${from} – ${to})`,
+      plural(count, 'action gardée sur cet appareil', 'actions gardées sur cet appareil'),
+    notKept: 'cet appareil ne garde rien : ne pas fermer ni recharger la page',
+    title: (when: string) => `Pendant la coupure (${when})`,
     intro: 'Vous avez continué sans connexion ; les autres écrans n’ont pas suivi.',
     apply: 'Appliquer à l’heure où vous l’avez fait',
     ignore: 'Ignorer',

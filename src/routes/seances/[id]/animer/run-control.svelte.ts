@@ -40,7 +40,9 @@ export class RunControl {
     return this.#sending;
   }
   get refusal(): RunRefusal | null {
-    return this.#refusal;
+    // What could not be done alone can be done again once the server is there.
+    const isOver = this.#refusal?.code === 'cut-off' && this.#live.alone?.isCutOff !== true;
+    return isOver ? null : this.#refusal;
   }
   /** Waits for a word: it would leave the synthesis less than its minutes. */
   get costly(): CostlyExtension | null {
