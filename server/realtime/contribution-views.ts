@@ -70,7 +70,7 @@ function sortingView(it: Contribution, { people, seminar }: Showing): SortingVie
 
 /** The words before each change, oldest first; of very many, the first and the newest. */
 function earlierWords({ earlier }: Contribution): readonly string[] {
-  const [first, ...later] = earlier.flatMap(({ text }) => (text === null ? [] : [text]));
+  const [first, ...later] = earlier;
   if (first === undefined) return [];
   let bytes = Buffer.byteLength(first);
   const newest: string[] = [];

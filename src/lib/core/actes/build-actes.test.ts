@@ -41,7 +41,6 @@ const said = (id: string, changes: Partial<Contribution> = {}): Contribution => 
   function: null,
   town: null,
   silenceId: null,
-  wordsEventId: `e-${id}`,
   earlier: [],
   changed: false,
   changedBy: null,

@@ -15,9 +15,6 @@ export const ENTRIES = ['typed', 'speech', 'slip'] as const;
 /** How the words came in: typed by who says them, heard and entered by someone, or from a paper slip. */
 export type Entry = (typeof ENTRIES)[number];
 
-/** Words as they were before a change. */
-export type EarlierWords = { readonly eventId: string; readonly text: string | null; readonly at: Instant };
-
 export type Contribution = {
   readonly id: string;
   /** Its place in the sitting's log. */
@@ -46,10 +43,8 @@ export type Contribution = {
   readonly function: string | null;
   readonly town: string | null;
   readonly silenceId: string | null;
-  /** The event that holds its present words. */
-  readonly wordsEventId: string;
-  /** Oldest first, until the atelier closes. */
-  readonly earlier: readonly EarlierWords[];
+  /** The words before each change, oldest first, until the atelier closes. */
+  readonly earlier: readonly string[];
   /** The words were changed since they were first said. */
   readonly changed: boolean;
   /** Who changed them last, when that is not who said or entered them; else null. */

@@ -101,7 +101,7 @@ function sent(steps: readonly Step[], check: (here: SittingHere, step: Step) => 
   }
   return here;
 }
-const steps = fc.array(step, { maxLength: 60 });
+const steps = fc.array(step, { maxLength: 60, size: 'max' });
 
 describe('whatever comes in whatever order', () => {
   test('[CT2] [CT15] [CT21] [CT35] each counts once, each supporter once, no budget is passed', () => {
@@ -167,7 +167,7 @@ describe('whatever comes in whatever order', () => {
   test('[CT30] [CT31] nothing that is hidden, withdrawn or written in a silence leaks', () => {
     fc.assert(
       fc.property(steps, (all) => {
-        sent(all, (here, { command: given }) => {
+        sent(all, (here) => {
           const now = here.all();
           for (const it of now.byId) {
             const silent = it.silenceId !== null && it.silenceId === now.silence?.id && !now.silence.revealed;
@@ -176,9 +176,7 @@ describe('whatever comes in whatever order', () => {
             if (it.pinned) expect(isSeenByRoom(now, it)).toBe(true);
             if (silent) expect([it.supporters, it.groupId, it.approved]).toEqual([[], null, false]);
           }
-          if (given.type === 'dots/open')
-            for (const id of now.dots?.id === given.dotsId ? given.contributionIds : [])
-              expect(now.byId.has(id)).toBe(true);
+          for (const id of now.dots?.contributionIds ?? []) expect(now.byId.has(id)).toBe(true);
         });
       }),
     );
@@ -202,7 +200,7 @@ describe('whatever comes in whatever order', () => {
           const { earlier: _before, ...same } = it.withdrawn ? { ...it, ...silent } : it;
           const { earlier: kept1 = [], ...present } = kept ?? {};
           expect(present).toEqual(same);
-          expect(kept1.every(({ text }) => text === null || text === it.text)).toBe(true);
+          expect(kept1.every((text) => text === it.text)).toBe(true);
         }
         const gone = new Set(
           redacted.flatMap((event) =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { DomainEvent, NewDomainEvent } from '../events/event-types.ts';
+import type { DomainEvent, EventType, PayloadOf } from '../events/event-types.ts';
 import { newEvent } from '../events/new-event.ts';
 import { NOW } from './contributions.test-support.ts';
 import { eventsToRedact } from './events-to-redact.ts';
@@ -14,9 +14,8 @@ const PEOPLE = 50;
  */
 test('[CT42] folding and redacting grow with the number of events', () => {
   const log: DomainEvent[] = [];
-  const happens = (...[type, payload, actor]: [...Parameters<typeof newEvent>, string]): void => {
-    const context = { now: NOW, actor, newId: () => `e${log.length + 1}` };
-    const event: NewDomainEvent = newEvent(type, payload as never, context);
+  const happens = <T extends EventType>(type: T, payload: PayloadOf<T>, actor: string): void => {
+    const event = newEvent(type, payload, { now: NOW, actor, newId: () => `e${log.length + 1}` });
     log.push({ ...event, stream: 'sitting:s', seq: log.length + 1 });
   };
   for (let index = 0; index < SAID; index += 1) {

@@ -1,6 +1,5 @@
 import type { DomainEvent, PayloadOf } from '../events/event-types.ts';
 import { KeyedList } from '../keyed-list.ts';
-import { instant } from '../time/instant.ts';
 import type { Contribution, Group } from './contribution.ts';
 import type { Dots } from './dots.ts';
 import { foldDots } from './fold-dots.ts';
@@ -141,7 +140,6 @@ function made(event: Event<'contribution/made'>): Contribution {
     supporters: [],
     enteredBy: entered ? event.actor : null,
     agreed: attributedTo === null || attributedTo === event.actor,
-    wordsEventId: event.id,
     earlier: [],
     changed: false,
     changedBy: null,
@@ -157,16 +155,10 @@ function made(event: Event<'contribution/made'>): Contribution {
 function reworded(it: Contribution, event: Event<'contribution/changed'>): Contribution {
   const { itemId, questionId, kind, text, reworded: newWords, function: said, town } = event.payload;
   const mine = event.actor === it.author || event.actor === it.enteredBy;
-  const before = {
-    eventId: it.wordsEventId,
-    text: it.text,
-    at: it.earlier.length === 0 ? it.at : instant(event.at),
-  };
   return {
     ...it,
     ...{ itemId, questionId, kind, text, function: said, town },
-    wordsEventId: event.id,
-    earlier: newWords && it.text !== null ? [...it.earlier, before] : it.earlier,
+    earlier: newWords && it.text !== null ? [...it.earlier, it.text] : it.earlier,
     changed: it.changed || newWords,
     changedBy: mine ? it.changedBy : event.actor,
     // What another than its author put in their mouth is theirs only once they say so.

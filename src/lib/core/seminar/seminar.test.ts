@@ -306,7 +306,7 @@ describe('the atelier and the sitting of a log', () => {
     });
     const opened = event('sitting/opened', { seminarId: 'm', atelierId: 'a' });
     const log = sittingOf(opened, said('c', null), changed);
-    expect(log?.contributions.byId.get('c')?.earlier.map(({ text }) => text)).toEqual(['Oui.']);
+    expect(log?.contributions.byId.get('c')?.earlier).toEqual(['Oui.']);
     const closed = foldSitting(log, event('sitting/closed', {}));
     expect(closed?.closed).toBe(true);
     expect(closed?.contributions.byId.get('c')).toMatchObject({ text: 'Non.', earlier: [] });
