@@ -213,7 +213,7 @@ export function floorView(
     speaking: speaking && { ...askView(speaking), since: speaking.since, minutes: speaking.minutes },
     order,
     announced,
-    notYetSpoken: notYetSpoken(floor, showing.seminar.attendance[sittingId] ?? []).length,
+    notYetSpoken: conducts ? notYetSpoken(floor, showing.seminar.attendance[sittingId] ?? []).length : null,
   };
 }
 

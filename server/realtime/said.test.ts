@@ -253,9 +253,8 @@ describe('the projector', () => {
     expect(JSON.stringify(changesTo(SCREEN))).not.toContain('Tout bas.');
     await happen('contribution/supported', { contributionId: 'contribution-14' }, idOf(actor));
     await gathered();
-    expect(changesTo(SCREEN).at(-1)).toMatchObject({
-      screenTexts: [{}, { supports: 1 }, ...Array(11).fill({})],
-    });
+    const supported = changesTo(SCREEN).at(-1);
+    expect(supported?.type === 'screen-texts' && supported.screenTexts[1]).toMatchObject({ supports: 1 });
   });
 });
 

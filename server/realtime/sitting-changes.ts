@@ -172,10 +172,10 @@ function roomChanges({ sittingId, at, gathered }: Happened, showing: Showing): S
     changes.push({ type: 'dots', dots: dotsView(log, showing) });
   else if (gathered.voted && dots !== null)
     changes.push({ type: 'dots-voters', dotsId: dots.id, voters: votersOf(dots, { seminar }) });
-  // How many have not yet spoken grows with everybody who comes: phones hear it with the next ask.
-  if (gathered.floor || (joined && to !== 'participant') || concernsFloor(log, gathered))
+  // How many have not yet spoken grows with everybody who comes.
+  if (gathered.floor || (joined && sorts(to)) || concernsFloor(log, gathered))
     changes.push({ type: 'floor', floor: floorView(log, sittingId, showing) });
-  const isDescribed = log.round?.personId != null && gathered.described.has(log.round.personId);
+  const isDescribed = log.round !== null && gathered.described.has(log.round.personId ?? '');
   if (gathered.round || (log.round !== null && !log.round.closed && (joined || isDescribed)))
     changes.push({ type: 'round', round: roundView(log, sittingId, showing) });
   if (gathered.photos && to !== 'screen')
