@@ -17,6 +17,7 @@ import regie from './en/regie.ts';
 import roles from './en/roles.ts';
 import screen from './en/screen.ts';
 import sharedText from './en/shared-text.ts';
+import sorting from './en/sorting.ts';
 import synthesis from './en/synthesis.ts';
 import warnings from './en/warnings.ts';
 
@@ -37,6 +38,7 @@ export default {
   console,
   screen,
   regie,
+  sorting,
   synthesis,
   actes,
   sharedText,

@@ -16,6 +16,7 @@ import regie from './fr/regie.ts';
 import roles from './fr/roles.ts';
 import screen from './fr/screen.ts';
 import sharedText from './fr/shared-text.ts';
+import sorting from './fr/sorting.ts';
 import synthesis from './fr/synthesis.ts';
 import warnings from './fr/warnings.ts';
 
@@ -36,6 +37,7 @@ export default {
   console,
   screen,
   regie,
+  sorting,
   synthesis,
   actes,
   sharedText,
