@@ -83,7 +83,7 @@ export default {
   change: {
     title: 'Change the words',
     intro:
-      'These are somebody’s words: it will be said that those who run the room changed them. The words before stay readable here until the atelier closes.',
+      'These are somebody’s words: it will be said that those who run the room changed them. The words before stay readable here until the workshop closes.',
     field: 'Text',
     apply: 'Save',
   },
@@ -137,7 +137,7 @@ export default {
     kind: 'Kind, for all',
     noKind: 'Without a kind',
     place: 'About',
-    afterwards: 'Entered afterwards: the atelier is over, contributions stay open.',
+    afterwards: 'Entered afterwards: the workshop is over, contributions stay open.',
     understood: 'What is understood',
     empty: 'Each line shows here with the person whose it is.',
     who: (words) => `Whose: ${words}`,
