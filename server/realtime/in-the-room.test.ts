@@ -52,7 +52,7 @@ describe('the floor', () => {
         floor: {
           asks: [],
           speaking: { person: { attribution: { name: 'Yann LE GOFF' } }, about: '', minutes: 2 },
-          notYetSpoken: 0,
+          notYetSpoken: null,
         },
       });
     const inRoom = JSON.stringify(sent.filter((it) => CROWD.includes(it.room)));

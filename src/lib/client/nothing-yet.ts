@@ -74,7 +74,7 @@ export const nothingYet = (): SittingState => ({
   screenTexts: [],
   silence: null,
   dots: null,
-  floor: { asks: [], speaking: null, order: 'asked', announced: false, notYetSpoken: 0 },
+  floor: { asks: [], speaking: null, order: 'asked', announced: false, notYetSpoken: null },
   round: null,
   photos: [],
   notesOpen: true,
