@@ -210,8 +210,8 @@ export type FloorView = {
   readonly speaking: SpeakingView | null;
   readonly order: FloorOrder;
   readonly announced: boolean;
-  /** How many people of the sitting have not yet had the floor. */
-  readonly notYetSpoken: number;
+  /** How many people of the sitting have not yet had the floor; null but for those who run and write. */
+  readonly notYetSpoken: number | null;
 };
 
 export type RoundView = {
