@@ -7,7 +7,7 @@ import type { ActesRepair } from '#core/actes/actes-repair.ts';
 import type { Normalised } from '#core/actes/normalise-actes.ts';
 import { normaliseActes } from '#core/actes/normalise-actes.ts';
 import { printTree } from '#core/actes/print-tree.ts';
-import type { PdfExport, PdfExportFailure } from '../seminars/pdf-export.port.ts';
+import type { PdfExport, PdfExportFailure, PictureFiles } from '../seminars/pdf-export.port.ts';
 import { PdfExportError } from '../seminars/pdf-export.port.ts';
 import { coverageOf } from './font-coverage.ts';
 import { fontFamilies } from './fonts.ts';
@@ -53,17 +53,24 @@ class TypstExport implements PdfExport {
     this.#limits = limits;
   }
 
-  async toPdf(actes: Actes, labels: ActesLabels): Promise<Uint8Array> {
+  async toPdf(actes: Actes, labels: ActesLabels, files: PictureFiles = new Map()): Promise<Uint8Array> {
     if (this.#closed) throw new PdfExportError('export/closed');
     if (this.#waiting > this.#limits.waiting) throw new PdfExportError('export/busy');
     const tree = printTree(this.#normalised(actes, labels).actes, labels);
-    const job: TypstJob = {
+    const jobWith = (pictures: PictureFiles): TypstJob => ({
       id: (this.#jobs += 1),
-      data: JSON.stringify(printDataOf(tree)),
+      data: JSON.stringify(printDataOf(tree, pictures)),
       creationTimestamp: tree.day === '' ? 0 : Date.parse(`${tree.day}T00:00:00Z`) / 1000,
-    };
+      pictures: [...pictures].map(([name, bytes]) => ({ name, bytes })),
+    });
     this.#waiting += 1;
-    const made = this.#turn.then(() => this.#make(job)).finally(() => (this.#waiting -= 1));
+    const make = async (): Promise<Outcome> => {
+      const outcome = await this.#make(jobWith(files));
+      // A picture that the typesetter cannot read keeps nobody from their actes: its description stands there.
+      const again = !outcome.ok && outcome.code === 'export/refused' && files.size > 0;
+      return again ? this.#make(jobWith(new Map())) : outcome;
+    };
+    const made = this.#turn.then(make).finally(() => (this.#waiting -= 1));
     this.#turn = made;
     const outcome = await made;
     if (!outcome.ok) throw new PdfExportError(outcome.code, outcome.detail);

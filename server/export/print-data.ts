@@ -1,9 +1,10 @@
 /** The print tree as the template takes it: quotations in their marks, places to break in words no line can hold. */
+import type { PictureFiles } from '../seminars/pdf-export.port.ts';
 import type { PrintBlock, PrintTree } from '#core/actes/print-tree.ts';
 import type { Inline } from '#core/actes/rich-text.ts';
 
 /** The template's data: plain JSON. */
-export function printDataOf(tree: PrintTree): unknown {
+export function printDataOf(tree: PrintTree, files: PictureFiles = new Map()): unknown {
   const { cover } = tree;
   const [year, month, day] = tree.day.split('-').map(Number);
   return breakable({
@@ -11,7 +12,7 @@ export function printDataOf(tree: PrintTree): unknown {
     date: day === undefined ? null : { year, month, day },
     runningHead: shortened(cover.title),
     cover: { ...cover, titleSize: titleSize(cover.title) },
-    parts: tree.parts.map((part) => allPrinted(part, tree.language)),
+    parts: tree.parts.map((part) => allPrinted(part, { language: tree.language, files })),
   });
 }
 
@@ -31,27 +32,29 @@ function titleSize(title: string): number {
   return title.length <= 220 ? 23 : 16;
 }
 
-type Language = PrintTree['language'];
+type Setting = { readonly language: PrintTree['language']; readonly files: PictureFiles };
 
-const allPrinted = (blocks: readonly PrintBlock[], language: Language): readonly unknown[] =>
+const FORMATS = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp' } as const;
+
+const allPrinted = (blocks: readonly PrintBlock[], setting: Setting): readonly unknown[] =>
   blocks.map((block, index) =>
     block.type === 'proposal'
       ? {
           ...block,
-          content: allPrinted(block.content, language),
+          content: allPrinted(block.content, setting),
           follows: blocks[index - 1]?.type === 'proposal',
           followed: blocks[index + 1]?.type === 'proposal',
         }
-      : printed(block, language),
+      : printed(block, setting),
   );
 
-function printed(block: PrintBlock, language: Language): unknown {
-  const all = (blocks: readonly PrintBlock[]) => allPrinted(blocks, language);
+function printed(block: PrintBlock, setting: Setting): unknown {
+  const all = (blocks: readonly PrintBlock[]) => allPrinted(blocks, setting);
   switch (block.type) {
     case 'list':
       return { ...block, items: block.items.map(all) };
     case 'quotation':
-      return { ...block, content: all(inMarks(block.content, language)) };
+      return { ...block, content: all(inMarks(block.content, setting.language)) };
     case 'contribution':
       return { ...block, content: all(block.content) };
     case 'table': {
@@ -62,6 +65,14 @@ function printed(block: PrintBlock, language: Language): unknown {
         widths: widthsOf(block),
         head: isHead ? rows.slice(0, 1) : [],
         body: isHead ? rows.slice(1) : rows,
+      };
+    }
+    case 'image': {
+      const { alternative, file, mediaType } = block;
+      const isThere = file !== null && mediaType !== null && setting.files.has(file);
+      return {
+        ...{ type: 'image', alternative },
+        picture: isThere ? { path: `/pictures/${file}`, format: FORMATS[mediaType] } : null,
       };
     }
     default:
@@ -90,7 +101,7 @@ const lengthOf = (blocks: readonly PrintBlock[]): number =>
 const MARKS = { fr: ['«\u00a0', '\u00a0»'], en: ['“', '”'] } as const;
 
 /** Quoted paragraphs between quotation marks, unless the words bring their own. */
-function inMarks(content: readonly PrintBlock[], language: Language): readonly PrintBlock[] {
+function inMarks(content: readonly PrintBlock[], language: Setting['language']): readonly PrintBlock[] {
   const first = content[0];
   const last = content.at(-1);
   if (first?.type !== 'paragraph' || last?.type !== 'paragraph' || /^\s*[«“"]/u.test(wordsOf(first.content)))
@@ -131,6 +142,9 @@ function breakable(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(breakable);
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(
-    Object.entries(value).map(([name, inside]) => [name, name === 'link' ? inside : breakable(inside)]),
+    Object.entries(value).map(([name, inside]) => [
+      name,
+      name === 'link' || name === 'path' ? inside : breakable(inside),
+    ]),
   );
 }

@@ -1,5 +1,6 @@
 /** The typesetter's thread: it is blocked while pages are made, so that the process around it is not. */
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parentPort } from 'node:worker_threads';
 import type { NodeError } from '@myriaddreamin/typst-ts-node-compiler';
@@ -9,6 +10,7 @@ import type { TypstAnswer, TypstJob } from './typst-messages.ts';
 
 const workspace = fileURLToPath(new URL('.', import.meta.url));
 const dataPath = fileURLToPath(new URL('data.json', import.meta.url));
+const picturePath = (name: string): string => join(workspace, 'pictures', name);
 const template = readFileSync(new URL('actes.typ', import.meta.url), 'utf8');
 const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: [...fontFolders()] }] });
 
@@ -20,6 +22,7 @@ const reasonsOf = (error: NodeError): readonly string[] =>
 
 function answerTo(job: TypstJob): TypstAnswer {
   compiler.mapShadow(dataPath, Buffer.from(job.data));
+  for (const { name, bytes } of job.pictures) compiler.mapShadow(picturePath(name), Buffer.from(bytes));
   try {
     const compiled = compiler.compile({ mainFileContent: template });
     const problem = compiled.takeError();
@@ -36,6 +39,7 @@ function answerTo(job: TypstJob): TypstAnswer {
     return { type: 'refused', id: job.id, reasons: [error instanceof Error ? error.message : String(error)] };
   } finally {
     compiler.unmapShadow(dataPath);
+    for (const { name } of job.pictures) compiler.unmapShadow(picturePath(name));
     compiler.evictCache(0);
   }
 }

@@ -19,6 +19,7 @@ import type { PdfExport } from '../seminars/pdf-export.port.ts';
 import { PdfExportError } from '../seminars/pdf-export.port.ts';
 import type { Directory, PeopleDirectory } from '../seminars/people-directory.ts';
 import { namesAppointed } from '../seminars/people-directory.ts';
+import type { Photos } from '../seminars/photos.ts';
 import type { Prepare } from '../seminars/prepare.ts';
 import type { Streams } from '../seminars/streams.ts';
 import type { SharedTextRef } from '../seminars/texts.port.ts';
@@ -40,6 +41,7 @@ export type SeminarApiParts = {
   readonly assembleActes: AssembleActes;
   readonly assembleBalance: AssembleBalance;
   readonly pdf: PdfExport;
+  readonly photos: Pick<Photos, 'files'>;
   readonly labelsOf: (language: Actes['language']) => ActesLabels;
   readonly annexLabelsOf: (language: Actes['language']) => BalanceAnnexLabels;
   readonly wireName: (of: SharedTextRef) => Promise<string>;
@@ -183,7 +185,9 @@ export function seminarRoutes(parts: SeminarApiParts): readonly Route[] {
       path: '/api/seminars/:id/actes.pdf',
       async handle(exchange) {
         const { actes, labels } = await readActes(exchange);
-        const bytes = await pdf.toPdf(actes, labels).catch((error: unknown) => {
+        const cited = (actes.paperboards ?? []).flatMap(({ photos }) => photos.map(({ file }) => file));
+        const files = await parts.photos.files(seminarIdOf(exchange), cited);
+        const bytes = await pdf.toPdf(actes, labels, files).catch((error: unknown) => {
           throw error instanceof PdfExportError ? new HttpError(error.code) : error;
         });
         sendFile(exchange, 'pdf', actesName(actes, 'pdf'), bytes);

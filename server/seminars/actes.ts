@@ -5,6 +5,7 @@ import type { RichText } from '#core/actes/rich-text.ts';
 import { typeset } from '#core/actes/typeset.ts';
 import type { Plan } from '#core/agenda/plan.ts';
 import type { Contribution } from '#core/contributions/contribution.ts';
+import type { SittingLog } from '#core/seminar/sitting.ts';
 import { contributionsOf } from '#core/seminar/sitting.ts';
 import type { PeopleDirectory } from './people-directory.ts';
 import type { Streams } from './streams.ts';
@@ -29,12 +30,28 @@ export function createAssembleActes(
       syntheses.set(id, await texts.richText({ kind: 'synthesis', id }));
     }
     const contributions = new Map<string, readonly Contribution[]>();
+    const presentations = new Map<string, SittingLog['presentations']>();
+    const photos = new Map<string, SittingLog['photos']>();
     for (const { id } of seminar.sittings) {
       const sitting = (await streams.sitting(id)).state;
-      if (sitting) contributions.set(id, contributionsOf(sitting));
+      if (!sitting) continue;
+      contributions.set(id, contributionsOf(sitting));
+      presentations.set(id, sitting.presentations);
+      photos.set(id, sitting.photos);
     }
     const directory = await people.directory(seminarId);
     const preamble = await texts.richText({ kind: 'preamble', id: seminarId });
-    return typeset(buildActes({ seminar, people: directory, plans, contributions, syntheses, preamble }));
+    return typeset(
+      buildActes({
+        seminar,
+        people: directory,
+        plans,
+        contributions,
+        syntheses,
+        preamble,
+        presentations,
+        photos,
+      }),
+    );
   };
 }

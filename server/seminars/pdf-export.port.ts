@@ -27,9 +27,12 @@ export class PdfExportError extends Error {
   }
 }
 
+/** Pictures by the hash that the actes cite; of one that is not there, or cannot be set, its description stands alone. */
+export type PictureFiles = ReadonlyMap<string, Uint8Array>;
+
 export interface PdfExport {
   /** The bytes of an A4 PDF/UA-1; the same actes and labels give the same bytes. Rejects with a PdfExportError. */
-  toPdf(actes: Actes, labels: ActesLabels): Promise<Uint8Array>;
+  toPdf(actes: Actes, labels: ActesLabels, files?: PictureFiles): Promise<Uint8Array>;
   /** What `toPdf` changes in these actes so that everyone can read the pages; empty when nothing. */
   repairsOf(actes: Actes, labels: ActesLabels): readonly ActesRepair[];
   /** Ends the export's process; what waits is rejected with 'export/closed'. */

@@ -33,6 +33,8 @@ export type Photos = {
   ) => Promise<Result<{ readonly photo: Photo; readonly bytes: Uint8Array }>>;
   /** Whether the sitting may get a photo from this device: asked before its bytes are taken in. */
   readonly mayAdd: (actor: Actor, sittingId: string) => Promise<boolean>;
+  /** The pictures of a séminaire by the hashes they are kept under; those that are not kept are left out. */
+  readonly files: (seminarId: string, hashes: readonly string[]) => Promise<ReadonlyMap<string, Uint8Array>>;
   /** Takes in what was just committed: of a photo that was removed the file goes too. */
   readonly committed: (events: readonly DomainEvent[]) => void;
 };
@@ -107,6 +109,14 @@ export function createPhotos({ attachments, commands, streams, ids, logger }: Ph
       const photo = place.log.photos.find(({ id }) => id === photoId);
       const bytes = photo ? await attachments.open(place.log.seminarId, photo.file) : null;
       return photo && bytes ? ok({ photo, bytes }) : refused('photo/unknown');
+    },
+    async files(seminarId, hashes) {
+      const found = new Map<string, Uint8Array>();
+      for (const hash of new Set(hashes)) {
+        const bytes = await attachments.open(seminarId, hash);
+        if (bytes) found.set(hash, bytes);
+      }
+      return found;
     },
     committed(events) {
       for (const { type, stream } of events) {

@@ -6,6 +6,8 @@ export const SAMPLE_LABELS: ActesLabels = {
   actes: 'Actes du séminaire',
   contents: 'Sommaire',
   preamble: 'Préambule',
+  people: 'Qui sommes-nous',
+  paperboards: 'Paperboards',
   atelier: (number, title) => `Synthèse de l’atelier ${number} : ${title}`,
   questions: 'Questions',
   synthesis: 'Synthèse',

@@ -1,6 +1,7 @@
 /** The actes as a typed tree: every export is made from it and reads nothing else. */
 import type { Attribution } from '../seminar/person.ts';
 import type { ContributionKind } from '../contributions/contribution.ts';
+import type { PhotoType } from '../photos/photo.ts';
 import type { RichText } from './rich-text.ts';
 
 export type ActesLanguage = 'fr' | 'en';
@@ -10,6 +11,10 @@ export type ActesLabels = {
   readonly actes: string;
   readonly contents: string;
   readonly preamble: string;
+  /** « Qui sommes-nous » */
+  readonly people: string;
+  /** The title of the annex of photos. */
+  readonly paperboards: string;
   /** « Synthèse de l’atelier 2 : créer du lien » */
   readonly atelier: (number: number, title: string) => string;
   readonly questions: string;
@@ -54,6 +59,31 @@ export type ActesAtelier = {
   readonly synthesis: RichText;
 };
 
+/** What someone says of themselves, named as far as they agreed; `NOM Prénom` where they are named. */
+export type ActesPresentation = {
+  readonly personId: string;
+  readonly attribution: Attribution;
+  /** '' for none. */
+  readonly quotation: string;
+  readonly text: string;
+};
+
+/** A photo of a paperboard; its bytes are kept under `file`, their SHA-256 (hex). */
+export type ActesPhoto = {
+  readonly id: string;
+  readonly file: string;
+  readonly mediaType: PhotoType;
+  /** The title of its point, or ''. */
+  readonly item: string;
+  readonly description: string;
+};
+/** The photos of an atelier; number 0 is a plenary. */
+export type ActesPaperboards = {
+  readonly number: number;
+  readonly title: string;
+  readonly photos: readonly ActesPhoto[];
+};
+
 /** What is told after the syntheses, under a title of its own. */
 export type ActesAnnex = { readonly title: string; readonly content: RichText };
 
@@ -70,7 +100,11 @@ export type Actes = {
     readonly contributions: number;
   };
   readonly preamble: RichText;
+  /** « Qui sommes-nous »; absent when nobody says anything. */
+  readonly people?: readonly ActesPresentation[];
   readonly ateliers: readonly ActesAtelier[];
+  /** Absent when there are none. */
+  readonly paperboards?: readonly ActesPaperboards[];
   /** Absent when there is none. */
   readonly annexes?: readonly ActesAnnex[];
 };

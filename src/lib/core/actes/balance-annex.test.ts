@@ -71,6 +71,8 @@ const actesLabels: ActesLabels = {
   actes: 'Actes',
   contents: 'Sommaire',
   preamble: 'Préambule',
+  people: 'Qui sommes-nous',
+  paperboards: 'Paperboards',
   atelier: (number, title) => `${number} ${title}`,
   questions: '',
   synthesis: '',

@@ -2,10 +2,14 @@
 import type { AgendaItem, Plan } from '../agenda/plan.ts';
 import { EMPTY_PLAN } from '../agenda/plan.ts';
 import type { Contribution } from '../contributions/contribution.ts';
+import type { Photo } from '../photos/photo.ts';
+import type { Presentation } from '../round/round.ts';
 import type { Attribution, Person } from '../seminar/person.ts';
 import { attributionOf, UNNAMED } from '../seminar/person.ts';
 import type { Atelier, Seminar } from '../seminar/seminar.ts';
 import type { Actes, ActesAtelier, ActesContribution, ActesItem } from './actes.ts';
+import { paperboardsOf } from './build-paperboards.ts';
+import { peopleOfActes } from './build-people.ts';
 import type { Block, RichText } from './rich-text.ts';
 import { takenOver } from './rich-text.ts';
 
@@ -20,6 +24,10 @@ export type ActesMaterial = {
   /** By atelier. */
   readonly syntheses: ReadonlyMap<string, RichText>;
   readonly preamble: RichText;
+  /** By sitting, then by person: what people say of themselves. */
+  readonly presentations?: ReadonlyMap<string, ReadonlyMap<string, Presentation>>;
+  /** By sitting. */
+  readonly photos?: ReadonlyMap<string, readonly Photo[]>;
 };
 
 type Said = Contribution & { readonly text: string };
@@ -31,6 +39,8 @@ export function buildActes(material: ActesMaterial): Actes {
     .map((atelier) => ({ plenary: atelier.plenary, part: partOf(atelier, material) }))
     .filter(({ plenary, part }) => !plenary || part.synthesis.length > 0 || part.contributions > 0)
     .map(({ part }) => part);
+  const people = peopleOfActes(material.seminar, material.people, material.presentations ?? new Map());
+  const paperboards = paperboardsOf(material.seminar, material.plans, material.photos ?? new Map());
   return {
     language: description.language,
     cover: {
@@ -43,7 +53,9 @@ export function buildActes(material: ActesMaterial): Actes {
       contributions: parts.reduce((sum, part) => sum + part.contributions, 0),
     },
     preamble: material.preamble,
+    ...(people.length === 0 ? {} : { people }),
     ateliers: parts,
+    ...(paperboards.length === 0 ? {} : { paperboards }),
   };
 }
 

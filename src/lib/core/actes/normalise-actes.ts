@@ -1,6 +1,14 @@
 /** The actes as every page can carry them: what an accessible PDF would refuse is repaired and reported. */
 import type { Attribution } from '../seminar/person.ts';
-import type { Actes, ActesAtelier, ActesContribution, ActesItem, ActesLabels } from './actes.ts';
+import type {
+  Actes,
+  ActesAtelier,
+  ActesContribution,
+  ActesItem,
+  ActesLabels,
+  ActesPaperboards,
+  ActesPresentation,
+} from './actes.ts';
 import type { ActesRepair } from './actes-repair.ts';
 import type { Cleaning, Coverage } from './clean-text.ts';
 import { charactersNamed, cleanLine, cleanLines } from './clean-text.ts';
@@ -47,6 +55,22 @@ export function normaliseActes(
     synthesis: normaliseText(one.synthesis, `atelier ${one.number}`, repairs),
   });
 
+  const presentation = (one: ActesPresentation): ActesPresentation => ({
+    ...one,
+    attribution: attribution(one.attribution),
+    quotation: cleanLines(one.quotation, cleaning).trim(),
+    text: cleanLines(one.text, cleaning).trim(),
+  });
+  const paperboards = (one: ActesPaperboards): ActesPaperboards => ({
+    ...one,
+    title: line(one.title),
+    photos: one.photos.map((photo) => {
+      const description = line(photo.description);
+      if (description === '') report.push({ code: 'actes/image-without-alternative', detail: 'paperboards' });
+      return { ...photo, item: line(photo.item), description: description || labels.image };
+    }),
+  });
+
   const { cover } = actes;
   const title = line(cover.title);
   if (title === '') report.push({ code: 'actes/empty-title', detail: labels.actes });
@@ -60,7 +84,9 @@ export function normaliseActes(
       place: line(cover.place),
     },
     preamble: normaliseText(actes.preamble, 'preamble', repairs),
+    ...(actes.people === undefined ? {} : { people: actes.people.map(presentation) }),
     ateliers: actes.ateliers.map(atelier),
+    ...(actes.paperboards === undefined ? {} : { paperboards: actes.paperboards.map(paperboards) }),
     ...(actes.annexes === undefined
       ? {}
       : {

@@ -8,6 +8,8 @@ const labels: ActesLabels = {
   actes: 'Actes',
   contents: 'Sommaire',
   preamble: 'Préambule',
+  people: 'Qui sommes-nous',
+  paperboards: 'Paperboards',
   atelier: (number, title) => `Atelier ${number} : ${title}`,
   questions: 'Questions',
   synthesis: 'Synthèse',

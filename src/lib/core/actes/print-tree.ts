@@ -7,7 +7,10 @@ import type {
   ActesItem,
   ActesLabels,
   ActesLanguage,
+  ActesPaperboards,
+  ActesPresentation,
 } from './actes.ts';
+import type { PhotoType } from '../photos/photo.ts';
 import { formatDay } from '../time/formats.ts';
 import { frenchTypography } from './french-typography.ts';
 import type { Block, Inline, RichText } from './rich-text.ts';
@@ -40,7 +43,13 @@ export type PrintBlock =
       readonly content: readonly PrintBlock[];
     }
   | { readonly type: 'table'; readonly columns: number; readonly rows: readonly (readonly PrintCell[])[] }
-  | { readonly type: 'image'; readonly alternative: string };
+  /** `file` is the hash of its bytes; null where they are not at hand. */
+  | {
+      readonly type: 'image';
+      readonly alternative: string;
+      readonly file: string | null;
+      readonly mediaType: PhotoType | null;
+    };
 
 export type PrintCell = { readonly header: boolean; readonly content: readonly PrintBlock[] };
 
@@ -65,10 +74,22 @@ export type PrintTree = {
 
 /** The actes in their words and order; French ones are set by the rules of French typography. */
 export function printTree(actes: Actes, labels: ActesLabels): PrintTree {
-  const { cover, preamble, ateliers, language, annexes = [] } = typeset(actes);
+  const { cover, preamble, people = [], ateliers, paperboards = [], language, annexes = [] } = typeset(actes);
   const word = (text: string) => (language === 'fr' ? frenchTypography(text) : text);
   const parts = [
+    ...(preamble.length === 0
+      ? []
+      : [[heading(1, word(labels.preamble)), ...blocksOf(preamble, 1, labels, word)]]),
+    ...(people.length === 0 ? [] : [[heading(1, word(labels.people)), ...people.flatMap(presentationOf)]]),
     ...ateliers.map((atelier) => partOf(atelier, labels, word)),
+    ...(paperboards.length === 0
+      ? []
+      : [
+          [
+            heading(1, word(labels.paperboards)),
+            ...paperboards.flatMap((of) => paperboardsOf(of, labels, word)),
+          ],
+        ]),
     ...annexes.map(({ title, content }) => [heading(1, title), ...blocksOf(content, 1, labels, word)]),
   ];
   const label = word(labels.actes);
@@ -91,10 +112,7 @@ export function printTree(actes: Actes, labels: ActesLabels): PrintTree {
       ),
     },
     contents: word(labels.contents),
-    parts:
-      preamble.length === 0
-        ? parts
-        : [[heading(1, word(labels.preamble)), ...blocksOf(preamble, 1, labels, word)], ...parts],
+    parts,
   };
 }
 
@@ -109,8 +127,39 @@ const heading = (level: 1 | 2 | 3, text: string, inContents = true): PrintBlock 
   content: plain(text),
 });
 
+/** `NOM Prénom – fonction (commune)`, what they want quoted, and their lines. */
+function presentationOf({ attribution, quotation, text }: ActesPresentation): readonly PrintBlock[] {
+  const who = attributionInWords(attribution);
+  return [
+    ...(who === '' ? [] : [heading(2, who, false)]),
+    ...(quotation === ''
+      ? []
+      : [{ type: 'quotation', attribution: '', content: paragraphsOf(quotation) } satisfies PrintBlock]),
+    ...paragraphsOf(text),
+  ];
+}
+
+/** Under their atelier and point, each with its description. */
+function paperboardsOf(
+  { number, title, photos }: ActesPaperboards,
+  labels: ActesLabels,
+  word: Word,
+): readonly PrintBlock[] {
+  return [
+    heading(2, partTitle({ number, title }, labels, word)),
+    ...photos.flatMap(({ item, file, mediaType, description }, index): PrintBlock[] => [
+      ...(item === '' || item === photos[index - 1]?.item ? [] : [heading(3, item, false)]),
+      { type: 'image', alternative: description, file, mediaType },
+    ]),
+  ];
+}
+
 /** A title nobody gave leaves no colon behind; a plenary bears no number. */
-const partTitle = ({ number, title }: ActesAtelier, labels: ActesLabels, word: Word): string => {
+const partTitle = (
+  { number, title }: Pick<ActesAtelier, 'number' | 'title'>,
+  labels: ActesLabels,
+  word: Word,
+): string => {
   const said = word(number === 0 ? title : labels.atelier(number, title)).replace(/[\s:–-]+$/u, '');
   return said === '' ? word(labels.synthesis) : said;
 };
@@ -225,7 +274,7 @@ function blocksOf(text: RichText, under: 1 | 2, labels: ActesLabels, word: Word)
           ),
         };
       case 'image':
-        return { type: 'image', alternative: block.alternative };
+        return { type: 'image', alternative: block.alternative, file: null, mediaType: null };
     }
   };
   return all(text);

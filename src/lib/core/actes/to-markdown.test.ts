@@ -10,6 +10,8 @@ const labels: ActesLabels = {
   actes: 'Minutes',
   contents: 'Contents',
   preamble: 'Preamble',
+  people: 'Who we are',
+  paperboards: 'Flip charts',
   atelier: (number, title) => `Workshop ${number}: ${title}`,
   questions: 'Questions',
   synthesis: 'Synthesis',

@@ -1,6 +1,6 @@
 /** French typography over all the words of the actes, also where one sentence is cut by bold, italics or a link. */
 import type { Attribution } from '../seminar/person.ts';
-import type { Actes, ActesAnnex, ActesContribution } from './actes.ts';
+import type { Actes, ActesAnnex, ActesContribution, ActesPaperboards, ActesPresentation } from './actes.ts';
 import type { TypographyEdit } from './french-typography.ts';
 import { frenchEdits, frenchTypography } from './french-typography.ts';
 import type { Block, Inline, RichText } from './rich-text.ts';
@@ -19,6 +19,7 @@ export function typeset(actes: Actes): Actes {
       place: frenchTypography(cover.place),
     },
     preamble: typesetText(actes.preamble),
+    ...(actes.people === undefined ? {} : { people: actes.people.map(typesetPresentation) }),
     ateliers: actes.ateliers.map((atelier) => ({
       ...atelier,
       title: frenchTypography(atelier.title),
@@ -30,9 +31,27 @@ export function typeset(actes: Actes): Actes {
       elsewhere: atelier.elsewhere.map(typesetContribution),
       synthesis: typesetText(atelier.synthesis),
     })),
+    ...(actes.paperboards === undefined ? {} : { paperboards: actes.paperboards.map(typesetPaperboards) }),
     ...(actes.annexes === undefined ? {} : { annexes: actes.annexes.map(typesetAnnex) }),
   };
 }
+
+const typesetPresentation = (presentation: ActesPresentation): ActesPresentation => ({
+  ...presentation,
+  attribution: typesetAttribution(presentation.attribution),
+  quotation: frenchTypography(presentation.quotation),
+  text: frenchTypography(presentation.text),
+});
+
+const typesetPaperboards = ({ photos, ...of }: ActesPaperboards): ActesPaperboards => ({
+  ...of,
+  title: frenchTypography(of.title),
+  photos: photos.map((photo) => ({
+    ...photo,
+    item: frenchTypography(photo.item),
+    description: frenchTypography(photo.description),
+  })),
+});
 
 const typesetAnnex = ({ title, content }: ActesAnnex): ActesAnnex => ({
   title: frenchTypography(title),

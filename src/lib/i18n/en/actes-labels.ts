@@ -6,6 +6,8 @@ export default {
   actes: 'Proceedings',
   contents: 'Contents',
   preamble: 'Foreword',
+  people: 'Who we are',
+  paperboards: 'Flip charts',
   atelier: (number: number, title: string) => `Synthesis of workshop ${number}: ${title}`,
   questions: 'Questions put',
   synthesis: 'Synthesis',

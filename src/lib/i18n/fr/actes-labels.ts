@@ -5,6 +5,8 @@ export default {
   actes: 'Actes',
   contents: 'Sommaire',
   preamble: 'Préambule',
+  people: 'Qui sommes-nous',
+  paperboards: 'Paperboards',
   atelier: (number: number, title: string) => `Synthèse de l’atelier ${number} : ${title}`,
   questions: 'Questions posées',
   synthesis: 'Synthèse',

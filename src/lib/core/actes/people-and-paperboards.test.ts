@@ -1,0 +1,152 @@
+import { describe, expect, test } from 'vitest';
+import { SAMPLE_LABELS, sampleActes } from '../../../../tests/support/sample-actes.ts';
+import { agendaItem, EMPTY_PLAN } from '../agenda/plan.ts';
+import type { DomainEvent } from '../events/event-types.ts';
+import type { Photo } from '../photos/photo.ts';
+import type { Presentation } from '../round/round.ts';
+import type { Consent, Person } from '../seminar/person.ts';
+import type { Seminar } from '../seminar/seminar.ts';
+import { foldSeminar } from '../seminar/seminar.ts';
+import { instant } from '../time/instant.ts';
+import { buildActes } from './build-actes.ts';
+import { normaliseActes } from './normalise-actes.ts';
+import { printTree } from './print-tree.ts';
+import { toMarkdown } from './to-markdown.ts';
+
+const DESCRIPTION = {
+  ...{ title: 'Rencontre', organisation: '', theme: '', place: '', day: '' },
+  ...{ language: 'fr', zone: 'Europe/Paris' },
+} as const;
+const told = (type: string, payload: object, actor: string | null = null): DomainEvent =>
+  ({
+    type,
+    payload,
+    actor,
+    at: instant(0),
+    stream: 'seminar:s',
+    seq: 1,
+    id: 'e',
+    v: 1,
+  }) as unknown as DomainEvent;
+const came = (sittingId: string, personId: string, sameAs: string | null = null) =>
+  told('seminar/person-joined', { sittingId, personId, sameAs }, personId);
+
+const seminar = [
+  told('seminar/created', { description: DESCRIPTION }),
+  told('seminar/atelier-added', { atelierId: 'a1', title: 'Accueillir', plenary: false }),
+  told('seminar/sitting-added', { sittingId: 's1', atelierId: 'a1', room: '', start: null, label: '' }),
+  told('seminar/sitting-added', { sittingId: 's2', atelierId: 'a1', room: '', start: null, label: 'soir' }),
+  ...[came('s1', 'yann'), came('s1', 'ana'), came('s1', 'loic'), came('s1', 'maelle')],
+  ...[came('s2', 'yann'), came('s2', 'yann-2', 'yann')],
+].reduce(foldSeminar, null) as Seminar;
+
+const person = (id: string, firstName: string, consent: Consent): readonly [string, Person] => [
+  id,
+  { id, seminarId: 's', firstName, lastName: 'Le Goff', function: 'bénévole', town: 'Lorient', consent },
+];
+const people = new Map([
+  person('yann', 'Yann', 'name-and-function'),
+  person('ana', 'Ana', 'function'),
+  person('loic', 'Loïc', 'none'),
+  person('maelle', 'Maëlle', 'name-and-function'),
+]);
+const says = (personId: string, text: string, more: Partial<Presentation> = {}) =>
+  [personId, { personId, quotation: '', text, agreed: true, ...more }] as const;
+
+const photo = (id: string, more: Partial<Photo> = {}): Photo => ({
+  ...{ id, itemId: 'two', questionId: null, file: id.repeat(32), mediaType: 'image/png' },
+  ...{ width: 8, height: 6, description: `Tableau ${id}`, at: instant(0), included: true, ...more },
+});
+
+const plan = {
+  ...EMPTY_PLAN,
+  items: [agendaItem({ id: 'one', title: 'Qui vient' }), agendaItem({ id: 'two', title: 'Comment' })],
+};
+const actes = buildActes({
+  ...{ seminar, people, contributions: new Map(), syntheses: new Map(), preamble: [] },
+  plans: new Map([['a1', plan]]),
+  presentations: new Map([
+    [
+      's1',
+      new Map([
+        says('ana', 'À la mairie.'),
+        says('loic', 'Rien de moi.'),
+        says('maelle', 'Pas encore.', { agreed: false }),
+        says('yann', 'Vingt ans d’accueil.\n\nEt un jardin.', {
+          quotation: 'On vient pour le café, on reste',
+        }),
+      ]),
+    ],
+    ['s2', new Map([says('yann-2', 'Autre chose.')])],
+  ]),
+  photos: new Map([
+    ['s1', [photo('p1'), photo('p2', { itemId: 'one' }), photo('p3', { included: false })]],
+    ['s2', [photo('p4', { itemId: null, description: null })]],
+  ]),
+});
+
+describe('« Qui sommes-nous »', () => {
+  test('[AC17] who agreed, in the order of the list, once, as far as they want to be named', () => {
+    expect(actes.people).toEqual([
+      {
+        personId: 'yann',
+        attribution: { name: 'LE GOFF Yann', function: 'bénévole', town: 'Lorient' },
+        quotation: 'On vient pour le café, on reste',
+        text: 'Vingt ans d’accueil.\n\nEt un jardin.',
+      },
+      {
+        personId: 'ana',
+        attribution: { name: null, function: 'bénévole', town: 'Lorient' },
+        quotation: '',
+        text: 'À la mairie.',
+      },
+    ]);
+  });
+
+  test('[AC19] comes after the préambule: who, the quotation, the lines', () => {
+    const [first] = printTree(sampleActes({ preamble: [], people: actes.people ?? [] }), SAMPLE_LABELS).parts;
+    expect(first?.map((block) => block.type)).toEqual([
+      ...['heading', 'heading', 'quotation', 'paragraph', 'paragraph'],
+      ...['heading', 'paragraph'],
+    ]);
+    expect(first?.[1]).toMatchObject({ level: 2, inContents: false });
+    const markdown = toMarkdown(actes, SAMPLE_LABELS);
+    expect(markdown).toContain('## Qui sommes-nous\n\n### LE GOFF Yann – bénévole (Lorient)');
+    expect(markdown).toContain('> On vient pour le café');
+    for (const silent of ['Loïc', 'Rien de moi', 'Maëlle', 'Pas encore', 'Ana'])
+      expect(markdown).not.toContain(silent);
+  });
+});
+
+describe('paperboards', () => {
+  test('[AC18] those included, by atelier and point', () => {
+    expect(actes.paperboards).toMatchObject([
+      {
+        number: 1,
+        title: 'Accueillir',
+        photos: [
+          { id: 'p4', item: '', description: '' },
+          { id: 'p2', item: 'Qui vient' },
+          { id: 'p1', item: 'Comment', file: 'p1'.repeat(32), mediaType: 'image/png' },
+        ],
+      },
+    ]);
+  });
+
+  test('[AC19] each with its description, and in Markdown the name of its file', () => {
+    expect(toMarkdown(actes, SAMPLE_LABELS)).toContain(`Tableau p1 (${'p1'.repeat(32)})`);
+  });
+
+  test('[AC45] one without a description gets the label', () => {
+    const { actes: readable, report } = normaliseActes(actes, { covers: () => true, labels: SAMPLE_LABELS });
+    expect(readable.paperboards?.[0]?.photos[0]?.description).toBe(SAMPLE_LABELS.image);
+    expect(report.map(({ code }) => code)).toContain('actes/image-without-alternative');
+  });
+
+  test('nobody says anything, nothing was included: no part, no annex', () => {
+    const bare = buildActes({
+      ...{ seminar, people, contributions: new Map(), syntheses: new Map(), preamble: [], plans: new Map() },
+    });
+    expect(Object.keys(bare)).toEqual(['language', 'cover', 'preamble', 'ateliers']);
+  });
+});
