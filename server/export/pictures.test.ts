@@ -3,7 +3,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Actes, ActesPhoto } from '#core/actes/actes.ts';
 import type { PhotoType } from '#core/photos/photo.ts';
-import { JPEG, PNG, WEBP } from '../../tests/support/images.ts';
+import { JPEG, PNG, WEBP } from '#core/photos/images.test-support.ts';
 import { flat, pagesOf } from '../../tests/support/pdf-text.ts';
 import { SAMPLE_LABELS, sampleActes } from '../../tests/support/sample-actes.ts';
 import { openPdfExport } from './pdf-export.ts';

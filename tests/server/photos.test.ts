@@ -7,7 +7,7 @@ import { PHOTO_LIMITS } from '#core/photos/photo.ts';
 import type { Command } from '#protocol/inputs.ts';
 import type { Device } from '../support/device.ts';
 import { commanded, connected, freshId, subscribed } from '../support/device.ts';
-import { JPEG, jpegWithMetadata, PNG, TELL_TALE } from '../support/images.ts';
+import { JPEG, jpegWithMetadata, PNG, TELL_TALE } from '#core/photos/images.test-support.ts';
 import { servedApp } from '../support/served-app.ts';
 
 const app = servedApp();

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { SAMPLE_LABELS, sampleActes } from '../../../../tests/support/sample-actes.ts';
 import { agendaItem, EMPTY_PLAN } from '../agenda/plan.ts';
 import type { DomainEvent } from '../events/event-types.ts';
 import type { Photo } from '../photos/photo.ts';
@@ -8,10 +7,23 @@ import type { Consent, Person } from '../seminar/person.ts';
 import type { Seminar } from '../seminar/seminar.ts';
 import { foldSeminar } from '../seminar/seminar.ts';
 import { instant } from '../time/instant.ts';
+import type { ActesLabels } from './actes.ts';
 import { buildActes } from './build-actes.ts';
 import { normaliseActes } from './normalise-actes.ts';
 import { printTree } from './print-tree.ts';
 import { toMarkdown } from './to-markdown.ts';
+
+const labels: ActesLabels = {
+  ...{ actes: 'Actes', contents: 'Sommaire', preamble: 'Préambule' },
+  ...{ people: 'Qui sommes-nous', paperboards: 'Paperboards' },
+  atelier: (number, title) => `Atelier ${number} : ${title}`,
+  ...{ questions: 'Questions', synthesis: 'Synthèse', notTakenOver: 'Non repris', noSynthesis: 'Rien.' },
+  unnamed: 'Sans nom',
+  kind: { observation: '', proposal: '', experience: '', testimony: '', 'to-clarify': '' },
+  ...{ proposal: 'Proposition', decision: 'Décision', image: 'Image sans description' },
+  counts: () => '',
+  facts: (participants) => `${participants} participants`,
+};
 
 const DESCRIPTION = {
   ...{ title: 'Rencontre', organisation: '', theme: '', place: '', day: '' },
@@ -104,13 +116,13 @@ describe('« Qui sommes-nous »', () => {
   });
 
   test('[AC19] comes after the préambule: who, the quotation, the lines', () => {
-    const [first] = printTree(sampleActes({ preamble: [], people: actes.people ?? [] }), SAMPLE_LABELS).parts;
+    const [first] = printTree(actes, labels).parts;
     expect(first?.map((block) => block.type)).toEqual([
       ...['heading', 'heading', 'quotation', 'paragraph', 'paragraph'],
       ...['heading', 'paragraph'],
     ]);
     expect(first?.[1]).toMatchObject({ level: 2, inContents: false });
-    const markdown = toMarkdown(actes, SAMPLE_LABELS);
+    const markdown = toMarkdown(actes, labels);
     expect(markdown).toContain('## Qui sommes-nous\n\n### LE GOFF Yann – bénévole (Lorient)');
     expect(markdown).toContain('> On vient pour le café');
     for (const silent of ['Loïc', 'Rien de moi', 'Maëlle', 'Pas encore', 'Ana'])
@@ -134,12 +146,12 @@ describe('paperboards', () => {
   });
 
   test('[AC19] each with its description, and in Markdown the name of its file', () => {
-    expect(toMarkdown(actes, SAMPLE_LABELS)).toContain(`Tableau p1 (${'p1'.repeat(32)})`);
+    expect(toMarkdown(actes, labels)).toContain(`Tableau p1 (${'p1'.repeat(32)})`);
   });
 
   test('[AC45] one without a description gets the label', () => {
-    const { actes: readable, report } = normaliseActes(actes, { covers: () => true, labels: SAMPLE_LABELS });
-    expect(readable.paperboards?.[0]?.photos[0]?.description).toBe(SAMPLE_LABELS.image);
+    const { actes: readable, report } = normaliseActes(actes, { covers: () => true, labels });
+    expect(readable.paperboards?.[0]?.photos[0]?.description).toBe(labels.image);
     expect(report.map(({ code }) => code)).toContain('actes/image-without-alternative');
   });
 

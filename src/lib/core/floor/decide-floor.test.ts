@@ -19,10 +19,7 @@ const after = (floor: Floor, ...commands: readonly FloorCommand[]): Floor =>
     const events = eventsOf(present, command);
     return typeof events === 'string'
       ? present
-      : events.reduce(
-          (at, event) => foldFloor(at, { ...event, stream: 'sitting:s', seq: 1 } as DomainEvent),
-          present,
-        );
+      : events.reduce((at, event) => foldFloor(at, { ...event, stream: 'sitting:s', seq: 1 }), present);
   }, floor);
 
 const ask = (askId: string, personId: string, about = ''): FloorCommand => ({

@@ -22,9 +22,7 @@ const after = (photos: readonly Photo[], ...commands: readonly PhotoCommand[]): 
     const events = eventsOf(present, command);
     return typeof events === 'string'
       ? present
-      : events
-          .map((event) => ({ ...event, stream: 'sitting:s', seq: 1 }) as DomainEvent)
-          .reduce(foldPhotos, present);
+      : events.map((event) => ({ ...event, stream: 'sitting:s', seq: 1 })).reduce(foldPhotos, present);
   }, photos);
 
 const add = (photoId: string, itemId = 'point'): PhotoCommand => ({

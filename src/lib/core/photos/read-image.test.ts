@@ -10,7 +10,7 @@ import {
   TELL_TALE,
   WEBP,
   webpWithMetadata,
-} from '../../../../tests/support/images.ts';
+} from './images.test-support.ts';
 import { readImage } from './read-image.ts';
 
 const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
