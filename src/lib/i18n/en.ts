@@ -10,6 +10,7 @@ import errors from './en/errors.ts';
 import home from './en/home.ts';
 import join from './en/join.ts';
 import kinds from './en/kinds.ts';
+import ownWords from './en/own-words.ts';
 import pairing from './en/pairing.ts';
 import participant from './en/participant.ts';
 import prepare from './en/prepare.ts';
@@ -34,6 +35,7 @@ export default {
   warnings,
   pairing,
   participant,
+  ownWords,
   conduct,
   console,
   screen,

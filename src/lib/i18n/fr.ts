@@ -9,6 +9,7 @@ import errors from './fr/errors.ts';
 import home from './fr/home.ts';
 import join from './fr/join.ts';
 import kinds from './fr/kinds.ts';
+import ownWords from './fr/own-words.ts';
 import pairing from './fr/pairing.ts';
 import participant from './fr/participant.ts';
 import prepare from './fr/prepare.ts';
@@ -33,6 +34,7 @@ export default {
   warnings,
   pairing,
   participant,
+  ownWords,
   conduct,
   console,
   screen,
