@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import type { DomainEvent } from '../events/event-types.ts';
 import { instant, minutes } from '../time/instant.ts';
 import type { FloorCommand } from './decide-floor.ts';
 import { decideFloor } from './decide-floor.ts';

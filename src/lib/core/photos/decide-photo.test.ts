@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { agendaItem, EMPTY_PLAN } from '../agenda/plan.ts';
-import type { DomainEvent } from '../events/event-types.ts';
 import { instant } from '../time/instant.ts';
 import type { PhotoCommand } from './decide-photo.ts';
 import { decidePhoto } from './decide-photo.ts';
