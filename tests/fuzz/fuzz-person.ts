@@ -52,7 +52,9 @@ export class FuzzPerson {
   readonly #subscription: Subscription<SittingState, SittingFrame>;
   #outbox: Outbox | null = null;
   #notes: ReturnType<Device['text']> | null = null;
-  #lossy = true;
+  #lossy: boolean;
+  /** Small, so that a seed takes no time: the order it mixes is drawn by the network. */
+  readonly #mixing: number;
   /** Messages that the network still carries a second time. */
   #echoes: Promise<unknown>[] = [];
 
@@ -64,6 +66,10 @@ export class FuzzPerson {
     readonly as: Role;
     readonly audience: Audience;
     readonly chance: Chance;
+    /** Loses and doubles messages until it settles; a whole one never does. */
+    readonly network?: 'lossy' | 'whole';
+    /** What becomes of the random moment at which words without a name leave: a factor of it. */
+    readonly mixing?: number;
   }) {
     const { device, sittingId, audience } = parts;
     this.name = parts.name;
@@ -73,6 +79,8 @@ export class FuzzPerson {
     this.#as = parts.as;
     this.#audience = audience;
     this.#chance = parts.chance;
+    this.#lossy = parts.network !== 'whole';
+    this.#mixing = parts.mixing ?? 1 / 1_000;
     this.#socket = device.socket();
     this.#subscription = new Subscription<SittingState, SittingFrame>({
       ask: async () => {
@@ -113,8 +121,7 @@ export class FuzzPerson {
       by: () => this.personId,
       connection: { command: (envelope) => this.#send(envelope) },
       now: () => instant(Date.now()),
-      // Drawn small, so that a seed takes no time: the order it mixes is drawn by the network below.
-      random: () => this.#chance() / 1_000,
+      random: () => this.#chance() * this.#mixing,
       arrived: () => undefined,
       refused: ({ command }, code) => {
         const isGone = code === 'contribution/withdrawn' || code === 'contribution/hidden';
@@ -150,10 +157,11 @@ export class FuzzPerson {
     return this.state?.contributions.map(({ id }) => id) ?? [];
   }
 
-  contribute(text: string, unnamed: boolean, silenceId: string | null): void {
+  /** Answers the contribution's id. */
+  contribute(text: string, unnamed: boolean, silenceId: string | null): string {
     const contributionId = freshId();
     const key = freshId();
-    this.#keys.set(contributionId, key);
+    if (unnamed) this.#keys.set(contributionId, key);
     this.meant.words.set(contributionId, { text, unnamed });
     this.#put({
       type: 'contribution/make',
@@ -161,6 +169,12 @@ export class FuzzPerson {
       ...{ itemId: null, questionId: null, kind: null },
       keyHash: unnamed ? hashOfKey(key) : null,
     });
+    return contributionId;
+  }
+
+  /** The keys of what was said without a name. */
+  get secrets(): readonly string[] {
+    return [...this.#keys.values()];
   }
 
   change(contributionId: string, text: string): void {

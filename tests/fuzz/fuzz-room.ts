@@ -139,7 +139,7 @@ async function act(
   const one = <T>(list: readonly T[]): T | undefined => list[Math.floor(chance() * list.length)];
   const what = chance();
   const silence = person.state?.silence ?? null;
-  if (what < 0.26) return person.contribute(words(), chance() < 0.3, silence?.id ?? null);
+  if (what < 0.26) return void person.contribute(words(), chance() < 0.3, silence?.id ?? null);
   const mine = one([...person.meant.words.keys()]);
   if (what < 0.34) return mine === undefined ? undefined : person.change(mine, words());
   if (what < 0.37) return mine === undefined ? undefined : person.withdraw(mine);
