@@ -7,9 +7,11 @@ import common from './en/common.ts';
 import conduct from './en/conduct.ts';
 import console from './en/console.ts';
 import errors from './en/errors.ts';
+import floor from './en/floor.ts';
 import home from './en/home.ts';
 import join from './en/join.ts';
 import kinds from './en/kinds.ts';
+import myself from './en/myself.ts';
 import ownWords from './en/own-words.ts';
 import pairing from './en/pairing.ts';
 import participant from './en/participant.ts';
@@ -35,6 +37,8 @@ export default {
   warnings,
   pairing,
   participant,
+  floor,
+  myself,
   ownWords,
   conduct,
   console,

@@ -6,9 +6,11 @@ import common from './fr/common.ts';
 import conduct from './fr/conduct.ts';
 import console from './fr/console.ts';
 import errors from './fr/errors.ts';
+import floor from './fr/floor.ts';
 import home from './fr/home.ts';
 import join from './fr/join.ts';
 import kinds from './fr/kinds.ts';
+import myself from './fr/myself.ts';
 import ownWords from './fr/own-words.ts';
 import pairing from './fr/pairing.ts';
 import participant from './fr/participant.ts';
@@ -34,6 +36,8 @@ export default {
   warnings,
   pairing,
   participant,
+  floor,
+  myself,
   ownWords,
   conduct,
   console,

@@ -8,12 +8,13 @@ export default {
   town: 'Organisation ou commune',
   consent: 'On peut me citer',
   consents: {
-    'name-and-function': 'avec mon nom et ma fonction',
-    function: 'avec ma fonction seulement',
-    none: 'sans rien qui me désigne',
+    'name-and-function': 'avec nom et fonction',
+    function: 'avec ma fonction',
+    none: 'sans rien',
   },
   consentMissing: 'Choisir d’abord comment on peut vous citer.',
-  consentHint: 'Ce choix vaut pour les contributions de l’atelier et pour les actes.',
+  consentHint:
+    'Ce choix dit aussi ce que la salle voit à côté de vos contributions. Il peut changer ensuite.',
   shared: 'Poste partagé',
   sharedMeaning: 'D’autres utiliseront cet appareil après vous : rien de vous n’y restera.',
   enter: 'Entrer dans l’atelier',
@@ -21,5 +22,14 @@ export default {
   otherCode: 'Saisir un autre code',
   alreadyIn: 'Vous avez déjà rejoint cet atelier sur cet appareil.',
   goBackIn: (name: string): string => (name === '' ? 'Retourner dans l’atelier' : `Continuer : ${name}`),
+  elsewhere: 'Vous participez déjà à ce séminaire sur cet appareil.',
+  enterAs: (name: string): string => (name === '' ? 'Entrer comme la même personne' : `Entrer comme ${name}`),
+  sameName: 'Une personne de ce nom est déjà inscrite.',
+  thatIsMe: 'C’est moi (nouveau téléphone)',
+  thatIsMeMeaning:
+    'Vous ne comptez qu’une fois. Ce que vous avez déjà dit reste sur l’autre téléphone ; avec votre QR code personnel (sous « Moi », sur l’autre téléphone), vous le retrouvez ici.',
+  another: 'Je suis quelqu’un d’autre',
+  anotherMeaning: 'Vous portez le même nom : vous serez deux sur la liste.',
+  correctName: 'Corriger mon nom',
   someoneElse: 'Ou entrer comme une autre personne, sur ce même appareil :',
 };
