@@ -140,7 +140,8 @@ async function refusalOf(response: Response): Promise<ErrorCode | 'network'> {
   return codeIn(body) ?? (response.status >= 502 && response.status <= 504 ? 'network' : 'protocol/internal');
 }
 
-function codeIn(body: unknown): ErrorCode | null {
+/** The code in the body of a refusal. */
+export function codeIn(body: unknown): ErrorCode | null {
   if (typeof body !== 'object' || body === null || !('error' in body)) return null;
   const { error } = body;
   if (typeof error !== 'object' || error === null || !('code' in error)) return null;

@@ -20,7 +20,6 @@ export default {
     withdraw: (name: string) => `Take back the request of ${name}`,
     queue: 'Requests, in the order they will speak',
     justNow: 'just now',
-    since: (length: string) => `for ${length}`,
     askFor: 'Put someone down…',
     settings: 'Floor settings',
     firstTimers: 'Those who have not yet spoken first',

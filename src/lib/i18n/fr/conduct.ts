@@ -19,7 +19,6 @@ export default {
     withdraw: (name: string) => `Retirer la demande de ${name}`,
     queue: 'Demandes, dans l’ordre de passage',
     justNow: 'à l’instant',
-    since: (length: string) => `depuis ${length}`,
     askFor: 'Inscrire quelqu’un…',
     settings: 'Réglages de la parole',
     firstTimers: 'Ceux qui n’ont pas encore parlé d’abord',
