@@ -195,8 +195,8 @@ export function peopleRoutes(parts: PeopleApiParts): readonly Route[] {
       const log = (await streams.sitting(sittingId)).state;
       if (!log) continue;
       const atelierTitle = seminar.ateliers.find(({ id }) => id === atelierId)?.title ?? '';
-      for (const { personId, contributionId, text } of wordsToConfirm(log)) {
-        const words = { sittingId, atelierTitle, contributionId, text };
+      for (const { personId, ...waiting } of wordsToConfirm(log)) {
+        const words = { sittingId, atelierTitle, ...waiting };
         byPerson.set(personId, [...(byPerson.get(personId) ?? []), words]);
       }
     }

@@ -67,6 +67,7 @@ describe('rights over what is said', () => {
     [one('contribution/support'), ALL],
     [one('contribution/unsupport'), ALL],
     [{ type: 'contribution/agree-on-paper', ...made }, ['organiser']],
+    [{ type: 'contribution/disown-on-paper', ...made }, ['organiser']],
     [{ ...one('contribution/place'), itemId: 'item-two', questionId: null }, SORTS],
     [{ type: 'contribution/group', ...made, groupId: null }, SORTS],
     [{ type: 'group/make', ...made, groupId: 'group-001', heading: 'Où' }, SORTS],

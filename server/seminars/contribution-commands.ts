@@ -59,6 +59,7 @@ export function contributionRight(
     case 'dots/place':
       return right('contribution/make');
     case 'contribution/agree-on-paper':
+    case 'contribution/disown-on-paper':
       return right('seminar/prepare');
     case 'contribution/place':
     case 'contribution/group':

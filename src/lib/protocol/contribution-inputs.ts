@@ -47,6 +47,7 @@ export const contributionCommandSchema = v.variant('type', [
   inSitting('contribution/agree', one),
   inSitting('contribution/disown', one),
   inSitting('contribution/agree-on-paper', { contributionIds: manyContributions }),
+  inSitting('contribution/disown-on-paper', { contributionIds: manyContributions }),
   inSitting('contribution/place', { ...one, ...place }),
   inSitting('contribution/hide', { ...one, reason: requiredLine(REASON_LENGTH) }),
   inSitting('contribution/show', one),

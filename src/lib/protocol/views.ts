@@ -268,7 +268,12 @@ export type ToConfirmView = {
       readonly atelierTitle: string;
       /** Null for a presentation. */
       readonly contributionId: string | null;
+      /** Of a presentation, what may be quoted; '' else. */
+      readonly quotation: string;
       readonly text: string;
+      readonly kind: ContributionKind | null;
+      readonly itemId: string | null;
+      readonly questionId: string | null;
     }[];
   }[];
 };
@@ -280,6 +285,8 @@ export type Me = {
   readonly role: Role;
   readonly personId: string | null;
   readonly name: string;
+  /** How they may be quoted; null when they have not said. */
+  readonly consent: Consent | null;
   /** Of the contributions that came so far: those this person supports, and those that are their own. */
   readonly supported: readonly string[];
   readonly own: readonly string[];

@@ -50,7 +50,7 @@ const command: fc.Arbitrary<ContributionCommand> = fc.oneof(
     }),
   },
   fc.record({ type: of('contribution/withdraw'), contributionId }),
-  fc.record({ type: of('contribution/agree-on-paper'), contributionIds }),
+  fc.record({ type: of('contribution/agree-on-paper', 'contribution/disown-on-paper'), contributionIds }),
   fc.record({
     type: of('contribution/show', 'contribution/pin', 'contribution/unpin', 'contribution/approve'),
     contributionId,

@@ -112,6 +112,18 @@ describe('saying', () => {
     expect(agreeOnPaper('one').written).toEqual([]);
   });
 
+  test('[CT6] or left without a name on paper, as long as they wait', () => {
+    const here = sittingHere();
+    here.send(enteredFor('maelle'), 'ines');
+    here.send(make('typed'), 'yann');
+    const disown = (...contributionIds: string[]) =>
+      here.send({ type: 'contribution/disown-on-paper', contributionIds }, 'ines');
+    expect(disown('one', 'gone').refused).toBe('contribution/unknown');
+    expect(disown('one', 'typed').written).toMatchObject([{ payload: { contributionId: 'one' } }]);
+    expect(here.the()).toMatchObject({ author: null, agreed: true, text: expect.any(String) });
+    expect(disown('one').written).toEqual([]);
+  });
+
   test('[CT5] nobody unknown is given words; those of nobody are nobody’s', () => {
     const here = sittingHere();
     expect(here.send(enteredFor('stranger'), 'ines').refused).toBe('person/unknown');

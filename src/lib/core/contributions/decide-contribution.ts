@@ -38,12 +38,12 @@ type ReviseWords =
 type SupportWords = One & { readonly type: 'contribution/support' | 'contribution/unsupport' };
 type OwnWords = One & { readonly type: 'contribution/agree' | 'contribution/disown' };
 
-export type WordsCommand =
-  | MakeContribution
-  | ReviseWords
-  | SupportWords
-  | OwnWords
-  | { readonly type: 'contribution/agree-on-paper'; readonly contributionIds: readonly string[] };
+type OnPaper = {
+  readonly type: 'contribution/agree-on-paper' | 'contribution/disown-on-paper';
+  readonly contributionIds: readonly string[];
+};
+
+export type WordsCommand = MakeContribution | ReviseWords | SupportWords | OwnWords | OnPaper;
 
 export type ContributionCommand = WordsCommand | SortingCommand | SilenceCommand | DotsCommand;
 
@@ -69,7 +69,8 @@ export function decideContribution(
     case 'contribution/disown':
       return decideOwning(room, command, context);
     case 'contribution/agree-on-paper':
-      return decideAgreedOnPaper(room, command.contributionIds, context);
+    case 'contribution/disown-on-paper':
+      return decideOnPaper(room, command, context);
     case 'silence/open':
     case 'silence/extend':
     case 'silence/reveal':
@@ -190,18 +191,22 @@ function decideOwning(
   return ok(found.agreed ? [] : [newEvent('contribution/agreed', agreed, context)]);
 }
 
-/** Of a signed sheet, what still waits for agreement. */
-function decideAgreedOnPaper(
+/** Of a signed sheet, what still waits for agreement: agreed to, or left without a name. */
+function decideOnPaper(
   { contributions }: ContributionRoom,
-  asked: readonly string[],
+  { type, contributionIds }: OnPaper,
   context: DecisionContext,
 ): ContributionDecision {
   const waiting: string[] = [];
-  for (const id of new Set(asked)) {
+  for (const id of new Set(contributionIds)) {
     const found = contributions.byId.get(id);
     if (!found) return refused('contribution/unknown');
     if (!found.agreed && !found.withdrawn && found.author !== null) waiting.push(id);
   }
   if (waiting.length === 0) return ok([]);
+  if (type === 'contribution/disown-on-paper')
+    return ok(
+      waiting.map((contributionId) => newEvent('contribution/disowned', { contributionId }, context)),
+    );
   return ok([newEvent('contribution/agreed', { contributionIds: waiting, on: 'paper' }, context)]);
 }
