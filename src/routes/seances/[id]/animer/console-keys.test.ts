@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keyAction } from './console-keys.ts';
+import { isEntryKey, keyAction } from './console-keys.ts';
 
 const press = (key: string, more: Partial<Parameters<typeof keyAction>[0]> = {}) =>
   keyAction({
@@ -30,5 +30,22 @@ describe('the keys of the console', () => {
   });
   it('leave other keys alone', () => {
     expect(press('a')).toBeNull();
+  });
+  it('ask to enter what is said, once', () => {
+    const key = {
+      key: 's',
+      altKey: false,
+      ctrlKey: false,
+      metaKey: false,
+      repeat: false,
+      defaultPrevented: false,
+    };
+    expect([key, { ...key, key: 'S' }].map(isEntryKey)).toEqual([true, true]);
+    expect(
+      [
+        { ...key, repeat: true },
+        { ...key, ctrlKey: true },
+      ].map(isEntryKey),
+    ).toEqual([false, false]);
   });
 });

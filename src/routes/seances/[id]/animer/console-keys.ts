@@ -22,12 +22,16 @@ export const keyAction = (event: Key): KeyAction | null => {
   }
 };
 
+/** Asks to enter what is said. */
+export const isEntryKey = ({ key, repeat, defaultPrevented, altKey, ctrlKey, metaKey }: Key): boolean =>
+  (key === 's' || key === 'S') && !repeat && !defaultPrevented && !altKey && !ctrlKey && !metaKey;
+
 const WRITTEN_IN = 'input, textarea, select, [contenteditable]:not([contenteditable="false"])';
 const MOVED_IN = '[role="menu"], [role="tablist"], [role="dialog"], [role="radiogroup"]';
 const PRESSED = 'button, a, summary, [role="tab"]';
 const SCROLLED_IN = '[role="region"][tabindex="0"]';
 
 /** Whether what has the focus needs the key for itself: a field all of them, a button or a list that scrolls the space bar. */
-export const keepsKey = (focused: Element, action: KeyAction): boolean =>
+export const keepsKey = (focused: Element, action: KeyAction | 'entry'): boolean =>
   focused.closest(`${WRITTEN_IN}, ${MOVED_IN}`) !== null ||
   (action === 'toggle' && focused.closest(`${PRESSED}, ${SCROLLED_IN}`) !== null);
