@@ -74,7 +74,7 @@ for (const { name, host, runs } of DAYS) {
       unnamed: true,
     });
     // What bears no name leaves at a moment of its own.
-    await expect(animateur.getByText('On prête la salle')).toBeVisible({ timeout: 40_000 });
+    await expect(animateur.getByText('On prête la salle')).toBeVisible({ timeout: 30_000 });
 
     // The notes are written together, the synthesis by the rapporteur.
     await maelle

@@ -19,7 +19,7 @@ import { FuzzPerson } from '../fuzz/fuzz-person.ts';
 const PEOPLE = 20;
 const BURSTS_EACH = 2;
 /** The room's minute goes by in so many milliseconds; delays are as much shorter. */
-const MINUTE = 9_000;
+const MINUTE = 5_000;
 const FASTER = MINUTE / 60_000;
 /** Of 40 guesses among 20 people 2 are right by chance, and more than this once in some ten thousand times. */
 const MOST_BY_CHANCE = 9;

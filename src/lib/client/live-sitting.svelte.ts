@@ -17,6 +17,7 @@ import type {
   HelpView,
   Me,
   MessageView,
+  OwnPerson,
   PhotoView,
   Rapporteurs,
   RoundView,
@@ -153,6 +154,7 @@ export class LiveSitting {
     this.#own = new OwnWords({
       ...{ sittingId, device: device(), connection: this.#connection },
       by: () => this.#by,
+      told: ({ person, askId }) => this.#toldOfMe(person, askId),
     });
     this.#words = new SittingWords({
       sittingId,
@@ -420,6 +422,8 @@ export class LiveSitting {
       command,
     });
     this.#lastRefusal = answer.ok ? null : { code: answer.error.code, commandType: command.type };
+    if (answer.ok && command.type === 'floor/ask' && command.personId === null)
+      this.#subscription.update((state) => ({ ...state, me: { ...state.me, askId: command.askId } }));
     return answer;
   }
 
@@ -451,7 +455,10 @@ export class LiveSitting {
   }
 
   #changed(state: SittingState): void {
+    const silence = this.#state.silence;
     this.#state = state;
+    if (silence !== null && state.silence?.id !== silence.id)
+      this.#outbox.release((it) => it.type === 'contribution/make' && it.silenceId === silence.id);
     // What the page has shown as said is never again on its way, even when it leaves the list (a rehearsal's end).
     this.#arriving = this.#notYetIn(state.contributions);
     this.#by = state.me.personId;
@@ -463,6 +470,14 @@ export class LiveSitting {
     else if (!this.onSharedDevice) this.#keeper?.note(state, this.#clock.now());
     this.#waits.forEach((check) => check());
     this.#outbox.flush();
+  }
+
+  /** Their name may have been put right, and somebody may have asked for the floor in it. */
+  #toldOfMe(person: OwnPerson | null, askId: string | null): void {
+    const { me } = this.#state;
+    const name = person === null ? me.name : `${person.firstName} ${person.lastName}`.trim();
+    if (name === me.name && askId === me.askId) return;
+    this.#subscription.update((state) => ({ ...state, me: { ...state.me, name, askId } }));
   }
 
   #refused(code: ErrorCode | 'network'): void {
@@ -502,6 +517,7 @@ export class LiveSitting {
 
   readonly #leave = ({ type }: Event): void => {
     if (type === 'visibilitychange' && document.visibilityState === 'visible') return;
+    this.#outbox.release();
     const current = this.#phase === 'live' && this.#connection.status === 'live' && this.#staleSince === null;
     if (current && !this.#hasLetGo && !this.onSharedDevice) {
       this.#keeper?.note(this.#state, this.#clock.now());

@@ -11,6 +11,7 @@ import {
   nextMoment,
   nextOrder,
   outboxFrom,
+  released,
   sendable,
   supportsAfter,
   wordsOf,
@@ -123,11 +124,20 @@ describe('what may be sent', () => {
     expect(idsOf(sendable(outbox, NOW))).toEqual(['x']);
   });
 
+  it('lets what is asked for go before its moment, and nothing else', () => {
+    const outbox = waitingOf([mixed('x', 1, NOW + 900), made('a', 2), mixed('y', 3, NOW + 800)]);
+    const isY = (command: PendingCommand['command']): boolean =>
+      'contributionId' in command && command.contributionId === 'contribution-y';
+    expect(released(outbox, isY, NOW)).toEqual([mixed('y', 3, NOW)]);
+    expect(idsOf(released(outbox, () => true, NOW))).toEqual(['x', 'y']);
+    expect(released(outbox, () => true, instant(NOW + 900))).toEqual([]);
+  });
+
   it('draws a new moment for what bears no name at each connection', () => {
     const outbox = waitingOf([mixed('x', 1, NOW - 900_000), made('a', 2), mixed('y', 3, NOW - 800_000)]);
     const draws = [0.75, 0.25];
     const anew = mixedAnew(outbox, NOW, () => draws.shift() ?? 0);
-    expect(anew.map((it) => it.notBefore)).toEqual([NOW + 15_000, NOW + 5_000]);
+    expect(anew.map((it) => it.notBefore)).toEqual([NOW + 0.75 * MIXED_WITHIN, NOW + 0.25 * MIXED_WITHIN]);
     expect(idsOf(anew)).toEqual(['x', 'y']);
     expect(mixedAt(NOW, 0)).toBe(NOW);
     // Whatever is drawn can be read again.

@@ -37,7 +37,7 @@ export type Outbox = {
 export const EMPTY_OUTBOX: Outbox = { waiting: [], refused: [] };
 
 /** Milliseconds within which what bears no name leaves, while there is a connection. */
-export const MIXED_WITHIN = 20_000;
+export const MIXED_WITHIN = 60_000;
 
 const pendingSchema = v.object({
   commandId: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{16,64}$/)),
@@ -87,6 +87,16 @@ export const mixedAnew = (
   random: () => number,
 ): readonly PendingCommand[] =>
   waiting.filter((it) => it.notBefore !== null).map((it) => ({ ...it, notBefore: mixedAt(now, random()) }));
+
+/** Of what waits for a moment of its own, what leaves now after all. */
+export const released = (
+  { waiting }: Outbox,
+  which: (command: KeptCommand) => boolean,
+  now: Instant,
+): readonly PendingCommand[] =>
+  waiting
+    .filter(({ notBefore, command }) => notBefore !== null && notBefore > now && which(command))
+    .map((it) => ({ ...it, notBefore: now }));
 
 /**
  * What may be sent now: the first of those that leave in order, and each of the others whose moment has come. Commands

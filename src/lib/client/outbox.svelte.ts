@@ -17,6 +17,7 @@ import {
   nextMoment,
   nextOrder,
   outboxFrom,
+  released,
   sendable,
   wordsOf,
 } from './outbox-queue.ts';
@@ -97,6 +98,15 @@ export class Outbox {
   /** At each new connection, before anything is sent. */
   reconnected(): void {
     for (const pending of mixedAnew(this.#held, deviceTime(), this.#parts.random)) this.#keep(pending);
+  }
+
+  /**
+   * Lets words without a name go before their moment: all of them when the page is left, for nobody may come back to
+   * it; those of a silent writing when it is revealed, since every phone lets go of its own in that instant.
+   */
+  release(which: (command: KeptCommand) => boolean = () => true): void {
+    for (const pending of released(this.#held, which, deviceTime())) this.#keep(pending);
+    this.flush();
   }
 
   /** Sends what waits: in order, each after the one before it was acknowledged, but for what bears no name. */

@@ -11,7 +11,7 @@ export default {
   state: {
     saved: 'Saved',
     waiting: 'Waiting to be sent',
-    mixed: 'Leaves within seconds, mixed with the others',
+    mixed: 'Leaves within a minute, mixed with the others',
     changing: 'Change waiting to be sent',
     withdrawing: 'Withdrawal waiting to be sent',
     withdrawn: 'Withdrawn',

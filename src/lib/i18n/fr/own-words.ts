@@ -10,7 +10,7 @@ export default {
   state: {
     saved: 'Enregistrée',
     waiting: 'En attente d’envoi',
-    mixed: 'Part d’ici quelques secondes, mêlée aux autres',
+    mixed: 'Part d’ici une minute, mêlée aux autres',
     changing: 'Modification en attente d’envoi',
     withdrawing: 'Retrait en attente d’envoi',
     withdrawn: 'Retirée',
