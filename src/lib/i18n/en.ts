@@ -8,12 +8,14 @@ import conduct from './en/conduct.ts';
 import console from './en/console.ts';
 import errors from './en/errors.ts';
 import floor from './en/floor.ts';
+import help from './en/help.ts';
 import home from './en/home.ts';
 import join from './en/join.ts';
 import kinds from './en/kinds.ts';
 import myself from './en/myself.ts';
 import ownWords from './en/own-words.ts';
 import pairing from './en/pairing.ts';
+import paperwork from './en/paperwork.ts';
 import participant from './en/participant.ts';
 import prepare from './en/prepare.ts';
 import regie from './en/regie.ts';
@@ -31,11 +33,13 @@ export default {
   errors,
   roles,
   kinds,
+  help,
   home,
   join,
   prepare,
   warnings,
   pairing,
+  paperwork,
   participant,
   floor,
   myself,

@@ -7,12 +7,14 @@ import conduct from './fr/conduct.ts';
 import console from './fr/console.ts';
 import errors from './fr/errors.ts';
 import floor from './fr/floor.ts';
+import help from './fr/help.ts';
 import home from './fr/home.ts';
 import join from './fr/join.ts';
 import kinds from './fr/kinds.ts';
 import myself from './fr/myself.ts';
 import ownWords from './fr/own-words.ts';
 import pairing from './fr/pairing.ts';
+import paperwork from './fr/paperwork.ts';
 import participant from './fr/participant.ts';
 import prepare from './fr/prepare.ts';
 import regie from './fr/regie.ts';
@@ -30,11 +32,13 @@ export default {
   errors,
   roles,
   kinds,
+  help,
   home,
   join,
   prepare,
   warnings,
   pairing,
+  paperwork,
   participant,
   floor,
   myself,

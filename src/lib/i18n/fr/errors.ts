@@ -60,7 +60,7 @@ export default {
   'access/unknown-code': words(
     'Ce code n’ouvre aucun atelier.',
     'Il reste dans le champ.',
-    'Le comparer à celui qui est affiché : ni O, ni 0, ni I, ni 1.',
+    'Le comparer à celui qui est affiché en ce moment, car il a pu changer : ni O, ni 0, ni I, ni 1.',
   ),
   'access/unknown-link': words(
     'Ce lien n’ouvre plus rien : il est incomplet ou a été remplacé.',

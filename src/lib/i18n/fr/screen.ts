@@ -1,3 +1,5 @@
+const plural = (count: number, one: string, other: string): string => `${count} ${count < 2 ? one : other}`;
+
 export default {
   pageTitle: (atelier: string) => `Écran : ${atelier}`,
   position: 'sur',
@@ -40,4 +42,40 @@ export default {
   bar: 'Avancement des points',
   address: 'Adresse',
   code: 'Code',
+  /** Who nobody may name. */
+  someone: 'une personne de la salle',
+  floor: (name: string) => `La parole est à ${name}`,
+  floorNext: (name: string) => `ensuite ${name}`,
+  floorFirst: (name: string) => `Prochaine prise de parole : ${name}`,
+  silence: {
+    title: 'Écriture silencieuse',
+    over: 'le temps d’écrire est passé',
+    written: (count: number) => plural(count, 'écrite', 'écrites'),
+    hint: 'Chacun écrit pour soi ; tout se lira ensemble, ensuite.',
+  },
+  dots: {
+    vote: 'Votez',
+    budget: (count: number) => `${plural(count, 'gommette', 'gommettes')} par personne, sur votre téléphone`,
+    voters: (count: number) => (count < 2 ? `${count} personne a voté` : `${count} personnes ont voté`),
+    results: 'Résultats des gommettes',
+    count: (count: number) => plural(count, 'gommette', 'gommettes'),
+    others: (count: number) => `et ${plural(count, 'autre', 'autres')}, sur votre téléphone`,
+    rest: (count: number) => `et ${plural(count, 'autre', 'autres')}, avec moins de gommettes`,
+  },
+  round: {
+    title: 'Tour de table',
+    turnOf: 'C’est le tour de',
+    someone: 'la personne suivante',
+    begins: 'Le tour de table commence',
+    left: (count: number) =>
+      count === 0
+        ? 'la dernière personne'
+        : count === 1
+          ? 'encore une personne ensuite'
+          : `encore ${count} personnes ensuite`,
+    toCome: (count: number) => plural(count, 'personne', 'personnes'),
+    finished: 'Chacun a eu son tour',
+  },
+  pinned: 'À l’écran',
+  wall: 'Ce qui se dit',
 };
