@@ -75,6 +75,9 @@ export function accessRoutes(parts: AccessApiParts): readonly Route[] {
       sittingId,
       seminarTitle: seminar.description.title,
       atelierTitle: atelier?.title ?? null,
+      label: sitting?.label ?? '',
+      room: sitting?.room ?? '',
+      personId: grant.personId,
       name: nameOf(person),
       path: pathOf(grant, atelier?.id ?? null),
     };
@@ -113,7 +116,8 @@ export function accessRoutes(parts: AccessApiParts): readonly Route[] {
         const taken = await join.takeLink(session, accessId, secret);
         if (!taken.ok) throw new HttpError(codeOf(taken.error.code));
         const view = await viewOf(taken.value);
-        const given: AccessGiven = { role: taken.value.role, path: view?.path ?? '/' };
+        const { role, scope, personId } = taken.value;
+        const given: AccessGiven = { role, seminarId: scope.seminarId, personId, path: view?.path ?? '/' };
         sendJson(response, 200, given);
       },
     },

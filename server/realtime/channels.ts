@@ -153,7 +153,7 @@ export function createChannels(parts: ChannelParts): Channels {
       if (changes === null || changes.length > 0)
         emit(room, 'sitting', { ...frame(room, stream, gathered.seq), sittingId, changes: changes ?? [] });
     }
-    for (const personId of ownersConcerned(log, gathered)) {
+    for (const personId of ownersConcerned(log, at.seminar.state, gathered)) {
       const room = personRoom(sittingId, personId);
       if (isListening(room)) emit(room, 'own', { sittingId });
     }

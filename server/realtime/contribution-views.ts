@@ -128,7 +128,7 @@ export function ownIn(
   { seminar, people }: Omit<Showing, 'to'>,
   personId: string | null,
   hasKey: (contribution: Contribution) => boolean,
-): Own {
+): Pick<Own, 'contributions' | 'presentation'> {
   const { runId } = runOf(log.runEvents);
   const isTheirs = (it: Contribution): boolean => personId !== null && it.author === personId;
   const own = saidOutsideRehearsals(log, runId).filter((it) => isTheirs(it) || (it.unnamed && hasKey(it)));

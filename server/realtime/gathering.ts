@@ -245,11 +245,18 @@ function noteRoom(event: DomainEvent, gathered: Gathering): boolean | null {
       gathered.floor = true;
       return true;
     case 'floor/asked':
+      gathered.floor = true;
+      // Also by their own hand: their other pages do not know that the ask is theirs.
+      gathered.owners.add(event.payload.personId);
+      return false;
     case 'floor/withdrawn':
       gathered.floor = true;
       return false;
-    case 'round/opened':
     case 'round/turned':
+      gathered.owners.add(event.payload.personId);
+      gathered.round = true;
+      return true;
+    case 'round/opened':
     case 'round/closed':
       gathered.round = true;
       return true;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Actor } from '#core/access/roles.ts';
 import { minutes } from '#core/time/instant.ts';
+import { personRoom } from './listeners.ts';
 import { CONSOLE, PARTICIPANT, READER, REGIE, room, said, SCREEN, WRITER } from './room.test-support.ts';
 
 const SEMINAR = 'seminar:seminar-1';
@@ -99,6 +100,70 @@ describe('the tour de table', () => {
     await happen('presentation/written', written, idOf(yann));
     await gathered();
     expect(JSON.stringify(EVERYBODY.map(typesTo))).not.toContain('presentation');
+  });
+});
+
+describe('what concerns one person', () => {
+  const told = async () => {
+    const all = await opened();
+    const mine = (personId: string) => personRoom('sitting-1', personId);
+    const own = async (by: Actor) => {
+      const answer = await all.states.own(by, 'sitting-1', null, []);
+      if (typeof answer === 'string') throw new Error(answer);
+      return answer;
+    };
+    /** The persons whose pages were told, each once or more, since this was asked last. */
+    const tellsOf = async (): Promise<readonly string[]> => {
+      await all.gathered();
+      const rooms = all.sent.filter(({ event }) => event === 'own').map(({ room: name }) => name);
+      all.forget();
+      return [...new Set(rooms)].sort();
+    };
+    const before = all.desk.committed.length;
+    const maelle = await all.desk.participant('Maëlle');
+    all.channels.committed(all.desk.committed.slice(before));
+    await all.gathered();
+    all.forget();
+    for (const personId of [idOf(all.yann), idOf(maelle), 'yann-other-phone'])
+      all.listening.add(mine(personId));
+    return { ...all, maelle, mine, own, tellsOf };
+  };
+
+  test('their pages hear of their turn when it comes and when it goes, nobody else', async () => {
+    const { happen, yann, maelle, mine, own, tellsOf } = await told();
+    await happen('round/opened', { roundId: 'round-1' });
+    expect(await tellsOf()).toEqual([]);
+    await happen('round/turned', { roundId: 'round-1', personId: idOf(yann) });
+    expect(await tellsOf()).toEqual([mine(idOf(yann))]);
+    expect([(await own(yann)).myTurn, (await own(maelle)).myTurn]).toEqual([true, false]);
+    await happen('round/turned', { roundId: 'round-1', personId: idOf(maelle) });
+    expect(await tellsOf()).toEqual([mine(idOf(yann)), mine(idOf(maelle))].sort());
+    expect([(await own(yann)).myTurn, (await own(maelle)).myTurn]).toEqual([false, true]);
+    await happen('round/closed', { roundId: 'round-1' });
+    expect(await tellsOf()).toEqual([mine(idOf(maelle))]);
+    expect((await own(maelle)).myTurn).toBe(false);
+  });
+
+  test('a second device of theirs hears it too', async () => {
+    const { happen, yann, mine, tellsOf } = await told();
+    const again = { personId: 'yann-other-phone', sittingId: 'sitting-1', sameAs: idOf(yann) };
+    await happen('seminar/person-joined', again, 'yann-other-phone', SEMINAR);
+    await tellsOf();
+    await happen('round/opened', { roundId: 'round-1' });
+    await happen('round/turned', { roundId: 'round-1', personId: idOf(yann) });
+    expect(await tellsOf()).toEqual([mine(idOf(yann)), mine('yann-other-phone')].sort());
+  });
+
+  test('an ask that somebody puts in for them, and what is said of them', async () => {
+    const { happen, yann, mine, own, tellsOf, actor, desk } = await told();
+    await happen('floor/asked', { askId: 'ask-1', personId: idOf(yann), about: null }, idOf(actor));
+    expect(await tellsOf()).toEqual([mine(idOf(yann))]);
+    expect(await own(yann)).toMatchObject({ askId: 'ask-1', person: { firstName: 'Yann' } });
+    const person = await desk.people.find(idOf(yann));
+    if (person) await desk.people.save({ ...person, firstName: 'Yannick' });
+    await happen('seminar/person-described', { personId: idOf(yann) }, idOf(actor), SEMINAR);
+    expect(await tellsOf()).toEqual([mine(idOf(yann))]);
+    expect(await own(yann)).toMatchObject({ person: { firstName: 'Yannick', lastName: 'LE GOFF' } });
   });
 });
 

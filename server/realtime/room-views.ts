@@ -247,6 +247,17 @@ export const photoViews = (
 const photoPath = (sittingId: string, photoId: string): string =>
   `/api/sittings/${sittingId}/photos/${photoId}`;
 
+/** Whether it is this person's turn in the tour de table, on whichever of their devices. */
+export function isTheirTurn(
+  { round }: SittingLog,
+  seminar: Showing['seminar'],
+  personId: string | null,
+): boolean {
+  const turn = round === null || round.closed ? null : round.personId;
+  if (turn === null || personId === null) return false;
+  return personOnLists(seminar, turn) === personOnLists(seminar, personId);
+}
+
 /** Of the open gommettes and the floor: what is one's own, on whichever of one's devices. */
 export function meInRoom(
   { contributions, floor }: SittingLog,

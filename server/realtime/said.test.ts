@@ -326,7 +326,7 @@ describe('one’s own', () => {
     });
     expect(
       await own(maelle, [{ contributionId: 'contribution-1', key: 'another-key-of-22-letters' }]),
-    ).toEqual({
+    ).toMatchObject({
       contributions: [],
       presentation: null,
     });

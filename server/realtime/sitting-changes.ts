@@ -3,6 +3,7 @@ import { runOf } from '#core/agenda/run.ts';
 import type { Contribution } from '#core/contributions/contribution.ts';
 import { isUnrevealed } from '#core/contributions/who-sees.ts';
 import { contributionsForRoom, contributionsForSorting } from '#core/seminar/sitting.ts';
+import { personOnLists } from '#core/seminar/seminar.ts';
 import type { SittingLog } from '#core/seminar/sitting.ts';
 import type { Instant } from '#core/time/instant.ts';
 import type { SittingChange, SittingHead } from '#protocol/views.ts';
@@ -206,15 +207,26 @@ const concernsFloor = ({ floor }: SittingLog, { described }: Gathering): boolean
     described.has(personId),
   );
 
-/** The persons whose own words became another by somebody else's hand. */
+/**
+ * The persons of whom something became another: their words by somebody else's hand, what is said of them, their turn,
+ * their ask. Someone who joined with several devices is several persons: all of them are told.
+ */
 export function ownersConcerned(
-  { contributions }: SittingLog,
-  { owners, hands }: Gathering,
+  { contributions, round }: SittingLog,
+  seminar: Showing['seminar'],
+  { owners, hands, described, round: turned }: Gathering,
 ): ReadonlySet<string> {
-  const concerned = new Set(owners);
+  const concerned = new Set([...owners, ...described]);
+  // Whose turn went: the newest of those who had one.
+  const last = turned ? round?.done.at(-1) : undefined;
+  if (last !== undefined) concerned.add(last);
   for (const { contributionId, actor } of hands) {
     const author = contributions.byId.get(contributionId)?.author ?? null;
     if (author !== null && author !== actor) concerned.add(author);
   }
+  const listed = new Set([...concerned].map((personId) => personOnLists(seminar, personId)));
+  for (const [personId, same] of Object.entries(seminar.samePerson))
+    if (listed.has(same)) concerned.add(personId);
+  for (const personId of listed) concerned.add(personId);
   return concerned;
 }

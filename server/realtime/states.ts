@@ -8,7 +8,14 @@ import type { SittingLog } from '#core/seminar/sitting.ts';
 import { planOf } from '#core/seminar/sitting.ts';
 import type { Audience } from '#protocol/inputs.ts';
 import type { Page } from '#protocol/socket.ts';
-import type { DocumentNames, Own, SeminarState, SittingRow, SittingState } from '#protocol/views.ts';
+import type {
+  DocumentNames,
+  Own,
+  OwnPerson,
+  SeminarState,
+  SittingRow,
+  SittingState,
+} from '#protocol/views.ts';
 import type { Directory, PeopleDirectory } from '../seminars/people-directory.ts';
 import type { AtelierStream, SeminarStream, SittingStream, Streams } from '../seminars/streams.ts';
 import type { Clock } from '../seminars/surroundings.port.ts';
@@ -34,7 +41,7 @@ import {
   sharedView,
 } from './projections.ts';
 import type { Bounds } from './room-views.ts';
-import { BOUNDS, meInRoom, roomParts } from './room-views.ts';
+import { BOUNDS, isTheirTurn, meInRoom, roomParts } from './room-views.ts';
 import type { SynthesisWords } from './synthesis-words.ts';
 
 export type StatesParts = {
@@ -89,6 +96,13 @@ const ROLES_OF: Readonly<Record<Audience, readonly Role[]>> = {
   participant: ['participant', 'animateur', 'rapporteur', 'organiser'],
   screen: ['screen', 'animateur', 'organiser', 'rapporteur'],
 };
+
+function personSaid(people: Directory, personId: string | null): OwnPerson | null {
+  const person = personId === null ? undefined : people.get(personId);
+  if (!person) return null;
+  const { firstName, lastName, function: role, town, consent } = person;
+  return { firstName, lastName, function: role, town, consent };
+}
 
 export type States = ReturnType<typeof createStates>;
 
@@ -183,6 +197,7 @@ export function createStates(parts: StatesParts) {
     const showing = showingTo(listenersAs(actor, audience, resource), at);
     const me = {
       ...{ role, personId: grant.personId, name: fullName(grant.personId, at.people) },
+      consent: (grant.personId === null ? undefined : at.people.get(grant.personId))?.consent ?? null,
       ...meInRoom(log, seminar, grant.personId),
     };
     const whole = fitted((bounds) => ({
@@ -251,8 +266,15 @@ export function createStates(parts: StatesParts) {
     if (!at) return 'unknown';
     const grant = readerGrant(actor, resourceOf(at, sittingId), by);
     if (!grant) return 'forbidden';
-    const showing = { seminar: at.seminar.state, people: at.people };
-    return ownIn(at.sitting.state, showing, grant.personId, opens(keys));
+    const { personId } = grant;
+    const log = at.sitting.state;
+    const seminar = at.seminar.state;
+    return {
+      person: personSaid(at.people, personId),
+      ...ownIn(log, { seminar, people: at.people }, personId, opens(keys)),
+      askId: meInRoom(log, seminar, personId).askId,
+      myTurn: isTheirTurn(log, seminar, personId),
+    };
   }
 
   /** The right by which a list is read: a screen has none. */

@@ -9,6 +9,9 @@ const grant = (role: Role, sittingId: string | null): GrantView => ({
   sittingId,
   seminarTitle: '',
   atelierTitle: null,
+  label: '',
+  room: '',
+  personId: null,
   name: '',
   path: '',
 });

@@ -1,5 +1,5 @@
 /** What is this person's own in a sitting: their words, what became of them, and what is asked of them. */
-import type { Own, OwnContribution, PresentationView } from '#protocol/views.ts';
+import type { Own, OwnContribution, OwnPerson, PresentationView } from '#protocol/views.ts';
 import type { Connection } from './connection.svelte.ts';
 import type { DeviceDatabase } from './device-database.ts';
 import { keepKey, keysOf } from './contribution-keys.ts';
@@ -10,11 +10,13 @@ export type OwnWordsParts = {
   readonly by: () => string | null;
   readonly device: DeviceDatabase;
   readonly connection: Pick<Connection, 'own'>;
+  /** The server has answered. */
+  readonly told: (own: Own) => void;
 };
 
 /** As many keys as one question may carry. */
 const KEYS_ASKED = 200;
-const NOTHING: Own = { contributions: [], presentation: null };
+const NOTHING: Own = { person: null, contributions: [], presentation: null, askId: null, myTurn: false };
 
 export class OwnWords {
   readonly #parts: OwnWordsParts;
@@ -33,6 +35,14 @@ export class OwnWords {
   }
   get presentation(): PresentationView | null {
     return this.#own.presentation;
+  }
+  /** What is said of this person; null until the server has answered. */
+  get person(): OwnPerson | null {
+    return this.#own.person;
+  }
+  /** In the tour de table it is this person's turn. */
+  get myTurn(): boolean {
+    return this.#own.myTurn;
   }
   /** Words that others entered under this person's name, and that wait for a word of theirs. */
   get toAgree(): readonly OwnContribution[] {
@@ -76,7 +86,9 @@ export class OwnWords {
         keys: keys.slice(-KEYS_ASKED),
       });
       if (this.#closed) return;
-      if (answer.ok) this.#own = answer.value;
+      if (!answer.ok) continue;
+      this.#own = answer.value;
+      this.#parts.told(answer.value);
     } while (this.#askAgain);
     this.#asking = false;
   }

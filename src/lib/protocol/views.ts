@@ -10,7 +10,7 @@ import type { FloorOrder } from '#core/floor/floor.ts';
 import type { PhotoType } from '#core/photos/photo.ts';
 import type { SeminarDescription } from '#core/events/event-types.ts';
 import type { StreamId } from '#core/events/envelope.ts';
-import type { Attribution, Consent } from '#core/seminar/person.ts';
+import type { Attribution, Consent, Person } from '#core/seminar/person.ts';
 import type { Instant, Minutes } from '#core/time/instant.ts';
 import type { Audience, PairingPage } from './inputs.ts';
 
@@ -150,10 +150,18 @@ export type OwnContribution = {
   readonly toAgree: boolean;
 };
 export type Own = {
+  /** What is said of them on the lists; null for a page that acts as nobody. */
+  readonly person: OwnPerson | null;
   readonly contributions: readonly OwnContribution[];
   /** What stands under their name for « Qui sommes-nous »; null when nothing does. */
   readonly presentation: PresentationView | null;
+  /** Their waiting ask for the floor, or the one they have it by, whoever asked for them. */
+  readonly askId: string | null;
+  /** In the tour de table it is their turn. */
+  readonly myTurn: boolean;
 };
+/** What a person has said of themselves. */
+export type OwnPerson = Omit<Person, 'id' | 'seminarId'>;
 export type PresentationView = {
   readonly personId: string;
   readonly name: string;
@@ -499,6 +507,11 @@ export type GrantView = {
   readonly sittingId: string | null;
   readonly seminarTitle: string;
   readonly atelierTitle: string | null;
+  /** What the organiser calls the sitting; '' when nothing. */
+  readonly label: string;
+  readonly room: string;
+  /** As whom this device acts by this right, and their name. */
+  readonly personId: string | null;
   readonly name: string;
   /** The page this right opens. */
   readonly path: string;
@@ -518,6 +531,12 @@ export type JoinPreview = {
   readonly elsewhere: readonly { readonly personId: string; readonly name: string }[];
 };
 export type Joined = { readonly path: string };
-/** POST /api/access and POST /api/seminars. */
-export type AccessGiven = { readonly role: Role; readonly path: string };
+/** POST /api/access. */
+export type AccessGiven = {
+  readonly role: Role;
+  readonly seminarId: string;
+  readonly personId: string | null;
+  readonly path: string;
+};
+/** POST /api/seminars. */
 export type SeminarCreated = { readonly seminarId: string; readonly path: string };
