@@ -1,5 +1,7 @@
 import type { Messages } from '../messages.ts';
 
+const plural = (count: number, one: string, other: string): string => `${count} ${count === 1 ? one : other}`;
+
 export default {
   pageTitle: (atelier: string) => `Screen: ${atelier}`,
   position: 'of',
@@ -41,4 +43,35 @@ export default {
   bar: 'Progress through the items',
   address: 'Address',
   code: 'Code',
+  someone: 'someone in the room',
+  floor: (name: string) => `${name} has the floor`,
+  floorNext: (name: string) => `then ${name}`,
+  floorFirst: (name: string) => `Next to speak: ${name}`,
+  silence: {
+    title: 'Silent writing',
+    over: 'the writing time has passed',
+    written: (count: number) => `${count} written`,
+    hint: 'Everybody writes on their own; all will be read together, afterwards.',
+  },
+  dots: {
+    vote: 'Vote',
+    budget: (count: number) => `${plural(count, 'dot', 'dots')} a person, on your phone`,
+    voters: (count: number) => `${plural(count, 'person has', 'people have')} voted`,
+    results: 'Results of the dot vote',
+    count: (count: number) => plural(count, 'dot', 'dots'),
+    others: (count: number) => `and ${plural(count, 'other', 'others')}, on your phone`,
+    rest: (count: number) => `and ${plural(count, 'other', 'others')} with fewer dots`,
+  },
+  round: {
+    title: 'Introductions',
+    turnOf: 'It is the turn of',
+    someone: 'the next person',
+    begins: 'Introductions begin',
+    left: (count: number) =>
+      count === 0 ? 'the last person' : count === 1 ? 'one more person after' : `${count} more people after`,
+    toCome: (count: number) => plural(count, 'person', 'people'),
+    finished: 'Everybody has had their turn',
+  },
+  pinned: 'On the screen',
+  wall: 'What is being said',
 } satisfies Messages['screen'];
