@@ -11,6 +11,7 @@ import type {
   AccessGiven,
   Joined,
   JoinPreview,
+  PersonalLink,
   SeminarCreated,
   SeminarView,
   SessionView,
@@ -54,12 +55,18 @@ export const join = (code: string, person: PersonJoining): Promise<ApiResult<Joi
   post('/api/join', { code, person });
 
 /** Says who holds this device's link or pairing; sent again with the same id it is the same person. */
-export const introduce = (person: PersonJoining): Promise<ApiResult<unknown>> =>
+export const introduce = (person: Omit<PersonJoining, 'sameName'>): Promise<ApiResult<unknown>> =>
   post('/api/introduction', person);
 
 /** The secret links of a sitting, for those who run it. */
 export const sittingLinks = (sittingId: string): Promise<ApiResult<SittingLinks>> =>
   get(`/api/sittings/${encodeURIComponent(sittingId)}/links`);
+
+/** The address that makes another phone this person's too. */
+export const personalLink = (of: {
+  readonly sittingId: string;
+  readonly personId: string;
+}): Promise<ApiResult<PersonalLink>> => post('/api/personal-link', of);
 
 /** What this device may open; a network that does not answer in time is none. */
 export const session = (): Promise<ApiResult<SessionView>> =>

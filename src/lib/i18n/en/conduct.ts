@@ -157,7 +157,7 @@ export default {
     secret: 'The results are hidden. Showing them closes the vote.',
     count: (count: number) => plural(count, 'dot', 'dots'),
     putAway: 'Put the dots away',
-    putAwayMeaning: 'The vote and its results leave the phones and the screen.',
+    putAwayMeaning: 'Once put away, the dots and their results leave the phones and the screen.',
   },
   photos: {
     menu: 'Flip chart photo…',

@@ -157,7 +157,7 @@ export default {
     secret: 'Les résultats sont cachés. Les montrer clôt le vote.',
     count: (count: number) => plural(count, 'gommette', 'gommettes'),
     putAway: 'Ranger les gommettes',
-    putAwayMeaning: 'Le vote et ses résultats quittent les téléphones et l’écran.',
+    putAwayMeaning: 'Une fois rangées, les gommettes et leurs résultats quittent les téléphones et l’écran.',
   },
   photos: {
     menu: 'Photo du paperboard…',
