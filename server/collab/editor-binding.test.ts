@@ -33,6 +33,26 @@ describe('the closed schema in the editor’s binding', () => {
     expect(shown(doc).toJSON()).toEqual(editorDocument.toJSON());
   });
 
+  test('[CO33] what the server composes empty is dropped by no editor', () => {
+    const doc = new Y.Doc();
+    const cell = (header: boolean) => ({ header, content: [] });
+    const composed = composeDocument([
+      { type: 'table', rows: [[cell(true), cell(false)]] },
+      { type: 'list', ordered: false, start: 1, items: [{ content: [], sources: [] }] },
+      { type: 'quotation', attribution: 'Une élue', content: [], sources: [] },
+      { type: 'proposal', kind: 'proposal', content: [], sources: [] },
+    ]);
+    Y.applyUpdate(doc, composed);
+    const before = Y.encodeStateAsUpdate(doc);
+    const document = shown(doc);
+    document.check();
+    expect(document.children.map(({ type }) => type.name)).toEqual([
+      ...['table', 'bullet_list', 'quotation', 'proposal'],
+    ]);
+    expect(document.firstChild?.firstChild?.childCount).toBe(2);
+    expect(Y.encodeStateAsUpdate(doc)).toEqual(before);
+  });
+
   test('[CO33] attributes of the wrong kind, or unknown, make the editor delete nothing', () => {
     const doc = sharedDocument();
     const first = doc.getXmlFragment(FRAGMENT).get(0) as Y.XmlElement<Record<string, string | object>>;

@@ -78,13 +78,13 @@ function elementOf(block: Block): Y.XmlElement {
       return element(
         'quotation',
         { attribution: lineOf(block.attribution) || null, sources: sourcesAttribute(block.sources) },
-        block.content.map(elementOf),
+        blocksOf(block.content),
       );
     case 'proposal':
       return element(
         'proposal',
         { kind: proposalKind(block.kind), sources: sourcesAttribute(block.sources) },
-        block.content.map(elementOf),
+        blocksOf(block.content),
       );
     case 'table':
       return element('table', {}, block.rows.map(rowElement));
@@ -98,14 +98,18 @@ function elementOf(block: Block): Y.XmlElement {
 }
 
 const itemElement = (item: ListItem): Y.XmlElement =>
-  element('list_item', { sources: sourcesAttribute(item.sources) }, item.content.map(elementOf));
+  element('list_item', { sources: sourcesAttribute(item.sources) }, blocksOf(item.content));
+
+/** An editor deletes what holds no block at all, for everyone: what is empty holds an empty paragraph. */
+const blocksOf = (content: readonly Block[]): Y.XmlElement[] =>
+  content.length > 0 ? content.map(elementOf) : [element('paragraph', {}, [])];
 
 const rowElement = (row: readonly TableCell[]): Y.XmlElement =>
   element(
     'table_row',
     {},
     row.map(({ header, content }) =>
-      element(header ? 'table_header' : 'table_cell', { colspan: 1, rowspan: 1 }, content.map(elementOf)),
+      element(header ? 'table_header' : 'table_cell', { colspan: 1, rowspan: 1 }, blocksOf(content)),
     ),
   );
 
