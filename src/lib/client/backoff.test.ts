@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { promptedDelay, reconnectDelay, retryDelay } from './backoff.ts';
+import { gapDelay, promptedDelay, reconnectDelay, retryDelay } from './backoff.ts';
 
 /** Evenly spaced numbers in [0, 1), as many draws would be. */
 const DRAWS = Array.from({ length: 10_000 }, (_, index) => index / 10_000);
@@ -43,5 +43,17 @@ describe('promptedDelay', () => {
       200, 850, 1_500,
     ]);
     expect(new Set(DRAWS.map(promptedDelay)).size).toBe(1_301);
+  });
+});
+
+describe('gapDelay', () => {
+  it('is too short to be noticed, and a room of 300 never asks as one', () => {
+    expect([gapDelay(0), gapDelay(0.5), gapDelay(1 - Number.EPSILON)]).toEqual([0, 200, 400]);
+    const asking = new Map<number, number>();
+    for (let phone = 0; phone < 300; phone += 1) {
+      const delay = gapDelay(phone / 300);
+      asking.set(delay, (asking.get(delay) ?? 0) + 1);
+    }
+    expect(Math.max(...asking.values())).toBe(1);
   });
 });

@@ -21,3 +21,6 @@ export const reconnectDelay = (random: number): number => between(200, 5_000, ra
 
 /** Milliseconds when something says that it may work now: a room hears of its access point all at once. */
 export const promptedDelay = (random: number): number => between(200, 1_500, random);
+
+/** Milliseconds before the state is asked for over a gap: too few to be noticed, enough that a room does not ask as one. */
+export const gapDelay = (random: number): number => between(0, 400, random);

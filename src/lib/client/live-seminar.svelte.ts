@@ -7,7 +7,7 @@ import type { Command } from '#protocol/inputs.ts';
 import type { SeminarFrame, SeminarState, SentMessage, SharedView, SittingRow } from '#protocol/views.ts';
 import type { ApiResult } from './api.ts';
 import { afterSeminarFrame } from './apply-frame.ts';
-import { retryDelay } from './backoff.ts';
+import { gapDelay, retryDelay } from './backoff.ts';
 import { ServerClock } from './clock.svelte.ts';
 import { Connection } from './connection.svelte.ts';
 import type { CommandResult } from './connection.svelte.ts';
@@ -50,6 +50,7 @@ export class LiveSeminar {
         if (code !== 'network') this.#fail(code);
       },
       pause: (attempt) => this.#timers.pause(retryDelay(attempt, Math.random())),
+      spread: () => this.#timers.pause(gapDelay(Math.random())),
     });
     this.#connection.on('seminar', (frame) => {
       if (frame.seminarId === seminarId) this.#subscription.receive(frame);

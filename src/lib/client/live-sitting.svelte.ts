@@ -30,7 +30,7 @@ import type {
 } from '#protocol/views.ts';
 import type { ApiResult } from './api.ts';
 import { afterSittingFrame, resubscribed, withOlderPage } from './apply-frame.ts';
-import { retryDelay } from './backoff.ts';
+import { gapDelay, retryDelay } from './backoff.ts';
 import { ServerClock } from './clock.svelte.ts';
 import { Connection } from './connection.svelte.ts';
 import type { CommandResult } from './connection.svelte.ts';
@@ -171,6 +171,7 @@ export class LiveSitting {
       changed: (state) => this.#changed(state),
       refused: (code) => this.#refused(code),
       pause: (attempt) => this.#timers.pause(retryDelay(attempt, Math.random())),
+      spread: () => this.#timers.pause(gapDelay(Math.random())),
     });
     this.#connection.on('sitting', (frame) => {
       if (frame.sittingId !== sittingId) return;

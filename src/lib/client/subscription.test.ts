@@ -24,9 +24,13 @@ function setUp() {
   const states: Told[] = [];
   const refusals: string[] = [];
   const pauses: number[] = [];
+  const spreads: (() => void)[] = [];
   const subscription = new Subscription<Told, Frame<string>>({
     ask: () => new Promise((resolve) => answers.push(resolve)),
-    after: (state, { seq, changes }) => told(seq, ...state.words, ...changes),
+    after: ({ seqs, words }, { stream: of, seq, changes }) => ({
+      seqs: { ...seqs, [of]: seq },
+      words: [...words, ...changes],
+    }),
     renewed: (_before, fresh) => fresh,
     changed: (state) => states.push(state),
     refused: (code) => refusals.push(code),
@@ -34,8 +38,9 @@ function setUp() {
       pauses.push(attempt);
       return Promise.resolve();
     },
+    spread: () => new Promise((resolve) => spreads.push(resolve)),
   });
-  return { subscription, answers, states, refusals, pauses };
+  return { subscription, answers, states, refusals, pauses, spreads };
 }
 
 const settle = async (): Promise<void> => {
@@ -66,17 +71,41 @@ describe('Subscription', () => {
   });
 
   it('begins anew over a gap, once for many frames', async () => {
-    const { subscription, answers, states } = setUp();
+    const { subscription, answers, states, spreads } = setUp();
     void subscription.subscribe();
     answers[0]?.(ok(told(4, 'a')));
     await settle();
     subscription.receive(frame(6, 7, 'after a gap'));
     subscription.receive(frame(7, 8, 'and more'));
+    expect(spreads).toHaveLength(1);
+    spreads[0]?.();
+    await settle();
+    expect(answers).toHaveLength(2);
+    subscription.receive(frame(8, 9, 'and more still'));
+    answers[1]?.(ok(told(8, 'fresh')));
+    await settle();
+    expect(states.at(-1)).toEqual(told(9, 'fresh', 'and more still'));
+    expect(answers).toHaveLength(2);
+  });
+
+  it('waits its turn over a gap, follows meanwhile what it can, and asks at once on a new connection', async () => {
+    const { subscription, answers, states, spreads } = setUp();
+    void subscription.subscribe();
+    answers[0]?.(ok(told(4, 'a')));
+    await settle();
+    subscription.receive(frame(6, 7, 'after a gap'));
+    await settle();
+    expect(answers).toHaveLength(1);
+    subscription.receive({ ...frame(0, 1, 'elsewhere'), stream: 'sitting:two' });
+    expect(states.at(-1)?.words).toEqual(['a', 'elsewhere']);
+    void subscription.subscribe();
     expect(answers).toHaveLength(2);
     answers[1]?.(ok(told(7, 'fresh')));
+    spreads[0]?.();
     await settle();
-    expect(states.at(-1)).toEqual(told(8, 'fresh', 'and more'));
     expect(answers).toHaveLength(2);
+    subscription.receive(frame(8, 9, 'after another'));
+    expect(spreads).toHaveLength(2);
   });
 
   it('begins anew when even the fresh state leaves a gap', async () => {
@@ -140,6 +169,7 @@ describe('Subscription', () => {
         pauses.push(attempt);
         return new Promise(() => undefined);
       },
+      spread: () => Promise.resolve(),
     });
     void subscription.subscribe();
     asked[0]?.(refusal('network'));

@@ -17,6 +17,8 @@ export type SubscriptionParts<S extends Followed, F extends Frame<unknown>> = {
   readonly refused: (code: ErrorCode | 'network') => void;
   /** Resolves when attempt number `attempt` (from 1) may be made. */
   readonly pause: (attempt: number) => Promise<void>;
+  /** Resolves when the state may be asked for over a gap: a whole room may have the same gap in one instant. */
+  readonly spread: () => Promise<void>;
 };
 
 /** Refusals that pass by themselves. */
@@ -34,6 +36,8 @@ export class Subscription<S extends Followed, F extends Frame<unknown>> {
   #early: F[] = [];
   #asking = false;
   #askAgain = false;
+  /** Something is missing, and is soon asked for. */
+  #overGap = false;
   /** Ends the pause before the next attempt. */
   #wake: (() => void) | null = null;
   #closed = false;
@@ -54,6 +58,7 @@ export class Subscription<S extends Followed, F extends Frame<unknown>> {
       return;
     }
     this.#asking = true;
+    this.#overGap = false;
     for (let attempt = 1; !this.#closed; attempt += 1) {
       this.#askAgain = false;
       this.#early = [];
@@ -74,8 +79,8 @@ export class Subscription<S extends Followed, F extends Frame<unknown>> {
       return;
     }
     const next = this.#follow(this.#state, frame);
-    if (next === null) void this.subscribe();
-    else this.#become(next);
+    if (next !== null) this.#become(next);
+    else if (!this.#overGap) void this.#beginAnew();
   }
 
   /** Changes what no frame says, such as an earlier page. */
@@ -85,6 +90,13 @@ export class Subscription<S extends Followed, F extends Frame<unknown>> {
 
   close(): void {
     this.#closed = true;
+  }
+
+  /** What follows without a gap is still applied until then; a new connection asks at once. */
+  async #beginAnew(): Promise<void> {
+    this.#overGap = true;
+    await this.#parts.spread();
+    if (this.#overGap) await this.subscribe();
   }
 
   /** Waits before the next attempt; true when a new connection cut it short: what failed before says nothing about it. */
