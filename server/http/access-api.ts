@@ -7,7 +7,7 @@ import type { Access, Session } from '../seminars/access.port.ts';
 import type { AccessDesk } from '../seminars/access.ts';
 import type { Join } from '../seminars/join.ts';
 import type { PeopleDirectory } from '../seminars/people-directory.ts';
-import { nameOf } from '../seminars/people-directory.ts';
+import { nameOf, saidBy } from '../seminars/people-directory.ts';
 import type { Streams } from '../seminars/streams.ts';
 import type { Guesses } from './guesses.ts';
 import { codeOf, HttpError } from './http-error.ts';
@@ -57,7 +57,10 @@ export function accessRoutes(parts: AccessApiParts): readonly Route[] {
       sittingId: sitting.id,
       path: pathOf({ role: 'participant', scope: code.scope }, atelier.id),
       people: named(here),
-      elsewhere: named(others),
+      elsewhere: named(others).flatMap(({ personId, name }) => {
+        const known = directory.get(personId);
+        return known ? [{ personId, name, person: saidBy(known) }] : [];
+      }),
     };
   }
 

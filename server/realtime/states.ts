@@ -8,15 +8,9 @@ import type { SittingLog } from '#core/seminar/sitting.ts';
 import { planOf } from '#core/seminar/sitting.ts';
 import type { Audience } from '#protocol/inputs.ts';
 import type { Page } from '#protocol/socket.ts';
-import type {
-  DocumentNames,
-  Own,
-  OwnPerson,
-  SeminarState,
-  SittingRow,
-  SittingState,
-} from '#protocol/views.ts';
+import type { DocumentNames, Own, SeminarState, SittingRow, SittingState } from '#protocol/views.ts';
 import type { Directory, PeopleDirectory } from '../seminars/people-directory.ts';
+import { saidBy } from '../seminars/people-directory.ts';
 import type { AtelierStream, SeminarStream, SittingStream, Streams } from '../seminars/streams.ts';
 import type { Clock } from '../seminars/surroundings.port.ts';
 import type { SharedTextRef } from '../seminars/texts.port.ts';
@@ -96,13 +90,6 @@ const ROLES_OF: Readonly<Record<Audience, readonly Role[]>> = {
   participant: ['participant', 'animateur', 'rapporteur', 'organiser'],
   screen: ['screen', 'animateur', 'organiser', 'rapporteur'],
 };
-
-function personSaid(people: Directory, personId: string | null): OwnPerson | null {
-  const person = personId === null ? undefined : people.get(personId);
-  if (!person) return null;
-  const { firstName, lastName, function: role, town, consent } = person;
-  return { firstName, lastName, function: role, town, consent };
-}
 
 export type States = ReturnType<typeof createStates>;
 
@@ -269,8 +256,9 @@ export function createStates(parts: StatesParts) {
     const { personId } = grant;
     const log = at.sitting.state;
     const seminar = at.seminar.state;
+    const person = personId === null ? undefined : at.people.get(personId);
     return {
-      person: personSaid(at.people, personId),
+      person: person ? saidBy(person) : null,
       ...ownIn(log, { seminar, people: at.people }, personId, opens(keys)),
       askId: meInRoom(log, seminar, personId).askId,
       myTurn: isTheirTurn(log, seminar, personId),

@@ -41,6 +41,15 @@ export function createPeopleDirectory(people: People): PeopleDirectory {
 export const nameOf = (person: Person | undefined): string =>
   person ? `${person.firstName} ${person.lastName}`.trim() : '';
 
+/** What a person has said of themselves. */
+export const saidBy = ({
+  firstName,
+  lastName,
+  function: role,
+  town,
+  consent,
+}: Person): Omit<Person, 'id' | 'seminarId'> => ({ firstName, lastName, function: role, town, consent });
+
 /** The names of those who took up a role in a sitting, in the order they came; those who gave none are left out. */
 export const namesAppointed = (
   seminar: Seminar,

@@ -3,13 +3,13 @@ import { version } from '$app/environment';
 import type { Role } from '#core/access/roles.ts';
 import { takeAccessFromAddress } from '#lib/client/access.ts';
 import { session } from '#lib/client/api.ts';
-import { chosenPerson } from '#lib/client/chosen-person.ts';
+import { chosenPerson, choosePerson } from '#lib/client/chosen-person.ts';
 import { device } from '#lib/client/device.ts';
 import { keptSitting } from '#lib/client/kept-sitting.ts';
 import { LiveSitting } from '#lib/client/live-sitting.svelte.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
 import type { Audience } from '#protocol/inputs.ts';
-import type { GrantView } from '#protocol/views.ts';
+import type { AccessGiven, GrantView } from '#protocol/views.ts';
 import { roleFor } from './role-for.ts';
 
 type Opening = {
@@ -57,6 +57,7 @@ export class OpenedSitting {
       return;
     }
     const known = await session();
+    if (given !== null && known.ok) takeUpAs(given.value, known.value.grants);
     // Without an answer the connection itself says what is wrong, and goes on trying.
     const offline = !known.ok && known.error.code === 'network';
     this.#grants = known.ok ? known.value.grants : [];
@@ -81,4 +82,12 @@ export class OpenedSitting {
       offline,
     });
   }
+}
+
+/** By a personal link this device is that person in each of their sittings, whoever it was before. */
+function takeUpAs({ role, seminarId, personId }: AccessGiven, grants: readonly GrantView[]): void {
+  if (role !== 'participant' || personId === null) return;
+  for (const grant of grants)
+    if (grant.personId === personId && grant.seminarId === seminarId && grant.sittingId !== null)
+      choosePerson(grant.sittingId, personId);
 }

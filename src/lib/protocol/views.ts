@@ -528,7 +528,11 @@ export type JoinPreview = {
   /** Those who joined on this device already, in the order they came. */
   readonly people: readonly { readonly personId: string; readonly name: string }[];
   /** Those of this device who joined another sitting of the séminaire: they come in as the same person. */
-  readonly elsewhere: readonly { readonly personId: string; readonly name: string }[];
+  readonly elsewhere: readonly {
+    readonly personId: string;
+    readonly name: string;
+    readonly person: OwnPerson;
+  }[];
 };
 export type Joined = { readonly path: string };
 /** POST /api/access. */
