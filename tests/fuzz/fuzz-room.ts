@@ -1,21 +1,12 @@
 /** A sitting in which everything goes wrong that can, from one seed; afterwards everything must be as it was meant. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { sittingStream } from '#core/events/envelope.ts';
 import type { DomainEvent } from '#core/events/event-types.ts';
 import { foldSitting } from '#core/seminar/sitting.ts';
 import type { SittingLog } from '#core/seminar/sitting.ts';
 import type { CommandEnvelope } from '#protocol/inputs.ts';
 import type { SessionView, SittingState } from '#protocol/views.ts';
-import { systemClock, systemTimers } from '../../server/clock.ts';
-import type { Storage } from '../../server/seminars/storage.port.ts';
-import { openSqliteStorage } from '../../server/storage/sqlite/sqlite-storage.ts';
-import { startAppHere } from '../support/app-here.ts';
-import type { AppHere } from '../support/app-here.ts';
 import { createdSeminar, Device, freshId } from '../support/device.ts';
 import { chance as chanceFrom } from '../support/delaying-proxy.ts';
-import { recordingLogger } from '../support/surroundings.ts';
+import type { FuzzHost } from './fuzz-host.ts';
 import type { Chance } from './fuzz-person.ts';
 import { FuzzPerson } from './fuzz-person.ts';
 
@@ -23,7 +14,6 @@ export type Outcome = {
   readonly log: SittingLog;
   readonly events: readonly DomainEvent[];
   readonly people: readonly FuzzPerson[];
-  close(): Promise<void>;
 };
 
 /** Milliseconds within which everything must have arrived once the network is whole. */
@@ -34,22 +24,11 @@ const ASKED_EVERY = 60;
 const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-export async function fuzzRoom(seed: number): Promise<Outcome> {
+/** Rejects when the people do not come to see the same, or the disk to hold it. */
+export async function fuzzRoom(seed: number, host: FuzzHost): Promise<Outcome> {
   const chance = chanceFrom(seed);
   const roll = (sides: number): number => Math.floor(chance() * sides);
-  const dataDir = await mkdtemp(join(tmpdir(), 'pleniere-fuzz-'));
-  const openStorage = (): Promise<Storage> =>
-    openSqliteStorage({ file: join(dataDir, 'pleniere.db'), logger: recordingLogger() });
-  const surroundings = { clock: systemClock, timers: systemTimers };
-  let storage = await openStorage();
-  let app: AppHere = await startAppHere(storage, surroundings);
-  const { port, url } = app;
-  const restart = async (): Promise<void> => {
-    await app.close();
-    await storage.close();
-    storage = await openStorage();
-    app = await startAppHere(storage, surroundings, port);
-  };
+  const { url } = host;
 
   const { organiser, view, sittingId } = await createdSeminar(url);
   const sitting = view.ateliers[0]?.sittings[0];
@@ -64,7 +43,7 @@ export async function fuzzRoom(seed: number): Promise<Outcome> {
   const restartAt = chance() < 0.5 ? roll(steps) : -1;
   let said = 0;
   for (let step = 0; step < steps; step += 1) {
-    if (step === restartAt) await restart();
+    if (step === restartAt) await host.restart();
     const person = people[roll(people.length)] ?? animateur;
     await act(person, animateur, chance, () => `${seed}.${(said += 1)}`);
     if (chance() < 0.3) await pause(roll(8));
@@ -83,19 +62,15 @@ export async function fuzzRoom(seed: number): Promise<Outcome> {
     const difference = await differenceIn(people, sittingId);
     return difference || (sameNotes(people) ? '' : 'the notes are not the same');
   });
-  const events = await storage.events.read(sittingStream(sittingId), 0);
-  const log = events.reduce<SittingLog | null>(foldSitting, null);
+  const notes = people.find((it) => it.notes !== null)?.notes ?? null;
+  people.forEach((it) => it.close());
+  organiser.close();
+  const left = await host.end(sittingId);
+  if (notes !== null && !isSame(left.notes, notes))
+    throw new Error('The notes on disk are not what was seen.');
+  const log = left.events.reduce<SittingLog | null>(foldSitting, null);
   if (log === null) throw new Error('no log');
-  return {
-    ...{ log, events, people },
-    async close() {
-      people.forEach((it) => it.close());
-      organiser.close();
-      await app.close();
-      await storage.close();
-      await rm(dataDir, { recursive: true, force: true });
-    },
-  };
+  return { log, events: left.events, people };
 }
 
 /** The animateur first; then those who joined by the code, some on a phone that several share. */

@@ -1,16 +1,20 @@
 /**
  * Seeded fuzz of whole rooms: real server, SQLite file, sockets and the client's own outbox, over a network that loses,
  * doubles and reorders messages, with people who come and go and a server that is restarted. `FUZZ_SEEDS=1000` runs more
- * of them, `FUZZ_FROM=17 FUZZ_SEEDS=1` runs one again.
+ * of them, `FUZZ_KILLED=50` more of those whose server is killed, `FUZZ_FROM=17 FUZZ_SEEDS=1` runs one again.
  */
 import { describe, expect, test } from 'vitest';
 import type { DomainEvent } from '#core/events/event-types.ts';
 import type { FuzzPerson } from './fuzz-person.ts';
+import type { FuzzHost } from './fuzz-host.ts';
+import { hostHere, hostThatIsKilled } from './fuzz-host.ts';
 import { fuzzRoom } from './fuzz-room.ts';
 import type { Outcome } from './fuzz-room.ts';
 
 const SEEDS = Number(process.env['FUZZ_SEEDS'] ?? 200);
 const FROM = Number(process.env['FUZZ_FROM'] ?? 1);
+/** Servers of their own that are killed: each takes seconds to start. */
+const KILLED = Number(process.env['FUZZ_KILLED'] ?? 4);
 /** Seeds that once failed, and what of. */
 const ONCE_FAILED: readonly (readonly [seed: number, of: string])[] = [];
 /** Rooms at once. */
@@ -61,32 +65,38 @@ function asMeant({ log, events, people }: Outcome): void {
   }
 }
 
-async function comesOutRight(seed: number): Promise<void> {
-  const outcome = await fuzzRoom(seed);
+async function comesOutRight(seed: number, host: () => Promise<FuzzHost> = hostHere): Promise<void> {
   try {
+    const outcome = await fuzzRoom(seed, await host());
     madeOnce(outcome);
     numberedWithoutGap(outcome);
     asMeant(outcome);
-  } finally {
-    await outcome.close();
+  } catch (error) {
+    throw new Error(`seed ${seed}`, { cause: error });
   }
 }
+
+/** Some rooms at once: most of their time they wait for the network. */
+async function comeOutRight(seeds: readonly number[], host?: () => Promise<FuzzHost>): Promise<void> {
+  const left = [...seeds];
+  const next = async (): Promise<void> => {
+    for (let seed = left.shift(); seed !== undefined; seed = left.shift()) await comesOutRight(seed, host);
+  };
+  await Promise.all(Array.from({ length: ABREAST }, next));
+}
+
+const from = (first: number, count: number): readonly number[] =>
+  Array.from({ length: count }, (_, index) => first + index);
 
 describe('rooms over a bad network come out as everybody meant', () => {
   test.for(ONCE_FAILED)('seed %i, which once failed: %s', async ([seed]) => comesOutRight(seed));
 
-  const batches = Array.from({ length: Math.ceil(SEEDS / 20) }, (_, index) => FROM + index * 20);
-  test.for(batches)('twenty seeds from %i', { timeout: 120_000 }, async (from) => {
-    const last = Math.min(from + 20, FROM + SEEDS);
-    const seeds = Array.from({ length: last - from }, (_, index) => from + index);
-    const next = async (): Promise<void> => {
-      for (let seed = seeds.shift(); seed !== undefined; seed = seeds.shift()) {
-        const here = seed;
-        await comesOutRight(here).catch((error: unknown) => {
-          throw new Error(`seed ${here}`, { cause: error });
-        });
-      }
-    };
-    await Promise.all(Array.from({ length: ABREAST }, next));
-  });
+  const batches = from(0, Math.ceil(SEEDS / 20)).map((index) => FROM + index * 20);
+  test.for(batches)('twenty seeds from %i', { timeout: 120_000 }, (first) =>
+    comeOutRight(from(first, Math.min(20, FROM + SEEDS - first))),
+  );
+
+  test(`${KILLED} more whose server is killed`, { timeout: 120_000 }, () =>
+    comeOutRight(from(FROM + SEEDS, KILLED), hostThatIsKilled),
+  );
 });
