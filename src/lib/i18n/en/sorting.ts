@@ -114,7 +114,7 @@ export default {
       `${plural(count, 'contribution', 'contributions')} · ${plural(supports, 'support', 'supports')}`,
   },
   wall: {
-    label: 'On screen',
+    label: 'Contributions on the screen',
     nothing: 'Only those chosen',
     approved: 'Those approved',
     all: 'All, as they come',

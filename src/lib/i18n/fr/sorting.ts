@@ -115,7 +115,7 @@ export default {
       `${plural(count, 'contribution', 'contributions')} · ${plural(supports, 'soutien', 'soutiens')}`,
   },
   wall: {
-    label: 'À l’écran',
+    label: 'Contributions sur l’écran',
     nothing: 'Seulement celles choisies',
     approved: 'Celles qu’on approuve',
     all: 'Toutes, à mesure',
