@@ -60,7 +60,6 @@ export default {
     results: 'Results of the dot vote',
     count: (count: number) => plural(count, 'dot', 'dots'),
     others: (count: number) => `and ${plural(count, 'other', 'others')}, on your phone`,
-    rest: (count: number) => `and ${plural(count, 'other', 'others')} with fewer dots`,
   },
   round: {
     title: 'Introductions',

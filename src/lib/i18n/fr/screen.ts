@@ -60,7 +60,6 @@ export default {
     results: 'Résultats des gommettes',
     count: (count: number) => plural(count, 'gommette', 'gommettes'),
     others: (count: number) => `et ${plural(count, 'autre', 'autres')}, sur votre téléphone`,
-    rest: (count: number) => `et ${plural(count, 'autre', 'autres')}, avec moins de gommettes`,
   },
   round: {
     title: 'Tour de table',

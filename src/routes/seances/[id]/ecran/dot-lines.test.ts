@@ -28,5 +28,5 @@ test('once shown: highest first, equal ones as they were, none as none', () => {
 
 test('as many as a room can read', () => {
   const { lines, others } = dotLines(dots(Array.from({ length: 12 }, (_, index) => `c${index}`)));
-  expect([lines.length, others]).toEqual([9, 3]);
+  expect([lines.length, others]).toEqual([6, 6]);
 });

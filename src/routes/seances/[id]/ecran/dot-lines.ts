@@ -8,8 +8,8 @@ export type DotLine = DottedView & {
   readonly part: number;
 };
 
-/** As many as a room can read at once. */
-const MOST_LINES = 9;
+/** As many as a room can read at once; figures take more room. */
+const MOST_LINES = { secret: 6, counted: 5 } as const;
 
 /** Those that stand, and how many others there are. */
 export function dotLines({ contributions, counts }: DotsView): {
@@ -25,5 +25,6 @@ export function dotLines({ contributions, counts }: DotsView): {
     })
     // Where they are equal the selection's order stays.
     .toSorted((a, b) => (b.count ?? 0) - (a.count ?? 0));
-  return { lines: all.slice(0, MOST_LINES), others: Math.max(0, all.length - MOST_LINES) };
+  const most = counts === null ? MOST_LINES.secret : MOST_LINES.counted;
+  return { lines: all.slice(0, most), others: Math.max(0, all.length - most) };
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { instant } from '#core/time/instant.ts';
 import type { ContributionView, DotsView, RoundView, SilenceView } from '#protocol/views.ts';
-import { givesWay, screenFocus, shortened } from './screen-focus.ts';
+import { givesWay, saysFloor, screenFocus, shortened } from './screen-focus.ts';
 
 const said = (id: string, pinned = false, text: string | null = 'Un café au marché.'): ContributionView => ({
   ...{ id, seq: 1, itemId: null, questionId: null, kind: null, text, unnamed: false, supports: 0 },
@@ -57,6 +57,14 @@ test('gommettes on nothing that the room sees are none', () => {
 test('who writes in silence keeps the question large', () => {
   expect(givesWay({ is: 'silence', silence })).toBe(false);
   expect(givesWay({ is: 'dots', dots })).toBe(true);
+});
+
+test('who speaks is said while somebody may speak', () => {
+  expect(saysFloor({ is: 'point' })).toBe(true);
+  expect(saysFloor({ is: 'dots', dots })).toBe(true);
+  expect(saysFloor({ is: 'silence', silence })).toBe(false);
+  expect(saysFloor({ is: 'round', round })).toBe(false);
+  expect(saysFloor({ is: 'pause' })).toBe(false);
 });
 
 test('a long text ends after a whole word', () => {

@@ -39,6 +39,9 @@ export function screenFocus({
 export const givesWay = ({ is }: ScreenFocus): boolean =>
   is !== 'pause' && is !== 'point' && is !== 'silence';
 
+/** Whether who speaks is said with it: in silence nobody does, and in a tour de table whoever has the turn. */
+export const saysFloor = ({ is }: ScreenFocus): boolean => !['pause', 'silence', 'round'].includes(is);
+
 /** The most characters of each of so many pinned texts that a room can still read from its last row. */
 export const mostCharacters = (texts: number): number => (texts <= 1 ? 900 : texts === 2 ? 560 : 420);
 

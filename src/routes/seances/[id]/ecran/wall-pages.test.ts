@@ -13,7 +13,7 @@ test('few stand on one page, newest first, and go on standing', () => {
 });
 
 test('many: page after page to the oldest, then anew', () => {
-  let page = nextPage(wall(10), { ids: [], seenSeq: 10 });
+  let page = nextPage(wall(10), NO_PAGE);
   const shown: string[] = [];
   for (let turn = 0; turn < 4; turn += 1) {
     shown.push(page.ids.join(' '));

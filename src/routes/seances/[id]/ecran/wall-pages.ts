@@ -34,13 +34,14 @@ export type WallPage = {
 export const NO_PAGE: WallPage = { ids: [], seenSeq: 0 };
 
 /**
- * The page after this one, of texts newest first: those never shown come first, as many as fit, filled up with older
- * ones; else it goes on where this one ended, and begins anew after the oldest.
+ * The page after this one, of texts newest first: those that came since come first, as many as fit, filled up with
+ * older ones; else it goes on where this one ended, and begins anew after the oldest. The first page is the newest.
  */
 export function nextPage(texts: readonly Text[], page: WallPage): WallPage {
   const byTime = texts.toSorted((a, b) => b.seq - a.seq);
   const newest = byTime[0]?.seq ?? 0;
   const unseen = byTime.filter(({ seq }) => seq > page.seenSeq);
+  if (page === NO_PAGE) return { ids: fitting(byTime).map(({ id }) => id), seenSeq: newest };
   if (unseen.length > 0 || fitting(byTime).length === byTime.length) {
     // Of many that came at once, the oldest: the others follow.
     const backlog = fitting(unseen.toReversed()).toReversed();
