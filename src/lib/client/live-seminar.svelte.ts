@@ -92,6 +92,10 @@ export class LiveSeminar {
   get shared(): SharedView {
     return this.#state.shared;
   }
+  /** The séminaire is over. */
+  get closed(): boolean {
+    return this.#state.closed;
+  }
   get programmeRestorable(): boolean {
     return this.#state.programmeRestorable;
   }

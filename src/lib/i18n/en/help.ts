@@ -1,4 +1,4 @@
-import type fr from '../fr/help.ts';
+import type { Messages } from '../messages.ts';
 
 export default {
   pageTitle: 'Help',
@@ -145,4 +145,4 @@ export default {
       ],
     },
   ],
-} satisfies typeof fr;
+} satisfies Messages['help'];

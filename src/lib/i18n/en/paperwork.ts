@@ -1,4 +1,4 @@
-import type fr from '../fr/paperwork.ts';
+import type { Messages } from '../messages.ts';
 
 const plural = (count: number, one: string, other: string): string => `${count} ${count === 1 ? one : other}`;
 
@@ -143,4 +143,4 @@ export default {
     correctOnPaper: 'Correct:',
     dateAndSignature: 'Date and signature',
   },
-} satisfies typeof fr;
+} satisfies Messages['paperwork'];

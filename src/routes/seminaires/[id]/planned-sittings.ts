@@ -19,6 +19,25 @@ export const sittingName = (
   return prepare.sittings.sitting(atelier.sittings.indexOf(sitting) + 1);
 };
 
+export type NamedSitting = {
+  readonly atelier: AtelierView;
+  readonly sitting: SittingView;
+  /** « Atelier 2 · Accueillir · Groupe 1 ». */
+  readonly name: string;
+};
+
+/** Every sitting of the séminaire, in the order of their ateliers, by its whole name. */
+export const namedSittings = ({ ateliers }: SeminarView, messages: Messages): readonly NamedSitting[] => {
+  const count = ateliers.filter(({ plenary }) => !plenary).length;
+  return ateliers.flatMap((atelier) =>
+    atelier.sittings.map((sitting) => {
+      const label = sittingName(atelier, sitting, messages);
+      const name = atelierName(atelier, count, messages);
+      return { atelier, sitting, name: label === '' ? name : `${name} · ${label}` };
+    }),
+  );
+};
+
 /** How what will hurt names ateliers and sittings. */
 export const hazardNamesOf = ({ ateliers }: SeminarView, messages: Messages): HazardNames => {
   const count = ateliers.filter(({ plenary }) => !plenary).length;

@@ -47,12 +47,17 @@ export class Preparation {
 
   /** Sends a command; when it resolves without a refusal, the view holds its effect. */
   async save(command: Command): Promise<Refusal | null> {
+    const refusal = await this.send(command);
+    if (refusal === null) await this.read();
+    return refusal;
+  }
+
+  /** Sends a command that changes nothing of what the view holds. */
+  async send(command: Command): Promise<Refusal | null> {
     if (this.#live === null) return 'network';
     await this.#connected;
     const answer = await this.#live.send(command);
-    if (!answer.ok) return answer.error.code;
-    await this.read();
-    return null;
+    return answer.ok ? null : answer.error.code;
   }
 
   /** Reads the séminaire again as the server has it now. */

@@ -1,0 +1,34 @@
+/** The lists of some sittings, as the organiser's pages last read them. */
+import { get } from '#lib/client/api.ts';
+import type { ErrorCode } from '#protocol/errors.ts';
+import type { ListedPerson, PeopleView } from '#protocol/views.ts';
+
+export class PeopleLists {
+  #lists = $state.raw<ReadonlyMap<string, readonly ListedPerson[]>>(new Map());
+  #error = $state.raw<ErrorCode | 'network' | null>(null);
+
+  /** In the order they came; null until it was read once. */
+  of(sittingId: string): readonly ListedPerson[] | null {
+    return this.#lists.get(sittingId) ?? null;
+  }
+  /** Why a list could not be read; those read before stay. */
+  get error(): ErrorCode | 'network' | null {
+    return this.#error;
+  }
+
+  /** Reads one list anew. */
+  async read(sittingId: string): Promise<void> {
+    const answer = await get<PeopleView>(`/api/sittings/${encodeURIComponent(sittingId)}/people`);
+    this.#error = answer.ok ? null : answer.error.code;
+    if (answer.ok) this.#lists = new Map([...this.#lists, [sittingId, answer.value.people]]);
+  }
+
+  /** Reads those that were not read yet, one after the other, until one is refused. */
+  async readMissing(sittingIds: readonly string[]): Promise<void> {
+    for (const sittingId of sittingIds) {
+      if (this.#lists.has(sittingId)) continue;
+      await this.read(sittingId);
+      if (this.#error !== null) return;
+    }
+  }
+}
