@@ -3,6 +3,8 @@ import { dropStored, keepStored, readStored } from './device-storage.ts';
 
 const personKey = (sittingId: string): string => `person.${sittingId}`;
 const sharedKey = (sittingId: string, personId: string): string => `shared.${sittingId}.${personId}`;
+const openedKey = (sittingId: string, personId: string | null): string =>
+  `opened.${sittingId}.${personId ?? ''}`;
 
 /** The person who took up the sitting last on this device, or null when nobody was chosen. */
 export const chosenPerson = (sittingId: string): string | null => readStored(personKey(sittingId));
@@ -20,8 +22,17 @@ export function setSharedDevice(sittingId: string, personId: string, shared: boo
   else dropStored(sharedKey(sittingId, personId));
 }
 
+/** Whether this person opened the sitting on this device before; from now on they have. */
+export function isFirstOpening(sittingId: string, personId: string | null): boolean {
+  const key = openedKey(sittingId, personId);
+  const first = readStored(key) === null;
+  if (first) keepStored(key, 'yes');
+  return first;
+}
+
 /** The visit is over: the next one on this device begins with nobody. */
 export function forgetPerson(sittingId: string, personId: string): void {
   dropStored(sharedKey(sittingId, personId));
+  dropStored(openedKey(sittingId, personId));
   if (chosenPerson(sittingId) === personId) dropStored(personKey(sittingId));
 }

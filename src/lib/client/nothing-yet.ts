@@ -63,7 +63,10 @@ export const nothingYet = (): SittingState => ({
   participants: 0,
   join: null,
   documents: {},
-  me: { role: 'participant', personId: null, name: '', supported: [], own: [], dots: {}, askId: null },
+  me: {
+    ...{ role: 'participant', personId: null, name: '', consent: null },
+    ...{ supported: [], own: [], dots: {}, askId: null },
+  },
   shared: NO_SHARED,
   ownPlan: false,
   messages: [],

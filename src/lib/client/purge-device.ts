@@ -23,7 +23,7 @@ export async function purgeDevice(device: DeviceDatabase, seminarId: string): Pr
 
 /** Whether something this person said or began to say in the sitting is on this device only. */
 export const hasUnsent = (device: DeviceDatabase, sittingId: string, personId: string): boolean =>
-  device.read('drafts', draftOf(sittingId, personId)) !== undefined ||
+  draftsOf(device, sittingId, personId).length > 0 ||
   outboxFrom(
     device.all('outbox').map(([, kept]) => kept),
     sittingId,
@@ -44,7 +44,7 @@ export async function purgeVisit(
   await Promise.all(
     keysOf(device, sittingId, personId).map(({ contributionId }) => device.drop('keys', contributionId)),
   );
-  await device.drop('drafts', draftOf(sittingId, personId));
+  await Promise.all(draftsOf(device, sittingId, personId).map((key) => device.drop('drafts', key)));
   await dropWhere(device, 'states', (kept) => {
     const read = v.safeParse(ofSitting, kept);
     return read.success && read.output.sittingId === sittingId;
@@ -55,9 +55,21 @@ export async function purgeVisit(
   forgetPerson(sittingId, personId);
 }
 
-/** The key of the draft of somebody's next contribution. */
-export const draftOf = (sittingId: string, personId: string | null): string =>
-  `contribution.${sittingId}.${personId ?? ''}`;
+/** The key of the draft of somebody's next contribution, or of a change of one. */
+export const draftOf = (
+  sittingId: string,
+  personId: string | null,
+  contributionId: string | null = null,
+): string =>
+  `contribution.${sittingId}.${personId ?? ''}${contributionId === null ? '' : `.${contributionId}`}`;
+
+const draftsOf = (device: DeviceDatabase, sittingId: string, personId: string): readonly string[] => {
+  const next = draftOf(sittingId, personId);
+  return device
+    .all('drafts')
+    .map(([key]) => key)
+    .filter((key) => key === next || key.startsWith(`${next}.`));
+};
 
 async function dropWhere(
   device: DeviceDatabase,

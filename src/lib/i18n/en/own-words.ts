@@ -41,6 +41,7 @@ export default {
     label: 'Noted for you',
     line: (words: string) => `Noted for you: “${words}”`,
     meaning: 'Until you answer, these words stay without a name.',
+    others: (count: number) => (count === 1 ? 'Another one follows.' : `${count} more follow.`),
     agree: 'That is right',
     correct: 'Correct',
     disown: 'Not under my name',

@@ -40,6 +40,7 @@ export default {
     label: 'Noté pour vous',
     line: (words: string) => `On a noté pour vous : « ${words} »`,
     meaning: 'Jusqu’à votre réponse, ces mots restent sans nom.',
+    others: (count: number) => (count < 2 ? 'Une autre suit.' : `${count} autres suivent.`),
     agree: 'C’est bien ça',
     correct: 'Corriger',
     disown: 'Pas sous mon nom',

@@ -10,6 +10,8 @@ const keptSchema = v.object({
   text: v.string(),
   kind: v.nullable(v.picklist(CONTRIBUTION_KINDS)),
   unnamed: v.boolean(),
+  withFunction: v.optional(v.boolean(), false),
+  silenceId: v.optional(v.nullable(v.string()), null),
   place: v.nullable(v.object({ itemId: v.nullable(v.string()), questionId: v.nullable(v.string()) })),
 });
 
@@ -30,16 +32,23 @@ export class ContributionDraft {
   #kind = $state<ContributionKind | null>(null);
   #unnamed = $state(false);
   #place = $state.raw<Place | null>(null);
+  #withFunction = $state(false);
+  #silenceId = $state<string | null>(null);
   #isKept = $state(false);
 
-  /** A draft is its person's: whoever holds the phone next begins with an empty field. */
-  constructor(sittingId: string, personId: string | null) {
-    this.#key = draftOf(sittingId, personId);
+  /**
+   * A draft is its person's: whoever holds the phone next begins with an empty field. `contributionId` when it is to
+   * change what was said, null for something new.
+   */
+  constructor(sittingId: string, personId: string | null, contributionId: string | null = null) {
+    this.#key = draftOf(sittingId, personId, contributionId);
     const kept = keptUnder(this.#key);
     if (kept === null) return;
     this.#text = kept.text;
     this.#kind = kept.kind;
     this.#unnamed = kept.unnamed;
+    this.#withFunction = kept.withFunction;
+    this.#silenceId = kept.silenceId;
     this.#place = kept.place;
     this.#isKept = true;
   }
@@ -53,6 +62,14 @@ export class ContributionDraft {
   get unnamed(): boolean {
     return this.#unnamed;
   }
+  /** Without a name: function and town are to stand beside it. */
+  get withFunction(): boolean {
+    return this.#withFunction;
+  }
+  /** The silent writing that was open when typing began. */
+  get silenceId(): string | null {
+    return this.#silenceId;
+  }
   /** Null while nothing is typed or chosen: then the draft follows the room. */
   get place(): Place | null {
     return this.#place;
@@ -62,10 +79,14 @@ export class ContributionDraft {
     return this.#isKept;
   }
 
-  /** `shown` is the place on the screen: the first letter binds the draft to it. */
-  write(text: string, shown: Place): void {
+  /** `shown` is the place on the screen: the first letter binds the draft to it, and to the silence that is open. */
+  write(text: string, shown: Place, silenceId: string | null = null): void {
     if (this.#place === null && text !== '') this.#place = shown;
-    if (text === '') this.#place = null;
+    if (this.#text === '' && text !== '') this.#silenceId = silenceId;
+    if (text === '') {
+      this.#place = null;
+      this.#silenceId = null;
+    }
     this.#text = text;
     this.#keep();
   }
@@ -85,17 +106,26 @@ export class ContributionDraft {
     this.#keep();
   }
 
+  setWithFunction(withFunction: boolean): void {
+    this.#withFunction = withFunction;
+    this.#keep();
+  }
+
   /** Takes the words of a contribution back into the field. */
   rewrite(
     said: Place & {
       readonly text: string;
       readonly kind: ContributionKind | null;
       readonly unnamed: boolean;
+      readonly withFunction?: boolean;
+      readonly silenceId?: string | null;
     },
   ): void {
     this.#text = said.text;
     this.#kind = said.kind;
     this.#unnamed = said.unnamed;
+    this.#withFunction = said.withFunction ?? false;
+    this.#silenceId = said.silenceId ?? null;
     this.#place = { itemId: said.itemId, questionId: said.questionId };
     this.#keep();
   }
@@ -105,6 +135,7 @@ export class ContributionDraft {
     this.#text = '';
     this.#kind = null;
     this.#place = null;
+    this.#silenceId = null;
     this.#isKept = false;
     dropDraft(this.#key);
   }
@@ -115,8 +146,11 @@ export class ContributionDraft {
       dropDraft(this.#key);
       return;
     }
-    const kept = { text: this.#text, kind: this.#kind, unnamed: this.#unnamed, place: this.#place };
-    const { text } = kept;
+    const text = this.#text;
+    const kept = {
+      ...{ text, kind: this.#kind, unnamed: this.#unnamed, withFunction: this.#withFunction },
+      ...{ silenceId: this.#silenceId, place: this.#place },
+    };
     void keepDraft(this.#key, JSON.stringify(kept)).then((isKept) => {
       if (this.#text === text) this.#isKept = isKept;
     });

@@ -6,7 +6,7 @@ import { runOf } from '#core/agenda/run.ts';
 import type { Run } from '#core/agenda/run.ts';
 import type { Instant } from '#core/time/instant.ts';
 import { instant } from '#core/time/instant.ts';
-import { knownPlace, proposedPlace, WHOLE_ATELIER } from './proposed-place.ts';
+import { knownPlace, proposedPlace, roomPlace, WHOLE_ATELIER } from './proposed-place.ts';
 
 const item = (id: string, questions: readonly string[]) =>
   agendaItem({ id, title: id, questions: questions.map((text) => ({ id: `${id}-${text}`, text })) });
@@ -84,6 +84,43 @@ describe('the place proposed for a contribution', () => {
     expect(proposedPlace(empty, notStarted, projected(empty, notStarted, start), start)).toEqual(
       WHOLE_ATELIER,
     );
+  });
+
+  describe('in a pause of the plan', () => {
+    const pause = agendaItem({ id: 'coffee', title: 'Café', kind: 'break' });
+    const paused: Plan = {
+      ...plan,
+      items: [pause, ...plan.items, pause].map((it, at) =>
+        at > 0 && it === pause ? { ...pause, id: 'lunch' } : it,
+      ),
+    };
+    const at = (visits: readonly string[]): Run => ({
+      ...notStarted,
+      status: 'running',
+      startedAt: start,
+      visits: visits.map((itemId, place) => ({
+        ...{ itemId, from: minute(place * 10) },
+        to: place === visits.length - 1 ? null : minute(place * 10 + 10),
+      })),
+      questionPut: { first: 'first-b' },
+    });
+    const placeAt = (run: Run, now: Instant) => {
+      const projection = projected(paused, run, now);
+      return proposedPlace(paused, run, projection, now);
+    };
+    it('is the point the room comes from, with the question that was put there', () => {
+      expect(placeAt(at(['first', 'lunch']), minute(12))).toEqual({ itemId: 'first', questionId: 'first-b' });
+    });
+    it('is the next point when the room comes from none', () => {
+      expect(placeAt(at(['coffee']), minute(2)).itemId).toBe('first');
+      expect(placeAt(notStarted, minute(2)).itemId).toBe('first');
+    });
+    it('leaves the room where it is', () => {
+      const run = at(['first', 'lunch']);
+      const projection = projected(paused, run, minute(12));
+      expect(roomPlace(projection, WHOLE_ATELIER).itemId).toBe('lunch');
+      expect(roomPlace(projected(paused, notStarted, minute(2)), WHOLE_ATELIER)).toEqual(WHOLE_ATELIER);
+    });
   });
 });
 
