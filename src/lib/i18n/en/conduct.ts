@@ -75,6 +75,14 @@ export default {
     search: 'Search a name, a role, a town',
     noneFound: 'Nobody matches.',
     unnamed: 'No name',
+    consent: 'This person may be quoted',
+    consentChoices: {
+      'name-and-function': 'with name and role',
+      function: 'with their role',
+      none: 'with nothing',
+    },
+    consentHint: 'As they said on the sign-in sheet.',
+    consentMissing: 'First choose how this person may be quoted.',
     consents: {
       'name-and-function': 'quoted with name and role',
       function: 'quoted with their role',
@@ -170,7 +178,7 @@ export default {
     preview: 'The photo as it will be sent',
     description: 'What stands on the photo',
     descriptionExample:
-      'for example: “Three columns: what works, what is missing, who calls. Twelve lines, one of them the Wednesday minibus.”',
+      'For example: “Three columns: what works, what is missing, who calls. Twelve lines, one of them the Wednesday minibus.”',
     descriptionWhy: 'For those who do not see it, and to find it again.',
     descriptionMissing: 'Say in a sentence what stands on the photo.',
     point: 'Item',

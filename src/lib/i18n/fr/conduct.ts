@@ -75,6 +75,14 @@ export default {
     search: 'Chercher un nom, une fonction, une commune',
     noneFound: 'Personne ne correspond.',
     unnamed: 'Sans nom',
+    consent: 'Cette personne peut être citée',
+    consentChoices: {
+      'name-and-function': 'avec nom et fonction',
+      function: 'avec sa fonction',
+      none: 'sans rien',
+    },
+    consentHint: 'Comme elle l’a indiqué sur la feuille de présence.',
+    consentMissing: 'Choisir d’abord comment on peut citer cette personne.',
     consents: {
       'name-and-function': 'citée avec nom et fonction',
       function: 'citée avec sa fonction',
@@ -170,7 +178,7 @@ export default {
     preview: 'La photo telle qu’elle sera envoyée',
     description: 'Ce qui est écrit sur la photo',
     descriptionExample:
-      'par exemple : « Trois colonnes : ce qui marche, ce qui manque, qui appelle. Douze lignes, dont le minibus du mercredi. »',
+      'Par exemple : « Trois colonnes : ce qui marche, ce qui manque, qui appelle. Douze lignes, dont le minibus du mercredi. »',
     descriptionWhy: 'Pour ceux qui ne la voient pas, et pour la retrouver.',
     descriptionMissing: 'Dire en une phrase ce qui est écrit sur la photo.',
     point: 'Point',
