@@ -1,10 +1,15 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 
+/** They measure time, or hold a process to some: after all others, so that nothing runs beside them. */
+const ALONE = ['tests/server/same-second.test.ts', 'server/export/export-process.test.ts'];
+
 export default defineConfig({
   plugins: [sveltekit()],
   server: { fs: { strict: true } },
   test: {
+    // One for each core: the default keeps one back, which is half of a machine with two.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
@@ -25,6 +30,20 @@ export default defineConfig({
           environment: 'node',
           pool: 'forks',
           include: ['server/**/*.test.ts', 'tests/{contract,server,architecture,fuzz,faults}/**/*.test.ts'],
+          exclude: ALONE,
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'alone',
+          environment: 'node',
+          pool: 'forks',
+          include: ALONE,
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },

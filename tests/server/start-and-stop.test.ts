@@ -3,39 +3,42 @@ import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import type { TestContext } from 'vitest';
 import { connected, createdSeminar, subscribed } from '../support/device.ts';
 import { startRefused, startServer } from '../support/server-process.ts';
 import type { ServerProcess } from '../support/server-process.ts';
 
-let folder: string;
-let dataDir: string;
-let running: ServerProcess[];
+/** Mostly they wait; where they do not, they share the cores. */
+const TOGETHER = { timeout: 60_000 };
 
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'pleniere-start-'));
-  dataDir = join(folder, 'data');
-  running = [];
-});
+/** Data of a test's own, and the servers it starts there; both end with it. */
+async function place(onTestFinished: TestContext['onTestFinished']) {
+  const folder = await mkdtemp(join(tmpdir(), 'pleniere-start-'));
+  const dataDir = join(folder, 'data');
+  let running: readonly ServerProcess[] = [];
+  onTestFinished(async () => {
+    for (const server of running) await server.end('SIGKILL');
+    await rm(folder, { recursive: true, force: true });
+  });
+  return {
+    folder,
+    dataDir,
+    async start(): Promise<ServerProcess> {
+      const server = await startServer({ DATA_DIR: dataDir });
+      running = [...running, server];
+      return server;
+    },
+    stop(server: ServerProcess, signal: NodeJS.Signals) {
+      running = running.filter((other) => other !== server);
+      return server.end(signal);
+    },
+  };
+}
 
-afterEach(async () => {
-  for (const server of running) await server.end('SIGKILL');
-  await rm(folder, { recursive: true, force: true });
-});
-
-const start = async (environment: NodeJS.ProcessEnv = {}): Promise<ServerProcess> => {
-  const server = await startServer({ DATA_DIR: dataDir, ...environment });
-  running.push(server);
-  return server;
-};
-
-const stop = (server: ServerProcess, signal: NodeJS.Signals) => {
-  running = running.filter((other) => other !== server);
-  return server.end(signal);
-};
-
-describe('starting', () => {
-  test('serves the pages with their policy, and health', async () => {
+describe.concurrent('starting', TOGETHER, () => {
+  test('serves the pages with their policy, and health', async ({ onTestFinished }) => {
+    const { start } = await place(onTestFinished);
     const { url } = await start();
     const page = await fetch(url);
     expect(page.status).toBe(200);
@@ -49,7 +52,8 @@ describe('starting', () => {
     expect((await fetch(`${url}/no-such-page`)).status).toBe(404);
   });
 
-  test('refuses an upgrade on a path nobody knows', async () => {
+  test('refuses an upgrade on a path nobody knows', async ({ onTestFinished }) => {
+    const { start } = await place(onTestFinished);
     const { port } = await start();
     const answer = await new Promise<string>((resolve, reject) => {
       let said = '';
@@ -61,7 +65,8 @@ describe('starting', () => {
     expect(answer).toMatch(/^HTTP\/1\.1 404 /);
   });
 
-  test('wrong values stop it with one sentence each and touch nothing', async () => {
+  test('wrong values stop it with one sentence each and touch nothing', async ({ onTestFinished }) => {
+    const { dataDir } = await place(onTestFinished);
     const { code, said } = await startRefused({ DATA_DIR: dataDir, PORT: 'three', LOG_LEVEL: 'loud' });
     expect(code).toBe(1);
     expect(said.split('\n')).toEqual([
@@ -71,7 +76,8 @@ describe('starting', () => {
     expect(existsSync(dataDir)).toBe(false);
   });
 
-  test('a taken port stops it with one sentence and touches nothing', async () => {
+  test('a taken port stops it with one sentence and touches nothing', async ({ onTestFinished }) => {
+    const { folder, start } = await place(onTestFinished);
     const { port } = await start();
     const other = join(folder, 'other');
     const { code, said } = await startRefused({ DATA_DIR: other, PORT: String(port) });
@@ -80,7 +86,10 @@ describe('starting', () => {
     expect(existsSync(other)).toBe(false);
   });
 
-  test('a second process on the same data stops with one sentence; the first goes on', async () => {
+  test('a second process on the same data stops with one sentence; the first goes on', async ({
+    onTestFinished,
+  }) => {
+    const { dataDir, start } = await place(onTestFinished);
     const { url } = await start();
     const { code, said } = await startRefused({ DATA_DIR: dataDir });
     expect(code).toBe(1);
@@ -88,7 +97,10 @@ describe('starting', () => {
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
   });
 
-  test('a database that does not open stops it with one sentence and is left as it is', async () => {
+  test('a database that does not open stops it with one sentence and is left as it is', async ({
+    onTestFinished,
+  }) => {
+    const { dataDir, start, stop } = await place(onTestFinished);
     const first = await start();
     await stop(first, 'SIGTERM');
     const file = join(dataDir, 'pleniere.db');
@@ -104,10 +116,11 @@ describe('starting', () => {
   });
 });
 
-describe('stopping', () => {
-  test.each(['SIGTERM', 'SIGINT'] as const)(
+describe.concurrent('stopping', TOGETHER, () => {
+  test.for(['SIGTERM', 'SIGINT'] as const)(
     '%s ends it with 0, even with a request left open',
-    async (signal) => {
+    async (signal, { onTestFinished }) => {
+      const { dataDir, start, stop } = await place(onTestFinished);
       const server = await start();
       const socket = connect(server.port, '127.0.0.1');
       await new Promise((resolve) => socket.once('connect', resolve));
@@ -118,7 +131,10 @@ describe('stopping', () => {
     },
   );
 
-  test('with people connected, and told twice, it writes, tells them to come back, and ends with 0', async () => {
+  test('with people connected, and told twice, it writes, tells them to come back, and ends with 0', async ({
+    onTestFinished,
+  }) => {
+    const { dataDir, start, stop } = await place(onTestFinished);
     const server = await start();
     const { organiser, sittingId } = await createdSeminar(server.url);
     const socket = organiser.socket();
@@ -145,7 +161,8 @@ describe('stopping', () => {
     organiser.close();
   });
 
-  test('after SIGKILL it starts again on the same data', async () => {
+  test('after SIGKILL it starts again on the same data', async ({ onTestFinished }) => {
+    const { dataDir, start, stop } = await place(onTestFinished);
     const first = await start();
     const key = await readFile(join(dataDir, 'secret.key'));
     await stop(first, 'SIGKILL');
