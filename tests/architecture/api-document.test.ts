@@ -62,9 +62,11 @@ const documentedAddresses = (): readonly string[] =>
   );
 
 const commands = (): readonly string[] =>
-  commandSchema.entries.command.options
-    .flatMap((option) => (option.type === 'variant' ? option.options : [option]))
-    .map((option) => option.entries.type.literal);
+  commandSchema.entries.command.options.flatMap((option): string[] =>
+    option.type === 'variant'
+      ? option.options.map(({ entries }) => entries.type.literal)
+      : [option.entries.type.literal],
+  );
 
 /** The names of what crosses the sockets in one direction. */
 function events(...types: readonly string[]): readonly string[] {
@@ -72,10 +74,14 @@ function events(...types: readonly string[]): readonly string[] {
   for (const file of ['src/lib/protocol/socket.ts', 'src/lib/protocol/text-lines.ts']) {
     visitNodes(file, (node) => {
       if (!ts.isTypeAliasDeclaration(node) || !types.includes(node.name.text)) return;
-      const parts = ts.isIntersectionTypeNode(node.type) ? node.type.types : [node.type];
-      for (const member of parts.filter(ts.isTypeLiteralNode).flatMap((part) => [...part.members]))
-        if (member.name && (ts.isIdentifier(member.name) || ts.isStringLiteral(member.name)))
-          found.push(member.name.text);
+      const parts: readonly ts.TypeNode[] = ts.isIntersectionTypeNode(node.type)
+        ? node.type.types
+        : [node.type];
+      for (const part of parts) {
+        if (!ts.isTypeLiteralNode(part)) continue;
+        for (const { name } of part.members)
+          if (name && (ts.isIdentifier(name) || ts.isStringLiteral(name))) found.push(name.text);
+      }
     });
   }
   return sorted(found);
