@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { textSchema } from '#ydoc/schema.ts';
 import { endOfSection, linesOf, takenOverIn, unsavedLines } from './sections.ts';
 import type { Taken } from './take-over.ts';
-import { takingOver } from './take-over.ts';
+import { takingOver, takingOverGroup } from './take-over.ts';
 
 const words = (text: string): object[] => (text === '' ? [] : [{ type: 'text', text }]);
 const p = (text: string): object => ({ type: 'paragraph', content: words(text) });
@@ -28,6 +28,10 @@ const taken = (over: Partial<Taken> = {}): Taken => ({
 function after(before: Node, ...all: Taken[]): string[] {
   let state = EditorState.create({ doc: before });
   for (const one of all) state = state.apply(takingOver(state, one).transaction);
+  return outline(state);
+}
+
+function outline(state: EditorState): string[] {
   state.doc.check();
   const lines: string[] = [];
   state.doc.descendants((node, _position, parent) => {
@@ -99,6 +103,45 @@ describe('takingOver', () => {
     const state = EditorState.create({ doc: seeded });
     const next = state.apply(takingOver(state, taken()).transaction);
     expect(next.selection.$from.parent.textContent).toBe('Un goûter partagé le mercredi.');
+  });
+});
+
+describe('takingOverGroup', () => {
+  const group = {
+    heading: 'Les horaires',
+    itemId: 'point-1',
+    entries: [
+      { id: 'contribution-1', text: 'Ouvrir le samedi.' },
+      { id: 'contribution-2', text: 'Pas après 18 h.' },
+    ],
+  };
+  it('puts its heading under that of the point, then its words as a list', () => {
+    const state = EditorState.create({ doc: seeded });
+    const next = state.apply(takingOverGroup(state, group).transaction);
+    expect(outline(next)).toEqual([
+      'heading: Le budget',
+      'heading: Les horaires',
+      'bullet_list',
+      'list_item [contribution-1]',
+      'paragraph: Ouvrir le samedi.',
+      'list_item [contribution-2]',
+      'paragraph: Pas après 18 h.',
+      'paragraph: ',
+      'heading: La cuisine',
+      'paragraph: ',
+    ]);
+    expect(next.doc.child(1).attrs['level']).toBe(3);
+    expect(next.selection.$from.parent.textContent).toBe('Pas après 18 h.');
+  });
+  it('goes to the end of the text without a section, and without a heading when it has none', () => {
+    const state = EditorState.create({ doc: doc(p('Un mot.')) });
+    const next = state.apply(takingOverGroup(state, { ...group, heading: '', itemId: null }).transaction);
+    expect(outline(next).slice(0, 3)).toEqual([
+      'paragraph: Un mot.',
+      'bullet_list',
+      'list_item [contribution-1]',
+    ]);
+    expect(outline(next).at(-1)).toBe('paragraph: ');
   });
 });
 

@@ -31,8 +31,8 @@ import type { TakenOver } from './sections.ts';
 import { NOTHING_TAKEN, takenOverIn, unsavedLines } from './sections.ts';
 import type { TableChange } from './table-commands.ts';
 import { tableCommands } from './table-commands.ts';
-import type { Taken } from './take-over.ts';
-import { takingOver } from './take-over.ts';
+import type { Taken, TakenGroup } from './take-over.ts';
+import { takingOver, takingOverGroup } from './take-over.ts';
 import { createTextProvider } from './text-provider.ts';
 import { Timers } from './timers.ts';
 import { dropAside, readAside } from './set-aside.ts';
@@ -262,9 +262,18 @@ export class SharedText {
 
   /** Takes a contribution over at the end of its point's section and shows it there; one undo takes it back whole. */
   takeOver(taken: Taken): void {
+    this.#takeOver((state) => takingOver(state, taken));
+  }
+
+  /** Takes the contributions of a group over under its heading; one undo takes all of it back. */
+  takeOverGroup(group: TakenGroup): void {
+    this.#takeOver((state) => takingOverGroup(state, group));
+  }
+
+  #takeOver(taking: (state: EditorState) => ReturnType<typeof takingOver>): void {
     const view = this.#view;
     if (view === null || !this.#mayWrite()) return;
-    const { transaction, at } = takingOver(view.state, taken);
+    const { transaction, at } = taking(view.state);
     this.#inOneStep(view, transaction);
     const shown = view.nodeDOM(at);
     if (shown instanceof Element) shown.scrollIntoView({ block: 'nearest' });

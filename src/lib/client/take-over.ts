@@ -15,6 +15,14 @@ export type Taken = {
   readonly itemId: string | null;
 };
 
+/** Contributions of one group, taken over at once. */
+export type TakenGroup = {
+  /** '' for none. */
+  readonly heading: string;
+  readonly itemId: string | null;
+  readonly entries: readonly { readonly id: string; readonly text: string }[];
+};
+
 const { nodes } = textSchema;
 
 /** The transaction that takes a contribution over at the end of its point's section; `at` is where it then stands. */
@@ -42,6 +50,35 @@ export function takingOver(
   return { transaction: transaction.scrollIntoView(), at };
 }
 
+/** The transaction that takes a group over at the end of its point's section: its heading, then a list of its words. */
+export function takingOverGroup(
+  state: EditorState,
+  { heading, itemId, entries }: TakenGroup,
+): { readonly transaction: Transaction; readonly at: number } {
+  const at = endOfSection(state.doc, itemId);
+  const list = nodes.bullet_list.create(null, entries.map(listItem));
+  const level = Math.min(3, levelOfSection(state.doc, itemId) + 1);
+  const title = heading === '' ? [] : [nodes.heading.create({ level }, textSchema.text(heading))];
+  const transaction = state.tr.insert(at, [...title, list]);
+  const end = transaction.mapping.map(at);
+  const last = transaction.doc.lastChild;
+  if (last !== null && last.type !== nodes.paragraph) {
+    transaction.insert(transaction.doc.content.size, nodes.paragraph.create());
+  }
+  transaction.setSelection(TextSelection.near(transaction.doc.resolve(end), -1));
+  return { transaction: transaction.scrollIntoView(), at };
+}
+
+/** Of the heading of a point's section; 1 without one: what stands outside of every section begins at the second. */
+function levelOfSection(doc: Node, itemId: string | null): number {
+  let level = 1;
+  doc.forEach((block) => {
+    if (block.type === nodes.heading && itemId !== null && block.attrs['item'] === itemId)
+      level = Number(block.attrs['level']);
+  });
+  return level;
+}
+
 function blockOf(taken: Taken): Node {
   const sources = sourcesAttribute([taken.id]);
   switch (taken.as) {
@@ -57,7 +94,7 @@ function blockOf(taken: Taken): Node {
   }
 }
 
-const listItem = (taken: Taken): Node =>
+const listItem = (taken: Pick<Taken, 'id' | 'text'>): Node =>
   nodes.list_item.create({ sources: sourcesAttribute([taken.id]) }, paragraphs(taken.text));
 
 function paragraphs(text: string): readonly Node[] {

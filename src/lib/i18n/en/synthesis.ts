@@ -37,4 +37,22 @@ export default {
   synthesisNow: (time: string) => `Time for the synthesis now, ${time} left`,
   synthesisOver: 'Time for the synthesis is over',
   older: 'Load earlier ones',
+  order: 'Order',
+  allItems: 'All items',
+  question: 'Question',
+  allQuestions: 'All questions',
+  takeGroup: 'Take the group over',
+  takeGroupOf: (heading: string) => `Take the group over: ${heading}`,
+  tookGroup: (count: number) =>
+    `${plural(count, 'contribution', 'contributions')} taken over, under the heading of the group.`,
+  gone: {
+    count: (count: number) =>
+      `${plural(count, 'contribution', 'contributions')} taken over ${count === 1 ? 'is' : 'are'} no longer there`,
+    meaning: 'The text has not changed: it is for you to see whether these words stay in it.',
+    withdrawn: 'withdrawn by its author',
+    hidden: 'hidden',
+    hiddenFor: (reason: string) => `hidden: ${reason}`,
+    noWords: 'Words erased',
+    where: (heading: string) => `in “${heading}”`,
+  },
 } satisfies Messages['synthesis'];

@@ -37,4 +37,23 @@ export default {
   synthesisNow: (time: string) => `Temps de synthèse en cours, encore ${time}`,
   synthesisOver: 'Temps de synthèse dépassé',
   older: 'Charger les précédentes',
+  order: 'Ordre',
+  allItems: 'Tous les points',
+  question: 'Question',
+  allQuestions: 'Toutes les questions',
+  takeGroup: 'Reprendre le groupe',
+  takeGroupOf: (heading: string) => `Reprendre le groupe : ${heading}`,
+  tookGroup: (count: number) =>
+    `${plural(count, 'contribution reprise', 'contributions reprises')}, sous l’intitulé du groupe.`,
+  /** Taken over, then withdrawn by their author or hidden. */
+  gone: {
+    count: (count: number) =>
+      count < 2 ? `${count} reprise n’est plus là` : `${count} reprises ne sont plus là`,
+    meaning: 'Le texte n’a pas changé : à vous de voir si ces mots y restent.',
+    withdrawn: 'retirée par son auteur',
+    hidden: 'masquée',
+    hiddenFor: (reason: string) => `masquée : ${reason}`,
+    noWords: 'Mots effacés',
+    where: (heading: string) => `dans « ${heading} »`,
+  },
 };
