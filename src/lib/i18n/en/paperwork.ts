@@ -125,6 +125,7 @@ export default {
       disowned: 'Without my name',
       removed: 'Remove',
     },
+    correctedQuotation: 'The sentence to quote, as the person corrected it',
     corrected: 'The words, as the person corrected them',
     correctedEmpty: 'Write the corrected words.',
     allYes: 'Yes to all',

@@ -124,6 +124,7 @@ export default {
       disowned: 'Sans mon nom',
       removed: 'Retirer',
     },
+    correctedQuotation: 'La phrase à citer, telle que la personne l’a corrigée',
     corrected: 'Les mots, tels que la personne les a corrigés',
     correctedEmpty: 'Écrire les mots corrigés.',
     allYes: 'Oui pour tout',

@@ -2,7 +2,7 @@
 import type { ListedPerson } from '#protocol/views.ts';
 
 /** As many rows as a landscape A4 holds under its head, each high enough for a signature. */
-export const ROWS_A_PAGE = 14;
+export const ROWS_A_PAGE = 15;
 
 type Listed = Pick<ListedPerson, 'firstName' | 'lastName'>;
 

@@ -8,34 +8,47 @@ export type WaitingWords = PersonToConfirm['words'][number];
 /** `removed`: of a presentation, which without a name says nothing. */
 export const ANSWERS = ['agreed', 'corrected', 'disowned', 'removed'] as const;
 export type Answer = (typeof ANSWERS)[number];
-/** `text` where the person corrected the words. */
-export type PaperAnswer = { readonly answer: Answer; readonly text: string };
+/** With the words as they are to stand: those on the sheet, unless the person corrected them. */
+export type PaperAnswer = { readonly answer: Answer; readonly quotation: string; readonly text: string };
 
 /** Tells words apart over the whole list. */
 export const keyOf = ({ personId }: Pick<PersonToConfirm, 'personId'>, words: WaitingWords): string =>
   words.contributionId ?? `${words.sittingId} ${personId}`;
 
-/** The answers that words can be given. A presentation is corrected where it was written. */
-export const answersFor = ({ contributionId }: WaitingWords): readonly Answer[] =>
-  contributionId === null ? ['agreed', 'removed'] : ['agreed', 'corrected', 'disowned'];
+export const answersFor = ({ contributionId }: WaitingWords): readonly Answer[] => [
+  'agreed',
+  'corrected',
+  contributionId === null ? 'removed' : 'disowned',
+];
+
+/** That answer, before anything is corrected. */
+export const answered = (answer: Answer, { quotation, text }: WaitingWords): PaperAnswer => ({
+  ...{ answer, quotation, text },
+});
+
+/** Corrected to nothing at all: then it is no answer. */
+export const isEmpty = ({ answer, quotation, text }: PaperAnswer): boolean =>
+  answer === 'corrected' && quotation.trim() === '' && text.trim() === '';
 
 /** What is sent for one answer, in order: corrected words are agreed to as they stand then. */
-export function commandsFor(
-  personId: string,
-  words: WaitingWords,
-  { answer, text }: PaperAnswer,
-): readonly Command[] {
+export function commandsFor(personId: string, words: WaitingWords, given: PaperAnswer): readonly Command[] {
   const { sittingId, contributionId } = words;
+  const { answer } = given;
+  const [quotation, text] = [given.quotation.trim(), given.text.trim()];
+  const changed = answer === 'corrected' && (quotation !== words.quotation || text !== words.text);
   if (contributionId === null) {
     if (answer === 'removed')
       return [{ type: 'presentation/write', sittingId, personId, quotation: '', text: '' }];
-    return [{ type: 'presentation/agree-on-paper', sittingId, personId }];
+    const agreed: Command = { type: 'presentation/agree-on-paper', sittingId, personId };
+    return changed
+      ? [{ type: 'presentation/write', sittingId, personId, quotation, text }, agreed]
+      : [agreed];
   }
   const these = { sittingId, contributionIds: [contributionId] };
   if (answer === 'disowned') return [{ type: 'contribution/disown-on-paper', ...these }];
   const agreed: Command = { type: 'contribution/agree-on-paper', ...these };
-  if (answer !== 'corrected' || text.trim() === words.text) return [agreed];
+  if (!changed) return [agreed];
   const { kind, itemId, questionId } = words;
-  const changed = { sittingId, contributionId, kind, itemId, questionId, text: text.trim(), key: null };
-  return [{ type: 'contribution/change', ...changed }, agreed];
+  const put = { sittingId, contributionId, kind, itemId, questionId, text, key: null };
+  return [{ type: 'contribution/change', ...put }, agreed];
 }

@@ -4,7 +4,7 @@ import type { ErrorCode } from '#protocol/errors.ts';
 import type { ToConfirmView } from '#protocol/views.ts';
 import type { Preparation } from '../preparation.svelte.ts';
 import type { PaperAnswer, PersonToConfirm, WaitingWords } from './paper-answers.ts';
-import { commandsFor, keyOf } from './paper-answers.ts';
+import { commandsFor, isEmpty, keyOf } from './paper-answers.ts';
 
 type Refusal = ErrorCode | 'network';
 
@@ -41,7 +41,7 @@ export class ToConfirmList {
   }
   /** A correction without any words is none. */
   get complete(): boolean {
-    return this.#chosen().every(({ given }) => given.answer !== 'corrected' || given.text.trim() !== '');
+    return this.#chosen().every(({ given }) => !isEmpty(given));
   }
 
   answerTo(person: PersonToConfirm, words: WaitingWords): PaperAnswer | null {
