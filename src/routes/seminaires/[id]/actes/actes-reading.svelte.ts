@@ -1,9 +1,9 @@
 /** The actes as they stand on the server: read on arrival, and again when asked or when the preamble was saved. */
 import { takeAccessFromAddress } from '#lib/client/access.ts';
-import { actesMarkdown, actesReport, seminar, session } from '#lib/client/api.ts';
+import { actesMarkdown, actesReport, get, seminar, session } from '#lib/client/api.ts';
 import type { ActesReport } from '#lib/client/api.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
-import type { SeminarView } from '#protocol/views.ts';
+import type { SeminarView, ToConfirmView } from '#protocol/views.ts';
 
 export class ActesReading {
   readonly #seminarId: string;
@@ -14,6 +14,7 @@ export class ActesReading {
   #error = $state<ErrorCode | 'network' | null>(null);
   #reading = $state(false);
   #balance = $state(false);
+  #toConfirm = $state<number | null>(null);
   #again = false;
 
   constructor(seminarId: string) {
@@ -40,6 +41,11 @@ export class ActesReading {
   }
   get reading(): boolean {
     return this.#reading;
+  }
+
+  /** Presentations that wait for whose words they are; null for whoever may not know. */
+  get toConfirm(): number | null {
+    return this.#toConfirm;
   }
 
   /** Whether the planned and real times of every sitting are in them. */
@@ -70,8 +76,18 @@ export class ActesReading {
       } else {
         this.#error = report.ok ? (markdown.ok ? null : markdown.error.code) : report.error.code;
       }
+      if (this.#prepared !== null) await this.#readToConfirm();
     }
     this.#reading = false;
+  }
+
+  async #readToConfirm(): Promise<void> {
+    const waiting = await get<ToConfirmView>(
+      `/api/seminars/${encodeURIComponent(this.#seminarId)}/to-confirm`,
+    );
+    if (!waiting.ok) return;
+    const words = waiting.value.people.flatMap((person) => person.words);
+    this.#toConfirm = words.filter(({ contributionId }) => contributionId === null).length;
   }
 
   async #open(): Promise<void> {
