@@ -4,6 +4,7 @@ import { Server } from 'socket.io';
 import type { Socket } from 'socket.io';
 import * as v from 'valibot';
 import type { Actor } from '#core/access/roles.ts';
+import { seminarStream, sittingStream } from '#core/events/envelope.ts';
 import type { DomainEvent } from '#core/events/event-types.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
 import { ERROR_CODES } from '#protocol/errors.ts';
@@ -270,12 +271,26 @@ export function createRealtime(parts: RealtimeParts): Realtime {
     }
   }
 
+  /** The page has missed something for good: it subscribes anew, and is told that it may not. */
+  function tellGone(socket: Peer, to: Subscribe): void {
+    const gap = { prev: Number.MAX_SAFE_INTEGER, seq: Number.MAX_SAFE_INTEGER, changes: [] };
+    if (to.channel === 'sitting') {
+      const { sittingId } = to;
+      socket.emit('sitting', { stream: sittingStream(sittingId), ...gap, sittingId });
+    } else {
+      const { seminarId } = to;
+      socket.emit('seminar', { stream: seminarStream(seminarId), ...gap, seminarId });
+    }
+  }
+
   async function recheck(sessionId: string): Promise<void> {
     for (const socketId of [...(io.sockets.adapter.rooms.get(deviceRoom(sessionId)) ?? [])]) {
       const socket = io.sockets.sockets.get(socketId);
       if (!socket) continue;
       for (const [key, subscription] of [...socket.data.subscriptions]) {
-        if (!(await mayStay(socket, subscription))) leave(socket, key);
+        if (await mayStay(socket, subscription)) continue;
+        leave(socket, key);
+        tellGone(socket, subscription.to);
       }
     }
   }

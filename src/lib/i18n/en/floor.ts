@@ -41,7 +41,8 @@ export default {
     speaks: (name: string) => `Speaking now: ${name}`,
     speaksUnnamed: 'Somebody is introducing themselves.',
     yourTurn: 'It is your turn to introduce yourself',
-    spoken: (done: number, people: number) => `${done} of ${people} have introduced themselves`,
+    spoken: (done: number, people: number) =>
+      done === 0 ? plural(people, 'person', 'people') : `${done} of ${people} so far`,
     present: 'Introduce myself',
     review: 'Look at my introduction',
   },

@@ -32,6 +32,11 @@ export default {
   code: 'Its code',
   codeWrong: 'A code has eight letters and digits, for example K7MX 4RPD.',
   join: 'Join',
+  removed: {
+    title: 'You are no longer on the list of this session',
+    meaning: 'The facilitators took you off it, or this access has ended. What you said there stays.',
+    todo: 'To come back, enter the code on display in the room. If it is a mistake, speak to the facilitators.',
+  },
   forgetting:
     'This device keeps nothing more of the person who has just finished. Without a network the server could not yet take their access away: that is done as soon as the connection is back, if this page is open.',
 } satisfies Messages['myself'];

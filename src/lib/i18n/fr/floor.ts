@@ -36,7 +36,7 @@ export default {
     speaksUnnamed: 'Une personne se présente.',
     yourTurn: 'C’est à vous de vous présenter',
     spoken: (done: number, people: number) =>
-      `${done} sur ${people} ${done < 2 ? 's’est présentée' : 'se sont présentées'}`,
+      done === 0 ? plural(people, 'personne', 'personnes') : `déjà ${done} sur ${people}`,
     present: 'Me présenter',
     review: 'Revoir ma présentation',
   },

@@ -31,6 +31,11 @@ export default {
   code: 'Son code',
   codeWrong: 'Un code a huit lettres et chiffres, par exemple K7MX 4RPD.',
   join: 'Rejoindre',
+  removed: {
+    title: 'Vous n’êtes plus sur la liste de cette séance',
+    meaning: 'L’animation vous en a retiré, ou cet accès a pris fin. Ce que vous y avez dit reste en place.',
+    todo: 'Pour revenir, saisir le code affiché dans la salle. Si c’est une erreur, en parler à l’animation.',
+  },
   forgetting:
     'Cet appareil ne garde plus rien de la personne qui vient de finir. Sans réseau, le serveur n’a pas encore pu lui retirer l’accès : cela se fera dès que la connexion revient, si cette page est ouverte.',
 };
