@@ -15,6 +15,7 @@ import { systemIds } from './ids.ts';
 import { openPdfExport } from './export/pdf-export.ts';
 import { createLogger, fieldsOfError } from './logger.ts';
 import type { OpenPages } from './pages.ts';
+import type { Attachments } from './seminars/attachments.port.ts';
 import type { Storage } from './seminars/storage.port.ts';
 import type { Clock, Logger } from './seminars/surroundings.port.ts';
 import { openFolderAttachments } from './storage/attachments/folder-attachments.ts';
@@ -36,7 +37,11 @@ export type Serving = {
   /** Says where the server is open, best known address first. */
   readonly announce: (addresses: readonly string[]) => void;
 };
-export type Opened = { readonly storage: Storage; readonly secretKey: Uint8Array };
+export type Opened = {
+  readonly storage: Storage;
+  readonly attachments: Attachments;
+  readonly secretKey: Uint8Array;
+};
 
 const PRODUCTION: Serving = {
   clock: systemClock,
@@ -86,7 +91,8 @@ const start = async (
 
   const { storage, secretKey } = await openStorage(config, logger);
   opened.defer(() => storage.close());
-  await prepare({ storage, secretKey });
+  const attachments = openFolderAttachments(join(config.dataDir, 'attachments'));
+  await prepare({ storage, attachments, secretKey });
 
   const pages = await openPages({ http, config, logger });
   opened.defer(() => pages.close());
@@ -95,7 +101,7 @@ const start = async (
   const app = createApp({
     http,
     storage,
-    attachments: openFolderAttachments(join(config.dataDir, 'attachments')),
+    attachments,
     secretKey,
     pdf: openPdfExport(),
     clock,
@@ -157,7 +163,7 @@ const listen = async (http: Server, config: Config): Promise<void> => {
   }
 };
 
-const openStorage = async (config: Config, logger: Logger): Promise<Opened> => {
+const openStorage = async (config: Config, logger: Logger): Promise<Omit<Opened, 'attachments'>> => {
   const file = join(config.dataDir, 'pleniere.db');
   try {
     // The key comes first in a new folder, so that a start cut short never leaves data without one.

@@ -1,6 +1,6 @@
 /** The sample's notes and syntheses as shared texts. */
 import { attributionInWords } from '#core/actes/print-tree.ts';
-import type { Block, Inline, ListItem, RichText } from '#core/actes/rich-text.ts';
+import type { Block, Inline, ListItem, RichText, TableCell } from '#core/actes/rich-text.ts';
 import { typesetText } from '#core/actes/typeset.ts';
 import type { AgendaItem } from '#core/agenda/plan.ts';
 import type { Attribution } from '#core/seminar/person.ts';
@@ -25,7 +25,16 @@ export function sectionsWritten(items: readonly AgendaItem[], text: SampleText, 
 export function linesWritten(lines: readonly SampleLine[], said: Citables): RichText {
   const blocks: Block[] = [];
   let entries: ListItem[] | null = null;
+  let rows: (readonly TableCell[])[] | null = null;
   for (const line of lines) {
+    if (line.type === 'row') {
+      const header = rows === null;
+      if (rows === null) blocks.push({ type: 'table', rows: (rows = []) });
+      rows.push(line.cells.map((words) => ({ header, content: words === '' ? [] : [paragraph(words, [])] })));
+      entries = null;
+      continue;
+    }
+    rows = null;
     if (line.type === 'entry' || line.type === 'taken-entry') {
       if (entries === null) blocks.push({ type: 'list', ordered: false, start: 1, items: (entries = []) });
       entries.push(entryOf(line, said));

@@ -20,7 +20,11 @@ import { createPrepare } from '../seminars/prepare.ts';
 import type { Storage } from '../seminars/storage.port.ts';
 import type { Streams } from '../seminars/streams.ts';
 import { createStreams } from '../seminars/streams.ts';
-import type { Clock, Ids } from '../seminars/surroundings.port.ts';
+import { createSittingPeople } from '../seminars/sitting-people.ts';
+import type { NewPhoto } from '../seminars/photos.ts';
+import { createPhotos } from '../seminars/photos.ts';
+import type { Attachments } from '../seminars/attachments.port.ts';
+import type { Clock, Ids, Logger } from '../seminars/surroundings.port.ts';
 
 /** Something that people do at a moment of the séminaire. */
 export type Happening = { readonly at: Instant; readonly happen: () => Promise<void> };
@@ -32,13 +36,36 @@ export type Stage = {
   readonly createSeminar: (seminar: NewSeminar, organiser: Introduction) => Promise<Actor>;
   readonly takeLink: (link: Access, introduction: Introduction) => Promise<Actor>;
   readonly join: (code: Access, introduction: Introduction) => Promise<Actor>;
+  /** Puts someone without a phone on the list. */
+  readonly enter: (
+    by: Actor,
+    sittingId: string,
+    personId: string,
+    introduction: Introduction,
+  ) => Promise<void>;
+  readonly addPhoto: (by: Actor, sittingId: string, photo: NewPhoto, bytes: Uint8Array) => Promise<void>;
   readonly send: (actor: Actor, as: Role, command: SeminarCommand) => Promise<void>;
   readonly write: (ref: DocumentRef, text: RichText) => Promise<void>;
   /** Lets everything happen in its order; what shares a moment happens together. */
   readonly tell: (happenings: readonly Happening[]) => Promise<void>;
 };
 
-export function openStage(storage: Storage, secretKey: Uint8Array, ids: Ids, start: Instant): Stage {
+/** What the séminaire is written to, and the key that its links are derived from. */
+export type StageParts = {
+  readonly storage: Storage;
+  readonly attachments: Attachments;
+  readonly secretKey: Uint8Array;
+};
+
+/** Nothing goes wrong on the stage that would not stop the demo. */
+const SILENT: Logger = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+};
+
+export function openStage({ storage, attachments, secretKey }: StageParts, ids: Ids, start: Instant): Stage {
   let moment = start;
   const clock: Clock = { now: () => moment };
   const streams = createStreams(storage.events);
@@ -55,6 +82,12 @@ export function openStage(storage: Storage, secretKey: Uint8Array, ids: Ids, sta
     // Nor is anybody taken off a list.
     letGo: () => Promise.resolve(),
   });
+
+  const sittingPeople = createSittingPeople({
+    ...{ desk, access, streams, people, clock, ids },
+    recheck: () => Promise.resolve(),
+  });
+  const photos = createPhotos({ attachments, commands, streams, ids, logger: SILENT });
 
   /** A device that came by a link is not asked for a name: its holder gives it here. */
   const nameHolder = async (actor: Actor, introduction: Introduction): Promise<void> => {
@@ -84,6 +117,12 @@ export function openStage(storage: Storage, secretKey: Uint8Array, ids: Ids, sta
       const { session } = await access.openSession();
       valueOf(await join.join(session, code, ids.newId(), introduction));
       return access.actorOf(session);
+    },
+    async enter(by, sittingId, personId, introduction) {
+      valueOf(await sittingPeople.enter(by, sittingId, personId, introduction));
+    },
+    async addPhoto(by, sittingId, photo, bytes) {
+      valueOf(await photos.add(by, sittingId, photo, bytes));
     },
     async send(actor, as, command) {
       valueOf(await commands.execute({ actor, as }, ids.newId(), command));

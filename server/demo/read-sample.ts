@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { frenchTypography } from '#core/actes/french-typography.ts';
-import type { ContributionKind } from '#core/contributions/contribution.ts';
+import type { ContributionKind, Entry } from '#core/contributions/contribution.ts';
 import type { ParsedItem } from '#core/agenda/parse-agenda.ts';
 import { parseAgenda } from '#core/agenda/parse-agenda.ts';
 import type { Consent } from '#core/seminar/person.ts';
@@ -14,11 +14,15 @@ import type { Introduction } from '../seminars/access.ts';
 export type SampleContribution = {
   readonly point: number;
   readonly question: number;
-  /** Last name of the participant. */
-  readonly by: string;
+  /** Last name of who says it; null on a slip that nobody signed. */
+  readonly by: string | null;
+  /** Heard, or on a slip, and entered by the rapporteur; else typed by who says it. */
+  readonly entry: Entry;
   readonly kind: ContributionKind | null;
   readonly supports: number;
   readonly unnamed: boolean;
+  /** Without a name, function and town stand beside it. */
+  readonly withFunction: boolean;
   /** What the synthesis calls it by. */
   readonly key: string | null;
   readonly text: string;
@@ -31,6 +35,7 @@ export type SampleLine =
   | { readonly type: 'taken-entry'; readonly key: string }
   | { readonly type: 'quotation'; readonly key: string }
   | { readonly type: 'proposal'; readonly key: string }
+  | { readonly type: 'row'; readonly cells: readonly string[] }
   | { readonly type: 'blank' };
 
 /** The lines of a shared text by point, counted from 1. */
@@ -42,6 +47,8 @@ export type SampleAtelier = {
   readonly animateur: Introduction;
   readonly rapporteur: Introduction;
   readonly participants: readonly Introduction[];
+  /** Those whom the rapporteur enters from the sign-in sheet. */
+  readonly withoutPhone: readonly Introduction[];
   readonly contributions: readonly SampleContribution[];
   readonly notes: SampleText;
   readonly synthesis: SampleText;
@@ -61,6 +68,8 @@ const KINDS: Readonly<Record<string, ContributionKind | null>> = {
   'à éclaircir': 'to-clarify',
   '–': null,
 };
+
+const ENTRIES: Readonly<Record<string, Entry>> = { dit: 'speech', papier: 'slip' };
 
 const CONSENTS: Readonly<Record<string, Consent>> = {
   'nom et fonction': 'name-and-function',
@@ -84,6 +93,7 @@ export function readSample(): Sample {
         animateur: first(animateurs.slice(number - 1)),
         rapporteur: first(rapporteurs.slice(number - 1)),
         participants: named(`atelier ${number}`),
+        withoutPhone: named(`atelier ${number}, sans téléphone`),
         contributions: contributionsOf(read(`atelier-${number}-contributions.txt`)),
         notes: textOf(read(`atelier-${number}-notes.txt`)),
         synthesis: textOf(read(`atelier-${number}-synthesis.txt`)),
@@ -135,20 +145,24 @@ function personOf(line: string): Introduction {
   };
 }
 
-/** Under `# point.question`: `[Nom, genre, soutiens] texte`, with `sans nom` and a `=key` where there is one. */
+/**
+ * Under `# point.question`: `[Nom, genre, soutiens] texte`, with a `=key` where there is one, and after the supports
+ * `sans nom`, `sans nom mais fonction`, `dit` or `papier`; `–` for the name that a slip does not have.
+ */
 function contributionsOf(lines: readonly string[]): readonly SampleContribution[] {
   return [...sectionsOf(lines)].flatMap(([place, said]) => {
     const [point = 0, question = 0] = place.split('.').map(Number);
     return said.map((line): SampleContribution => {
-      const [, by, kind = '', supports, unnamed, key, text] = matched(
-        /^\[([^,]+), ([^,]+), (\d+)(, sans nom)?\](?: =(\w+))? (.+)$/u,
+      const [, by, kind = '', supports, mark = '', key, text] = matched(
+        /^\[([^,]+), ([^,]+), (\d+)(?:, (sans nom|sans nom mais fonction|dit|papier))?\](?: =(\w+))? (.+)$/u,
         line,
       );
       return {
-        ...{ point, question, by: by ?? '' },
+        ...{ point, question, by: by === '–' ? null : (by ?? null), entry: ENTRIES[mark] ?? 'typed' },
         kind: known(KINDS, kind, line),
         supports: Number(supports),
-        unnamed: unnamed !== undefined,
+        unnamed: mark.startsWith('sans nom'),
+        withFunction: mark === 'sans nom mais fonction',
         key: key ?? null,
         text: frenchTypography(text ?? ''),
       };
@@ -160,8 +174,8 @@ const textOf = (lines: readonly string[]): SampleText =>
   new Map([...sectionsOf(lines)].map(([point, section]) => [Number(point), section.map(lineOf)]));
 
 /**
- * `- ` an entry of a list, `+ key` a contribution as an entry, `> key` as a quotation, `! key` as a proposal, else a
- * paragraph; own words may end with the contributions they rest on: `<key, key>`.
+ * `- ` an entry of a list, `+ key` a contribution as an entry, `> key` as a quotation, `! key` as a proposal, `| a | b`
+ * a row of a table, whose first row is its head, else a paragraph; own words may end with the contributions they rest on: `<key, key>`.
  */
 function lineOf(line: string): SampleLine {
   if (line === '') return { type: 'blank' };
@@ -169,6 +183,10 @@ function lineOf(line: string): SampleLine {
   if (taken) {
     const type = taken[1] === '+' ? 'taken-entry' : taken[1] === '>' ? 'quotation' : 'proposal';
     return { type, key: taken[2] ?? '' };
+  }
+  if (line.startsWith('| ')) {
+    const cells = line.slice(2).split(/ \|(?: |$)/u);
+    return { type: 'row', cells };
   }
   const [, entry, words, keys] = matched(/^(- )?(.+?)(?: <([\w, ]+)>)?$/u, line);
   return {

@@ -37,8 +37,8 @@ export async function runDemo(args: readonly string[]): Promise<void> {
   let demo: Demo | null = null;
   await serve(openBuiltPages, {
     clock,
-    async prepare({ storage, secretKey }) {
-      demo = await seedDemo(storage, secretKey, clock, systemIds);
+    async prepare(opened) {
+      demo = await seedDemo(opened, clock, systemIds);
     },
     announce([address = '']) {
       process.off('SIGTERM', endEarly).off('SIGINT', endEarly);

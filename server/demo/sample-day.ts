@@ -131,6 +131,9 @@ export const PREPARED_BEFORE = 21 * 24 * 60;
 export const momentBefore = (end: Instant, minutesBefore: number): Instant =>
   instant(end - Math.round(minutesBefore * MINUTE));
 
+export const momentAfter = (start: Instant, minutesAfter: number): Instant =>
+  instant(start + Math.round(minutesAfter * MINUTE));
+
 /** What the programme says: the quarter of an hour at or before the first start. */
 export const plannedStart = (end: Instant): Instant => {
   const start = momentBefore(end, Math.max(...RUNS.map(({ points }) => points[0] ?? 0)));

@@ -1,5 +1,6 @@
 /** A séminaire in the middle of its morning, made the way people make one: through the use cases, moment by moment. */
-import type { Actor, Role } from '#core/access/roles.ts';
+import { createHash } from 'node:crypto';
+import type { Role } from '#core/access/roles.ts';
 import type { AgendaItem } from '#core/agenda/plan.ts';
 import { agendaItem } from '#core/agenda/plan.ts';
 import type { ParsedItem } from '#core/agenda/parse-agenda.ts';
@@ -10,20 +11,25 @@ import type { Instant } from '#core/time/instant.ts';
 import { minutes } from '#core/time/instant.ts';
 import { linkOf, pathOf } from '../http/paths.ts';
 import type { Access } from '../seminars/access.port.ts';
+import type { ContributionCommandHere } from '../seminars/contribution-commands.ts';
 import type { RunCommandHere } from '../seminars/run-commands.ts';
-import type { Storage } from '../seminars/storage.port.ts';
 import type { Clock, Ids } from '../seminars/surroundings.port.ts';
 import type { Citables } from './compose-sample.ts';
 import { linesWritten, sectionsWritten } from './compose-sample.ts';
-import type { Happening, Stage } from './demo-stage.ts';
+import type { Happening, Stage, StageParts } from './demo-stage.ts';
 import { openStage } from './demo-stage.ts';
+import type { Held } from './held-atelier.ts';
+import { personIdOf, personNamed } from './held-atelier.ts';
 import type { SampleAtelier, SampleContribution } from './read-sample.ts';
 import { readSample } from './read-sample.ts';
 import { calling, layProgramme } from './seed-programme.ts';
-import type { SampleRun, SampleStep } from './sample-day.ts';
+import { inTheRoom } from './seed-room.ts';
+import { CHANGED } from './sample-room.ts';
+import type { SampleStep } from './sample-day.ts';
 import {
   ANIMATEUR_ARRIVES,
   ARRIVALS,
+  momentAfter,
   momentBefore,
   plannedStart,
   PREPARED_BEFORE,
@@ -53,29 +59,11 @@ export type Demo = {
   readonly linksAt: (origin: string) => DemoLinks;
 };
 
-/** An atelier of the sample on its way into the séminaire. */
-type Held = {
-  readonly atelierId: string;
-  readonly sittingId: string;
-  readonly items: readonly AgendaItem[];
-  readonly sample: SampleAtelier;
-  readonly run: SampleRun;
-  /** The contributions' ids, in the order of the sample. */
-  readonly ids: ReadonlyMap<SampleContribution, string>;
-  /** Who came in, by last name. */
-  readonly present: Map<string, Actor>;
-};
-
 /** Writes the sample séminaire; its last words are said at `clock.now()`. */
-export async function seedDemo(
-  storage: Storage,
-  secretKey: Uint8Array,
-  clock: Clock,
-  ids: Ids,
-): Promise<Demo> {
+export async function seedDemo(parts: StageParts, clock: Clock, ids: Ids): Promise<Demo> {
   const end = clock.now();
   const sample = readSample();
-  const stage = openStage(storage, secretKey, ids, momentBefore(end, PREPARED_BEFORE));
+  const stage = openStage(parts, ids, momentBefore(end, PREPARED_BEFORE));
   const seminarId = ids.newId();
   const description = describedAt(end);
   const ateliers = sample.ateliers.map((atelier, index) => heldOf(atelier, index, ids));
@@ -110,9 +98,12 @@ export async function seedDemo(
         ...arrivals(stage, held, accessOf('participant', held), end),
         ...running(stage, held, accessOf('animateur', held), end),
         ...writing(stage, held, accessOf('rapporteur', held), end),
-        ...held.sample.contributions.flatMap((said, index) => speaking(stage, held, said, index, end)),
+        ...held.sample.contributions.flatMap((said, index) => speaking(stage, held, said, index, ids, end)),
       ])
-      .concat(calling(stage, organiser, seminarId, rooms, ids, end)),
+      .concat(
+        calling(stage, organiser, seminarId, rooms, ids, end),
+        ateliers.slice(0, 1).flatMap((held) => inTheRoom(stage, held, organiser, ids, end)),
+      ),
   );
   for (const held of ateliers) {
     const { atelierId, sittingId, items, sample: texts } = held;
@@ -174,6 +165,7 @@ function heldOf(sample: SampleAtelier, index: number, { newId }: Ids): Held {
     ...{ atelierId: newId(), sittingId: newId(), sample, run, present: new Map() },
     items: sample.items.map((item) => itemOf(item, newId)),
     ids: new Map(sample.contributions.map((said) => [said, newId()])),
+    withoutPhone: new Map(sample.withoutPhone.map(({ lastName }) => [lastName, newId()])),
   };
 }
 
@@ -250,20 +242,21 @@ async function commandOf(
   }
 }
 
-/** A contribution, and those who support it a little later. */
+/** A contribution as it was first said, and those who support it a little later. */
 function speaking(
   stage: Stage,
   held: Held,
   said: SampleContribution,
   index: number,
+  ids: Ids,
   end: Instant,
 ): readonly Happening[] {
-  const { sittingId, items, ids, run, sample } = held;
-  const { by, kind, text, unnamed, point, question } = said;
+  const { sittingId, items, run, sample } = held;
+  const { by, entry, kind, text, unnamed, withFunction, point, question, key } = said;
   const about = sample.contributions.filter((it) => it.point === point && it.question === question);
   const window = run.spoken[`${point}.${question}`];
   const item = items[point - 1];
-  const contributionId = ids.get(said);
+  const contributionId = held.ids.get(said);
   if (!window || !item || contributionId === undefined)
     throw new Error(`The sample has no moment for: ${text}`);
   const at = spread(end, window, about.indexOf(said), about.length);
@@ -272,15 +265,32 @@ function speaking(
     { length: said.supports },
     (_, turn) => others[(7 * index + turn) % others.length] ?? '',
   );
+  const place = { sittingId, itemId: item.id, questionId: item.questions[question - 1]?.id ?? null };
+  const words = { contributionId, kind, ...place };
+  const isTyped = entry === 'typed';
+  const speaker = isTyped ? (by ?? '') : 'rapporteur';
+  const sends = (command: ContributionCommandHere): Promise<void> =>
+    stage.send(personNamed(held, speaker), isTyped ? 'participant' : 'rapporteur', command);
+  const better = key === CHANGED.key ? CHANGED : null;
   return [
     {
       at,
-      happen: () => {
-        const place = { sittingId, itemId: item.id, questionId: item.questions[question - 1]?.id ?? null };
-        const command = { type: 'contribution/make', contributionId, kind, text, unnamed, ...place } as const;
-        return stage.send(personNamed(held, by), 'participant', command);
-      },
+      happen: () =>
+        sends({
+          ...{ type: 'contribution/make', ...words, unnamed, withFunction, entry },
+          text: better?.first ?? text,
+          attributedTo: isTyped || by === null ? null : personIdOf(held, by),
+          keyHash: unnamed ? hashOfLostKey(ids) : null,
+        }),
     },
+    ...(better
+      ? [
+          {
+            at: momentAfter(at, better.minutesAfter),
+            happen: () => sends({ type: 'contribution/change', ...words, text, key: null }),
+          },
+        ]
+      : []),
     ...supporters.map((supporter, turn) => ({
       at: supportMoment(end, at, turn),
       happen: () => {
@@ -291,6 +301,9 @@ function speaking(
   ];
 }
 
+/** Of a key that no device has: in the sample nobody changes what was said without a name. */
+const hashOfLostKey = ({ newToken }: Ids): string => createHash('sha256').update(newToken()).digest('hex');
+
 /** What the texts of an atelier may take over. */
 function citablesOf({ sample, ids }: Held): Citables {
   return new Map(
@@ -298,14 +311,8 @@ function citablesOf({ sample, ids }: Held): Citables {
       const author = sample.participants.find(({ lastName }) => lastName === said.by);
       const id = ids.get(said);
       if (said.key === null || author === undefined || id === undefined) return [];
-      const attribution = said.unnamed ? UNNAMED : attributionOf({ ...author, id: said.by, seminarId: '' });
+      const attribution = said.unnamed ? UNNAMED : attributionOf({ ...author, id: '', seminarId: '' });
       return [[said.key, { id, text: said.text, attribution }]];
     }),
   );
-}
-
-function personNamed({ present }: Held, name: string): Actor {
-  const actor = present.get(name);
-  if (!actor) throw new Error(`The sample has ${name} act before coming in.`);
-  return actor;
 }

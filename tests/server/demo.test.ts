@@ -14,7 +14,8 @@ import { CONSENTS } from '#core/seminar/person.ts';
 import { contributionsOf } from '#core/seminar/sitting.ts';
 import { instant } from '#core/time/instant.ts';
 import fr from '#i18n/fr.ts';
-import { itemsSchema, personSchema } from '#protocol/inputs.ts';
+import { itemsSchema, newPhotoSchema, personSchema } from '#protocol/inputs.ts';
+import type { Photo } from '#core/photos/photo.ts';
 import { documentName } from '#ydoc/document-names.ts';
 import { richTextOfUpdate } from '#ydoc/snapshot.ts';
 import * as v from 'valibot';
@@ -25,6 +26,7 @@ import { createStreams } from '../../server/seminars/streams.ts';
 import type { SharedTexts } from '../../server/seminars/texts.port.ts';
 import { seedDemo } from '../../server/demo/seed-demo.ts';
 import { systemIds } from '../../server/ids.ts';
+import { openMemoryAttachments } from '../../server/storage/attachments/memory-attachments.ts';
 import type { SqliteStorage } from '../../server/storage/sqlite/sqlite-storage.ts';
 import { openSqliteStorage } from '../../server/storage/sqlite/sqlite-storage.ts';
 import type { SqliteFolder } from '../contract/sqlite-folder.ts';
@@ -32,17 +34,22 @@ import { keepingLogger, newSqliteFolder } from '../contract/sqlite-folder.ts';
 
 const END = instant(Date.UTC(2026, 10, 26, 9, 32));
 const MINUTE = 60_000;
+const placed = ({ itemId, questionId, description, mediaType }: Photo) => ({
+  ...{ itemId, questionId, description, mediaType },
+});
 const NOBODY = { firstName: '', lastName: '', function: '', town: '' };
 
 describe('the sample séminaire', () => {
   let folder: SqliteFolder;
   let storage: SqliteStorage;
   let seminarId: string;
+  const attachments = openMemoryAttachments();
 
   beforeAll(async () => {
     folder = await newSqliteFolder();
     const first = await openSqliteStorage({ file: folder.file, logger: keepingLogger() });
-    ({ seminarId } = await seedDemo(first, new Uint8Array(32).fill(7), { now: () => END }, systemIds));
+    const parts = { storage: first, attachments, secretKey: new Uint8Array(32).fill(7) };
+    ({ seminarId } = await seedDemo(parts, { now: () => END }, systemIds));
     await first.close();
     storage = await openSqliteStorage({ file: folder.file, logger: keepingLogger() });
   });
@@ -130,15 +137,20 @@ describe('the sample séminaire', () => {
     expect(held.map(({ log }) => log.help?.minutes ?? null)).toEqual([10, null]);
   });
 
-  test('forty people came in, each with a name, a function, a town and a consent', async () => {
+  test('forty people came in, two are on the list without a phone, each with a name, a function, a town and a consent', async () => {
     const { seminar } = await seminarOf();
     const attendance = Object.values(seminar.attendance);
-    expect(attendance.map((people) => people.length)).toEqual([20, 20]);
+    expect(attendance.map((people) => people.length)).toEqual([22, 20]);
+    expect(
+      Object.values(seminar.attendance)
+        .flat()
+        .filter((id) => !seminar.joined.has(id)),
+    ).toHaveLength(2);
     const directory = new Map(
       (await storage.people.ofSeminar(seminarId)).map((person) => [person.id, person]),
     );
     const present = attendance.flat().map((id) => directory.get(id));
-    expect(new Set(present.map((person) => `${person?.firstName} ${person?.lastName}`)).size).toBe(40);
+    expect(new Set(present.map((person) => `${person?.firstName} ${person?.lastName}`)).size).toBe(42);
     for (const person of present) {
       const { firstName, lastName, function: role, town } = person ?? NOBODY;
       expect([firstName, lastName, role, town]).not.toContain('');
@@ -150,11 +162,11 @@ describe('the sample séminaire', () => {
     }
   });
 
-  test('120 contributions of every kind, on points begun and ahead, some without a name, none supported by its author', async () => {
+  test('123 contributions of every kind, on points begun and ahead, some without a name, none supported by its author', async () => {
     const { held } = await seminarOf();
     const all = held.flatMap(({ contributions }) => contributions);
-    expect(all).toHaveLength(120);
-    expect(new Set(all.map(({ text }) => text)).size).toBe(120);
+    expect(all).toHaveLength(123);
+    expect(new Set(all.map(({ text }) => text)).size).toBe(123);
     expect(new Set(all.map(({ kind }) => kind))).toEqual(new Set([...CONTRIBUTION_KINDS, null]));
     expect(all.filter(({ unnamed }) => unnamed).length).toBeGreaterThan(5);
     expect(all.filter(({ kind, text }) => kind === 'testimony' && !text?.startsWith('«'))).toEqual([]);
@@ -168,6 +180,53 @@ describe('the sample séminaire', () => {
       );
       expect(spoken).toEqual([true, true, true, true, false]);
     }
+  });
+
+  test('what was entered, changed, hidden and taken back stands as such; keys of words without a name are lost', async () => {
+    const { held } = await seminarOf();
+    const [first, second] = held;
+    const all = first?.log.contributions.byId.values() ?? [];
+    const entered = all.filter(({ enteredBy }) => enteredBy !== null);
+    expect(entered.map(({ entry, agreed, author }) => [entry, agreed, author !== null])).toEqual([
+      ['speech', true, true],
+      ['slip', true, false],
+      ['speech', false, true],
+    ]);
+    expect(all.filter(({ changed }) => changed).map(({ earlier }) => earlier)).toEqual([['Les étudiants.']]);
+    expect(all.filter(({ hidden }) => hidden?.reason).length).toBe(1);
+    expect(all.filter(({ withdrawn }) => withdrawn).length).toBe(1);
+    for (const { contributions } of held)
+      for (const { unnamed, author, keyHash, at } of contributions)
+        if (unnamed) expect([author, keyHash?.length, at % MINUTE]).toEqual([null, 64, 0]);
+    const beside = second?.contributions.filter(({ unnamed }) => unnamed).map((it) => it.function);
+    expect(beside?.filter((said) => said !== null)).toHaveLength(1);
+  });
+
+  test('the first room sorted, voted, spoke in turn, went around the table and photographed its paperboard', async () => {
+    const { held, seminar } = await seminarOf();
+    const [first] = held;
+    if (!first) throw new Error('there is no first atelier');
+    const { contributions, floor, round, presentations, photos } = first.log;
+    const shown = contributions.byId.values();
+    expect(
+      contributions.groups.map(({ id }) => shown.filter(({ groupId }) => groupId === id).length),
+    ).toEqual([4, 3]);
+    expect(contributions.wall).toBe('approved');
+    expect([shown.filter(({ pinned }) => pinned).length, shown.filter((it) => it.approved).length]).toEqual([
+      1, 3,
+    ]);
+    expect(contributions.dots).toMatchObject({ budget: 3, shown: true });
+    expect(contributions.dots?.placed.size).toBe(20);
+    expect([floor.asks.length, floor.speaking?.minutes, floor.announced]).toEqual([3, 3, true]);
+    expect(round?.closed).toBe(true);
+    expect(new Set(round?.done)).toEqual(new Set(seminar.attendance[first.sitting.id]));
+    expect([...presentations.values()].map(({ agreed }) => agreed)).toEqual([true, true, true, true, false]);
+    const [photo] = photos;
+    if (!photo) throw new Error('there is no photo');
+    const bytes = await attachments.open(seminarId, photo.file);
+    expect(photo).toMatchObject({ included: true, itemId: first.plan.items[1]?.id });
+    expect(bytes?.length).toBeLessThan(30_000);
+    expect(v.is(newPhotoSchema, { photoId: photo.id, ...placed(photo) })).toBe(true);
   });
 
   test('the log tells it in the order of the morning, up to now', async () => {
@@ -194,7 +253,7 @@ describe('the sample séminaire', () => {
     const actes = await assemble(seminarId);
     if (!actes) throw new Error('there are no actes');
     const markdown = toMarkdown(actes, fr.actesLabels);
-    expect(actes.cover).toMatchObject({ participants: 40, contributions: 120, day: '2026-11-26' });
+    expect(actes.cover).toMatchObject({ participants: 42, contributions: 123, day: '2026-11-26' });
     for (const words of [
       'une question posée au printemps',
       'L’atelier est parti d’un chiffre',
@@ -207,10 +266,16 @@ describe('the sample séminaire', () => {
     }
     const worked = actes.ateliers.filter(({ number }) => number > 0);
     const left = worked.map(({ items }) => items.flatMap(({ notTakenOver }) => notTakenOver).length);
-    expect(left).toEqual([39, 50]);
+    expect(left).toEqual([42, 50]);
+    expect(actes.people).toHaveLength(4);
+    expect(actes.paperboards).toHaveLength(1);
     for (const { sitting } of held) {
       const notes = await texts.richText({ kind: 'notes', id: sitting.id });
       expect(notes.filter(({ type }) => type === 'paragraph').length).toBeGreaterThan(6);
+      const tables = notes.flatMap((block) => (block.type === 'table' ? [block.rows] : []));
+      expect(tables.map((rows) => rows.map((row) => row.length))).toEqual(
+        sitting === held[1]?.sitting ? [[3, 3, 3, 3]] : [],
+      );
     }
   });
 });
