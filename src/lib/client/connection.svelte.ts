@@ -121,6 +121,11 @@ export class Connection {
     return this.#ask((socket) => socket.timeout(ANSWER_WITHIN).emitWithAck('subscribe', to));
   }
 
+  /** What a page has read once, and does not follow. */
+  unsubscribe(from: Subscribe): void {
+    if (this.#socket.connected) this.#socket.emit('unsubscribe', from);
+  }
+
   page(of: {
     readonly sittingId: string;
     readonly before: number;

@@ -35,6 +35,21 @@ export default {
   written: 'begun',
   notWritten: 'to be written',
   empty: 'No workshop in this seminar yet. The foreword can already be written.',
+  paperboards: {
+    title: 'Photos of the flipcharts',
+    included: (included: number, count: number) => `${included} of ${count} in the proceedings`,
+    include: 'In the proceedings',
+    includeOf: (description: string) => `In the proceedings: ${description}`,
+    open: (description: string) => `See the photo large: ${description}`,
+    withoutItem: 'No item',
+  },
+  people: {
+    title: 'Who we are',
+    included: (count: number) =>
+      count === 0 ? 'No introduction yet' : plural(count, 'introduction', 'introductions'),
+    toConfirm: (count: number) => `${count} to confirm, kept out of the proceedings until then`,
+    list: 'The sheet to print and tick',
+  },
   repairs: 'Adapted for a PDF that everybody can read',
   repairsHint: 'The texts themselves have not changed.',
   noRepairs: 'Nothing had to be adapted for the PDF.',

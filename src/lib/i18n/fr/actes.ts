@@ -33,6 +33,22 @@ export default {
   written: 'commencée',
   notWritten: 'à écrire',
   empty: 'Pas encore d’atelier dans ce séminaire. Le préambule peut déjà s’écrire.',
+  paperboards: {
+    title: 'Photos des paperboards',
+    included: (included: number, count: number) => `${included} sur ${count} dans les actes`,
+    include: 'Dans les actes',
+    includeOf: (description: string) => `Dans les actes : ${description}`,
+    open: (description: string) => `Voir la photo en grand : ${description}`,
+    withoutItem: 'Sans point',
+  },
+  people: {
+    title: 'Qui sommes-nous',
+    included: (count: number) =>
+      count === 0 ? 'Aucune présentation pour l’instant' : plural(count, 'présentation', 'présentations'),
+    toConfirm: (count: number) =>
+      `${count} à confirmer, ${count < 2 ? 'gardée' : 'gardées'} hors des actes d’ici là`,
+    list: 'La feuille à imprimer et à cocher',
+  },
   repairs: 'Adapté pour un PDF lisible par tous',
   repairsHint: 'Les textes eux-mêmes n’ont pas changé.',
   noRepairs: 'Rien n’a dû être adapté pour le PDF.',
