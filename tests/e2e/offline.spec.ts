@@ -92,6 +92,25 @@ test('a shared computer forgets who is done', async () => {
   await expect(computer.getByText(fr.join.alreadyIn)).toHaveCount(0);
 });
 
+test('a shared computer without a network forgets at once, and the server when it is back', async () => {
+  const computer = await day.join(code, 'Gwenola', 'TANGUY', 'secrétaire', 'Quimper', { shared: true });
+  await opensOffline(computer);
+  await computer.context().setOffline(true);
+  await day.contribute(computer, 'Une permanence au marché.');
+  await computer.getByRole('button', { name: fr.participant.sharedDevice.done }).click();
+  await computer.getByRole('button', { name: fr.participant.sharedDevice.endAnyway }).click();
+  await expect(computer.getByText(fr.myself.forgetting)).toBeVisible();
+  const kept = await everythingKept(computer);
+  for (const words of ['Gwenola', 'TANGUY', 'marché']) expect(kept).not.toContain(words);
+
+  await computer.context().setOffline(false);
+  await expect(computer.getByText(fr.myself.forgetting)).toHaveCount(0);
+  await computer.getByLabel(fr.home.code).fill(code);
+  await computer.getByRole('button', { name: fr.home.join }).click();
+  await expect(computer.getByLabel(fr.join.firstName)).toHaveValue('');
+  await expect(computer.getByText(fr.join.alreadyIn)).toHaveCount(0);
+});
+
 const notesOf = (page: Page) => day.editor(page, fr.participant.notesLabel);
 
 async function openNotes(page: Page): Promise<void> {

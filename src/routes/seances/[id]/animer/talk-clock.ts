@@ -33,7 +33,8 @@ export function talkClock(
 ): TalkClock | null {
   if (minutes === null) return null;
   const allotted = durationOf(minutes);
-  const remaining = between(now, after(since, allotted));
+  // By a clock that is a little slow it has not begun yet: no more than the whole is left.
+  const remaining = duration(Math.min(allotted, between(now, after(since, allotted))));
   const state = timeStateOf(remaining, allotted);
   if (state !== 'over') return { words: remainingWords(remaining, words), state };
   const { sign, value } = formatRemaining(remaining);
