@@ -368,7 +368,7 @@ export class LiveSitting {
   }
 
   isOwn(contributionId: string): boolean {
-    return this.#state.me.own.includes(contributionId) || this.#own.keyOf(contributionId) !== null;
+    return this.#state.me.own.includes(contributionId) || this.#own.has(contributionId);
   }
 
   /** In the outbox or on the way back from the server, oldest first. */
