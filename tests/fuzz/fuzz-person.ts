@@ -98,6 +98,7 @@ export class FuzzPerson {
       changed: () => this.#outbox?.flush(),
       refused: () => undefined,
       pause: () => new Promise((resolve) => setTimeout(resolve, 20)),
+      spread: () => new Promise((resolve) => setTimeout(resolve, Math.floor(this.#chance() * 20))),
     });
     this.#socket.on('sitting', (frame) => this.#subscription.receive(frame));
     this.#socket.on('connect', () => {

@@ -62,6 +62,7 @@ function follower({ socket }: Phone): Subscription<SittingState, SittingFrame> {
     changed: () => undefined,
     refused: (code) => say(`refused: ${code}`),
     pause: (attempt) => pause(Math.min(5_000, 200 * 2 ** attempt)),
+    spread: () => pause(Math.random() * 400),
   });
   socket.on('sitting', (frame) => subscription.receive(frame));
   socket.on('connect', () => void subscription.subscribe());

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { agendaItem, EMPTY_PLAN } from '../agenda/plan.ts';
+import type { DomainEvent } from '../events/event-types.ts';
 import { instant } from '../time/instant.ts';
 import type { PhotoCommand } from './decide-photo.ts';
 import { decidePhoto } from './decide-photo.ts';
@@ -17,11 +18,11 @@ const eventsOf = (photos: readonly Photo[], command: PhotoCommand) => {
   return decided.ok ? decided.value : decided.error.code;
 };
 const after = (photos: readonly Photo[], ...commands: readonly PhotoCommand[]): readonly Photo[] =>
-  commands.reduce((present, command) => {
+  commands.reduce<readonly Photo[]>((present, command) => {
     const events = eventsOf(present, command);
-    return typeof events === 'string'
-      ? present
-      : events.map((event) => ({ ...event, stream: 'sitting:s', seq: 1 })).reduce(foldPhotos, present);
+    if (typeof events === 'string') return present;
+    const stored: readonly DomainEvent[] = events.map((it) => ({ ...it, stream: 'sitting:s', seq: 1 }));
+    return stored.reduce(foldPhotos, present);
   }, photos);
 
 const add = (photoId: string, itemId = 'point'): PhotoCommand => ({
