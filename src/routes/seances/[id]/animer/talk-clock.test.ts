@@ -17,6 +17,8 @@ test('how long someone waits, in whole minutes that went by', () => {
 test('a talk counts down, then says that it is over', () => {
   const clock = (seconds: number) => talkClock({ since: begun, minutes: minutes(3) }, at(seconds), fr.clock);
   expect(clock(0)?.words).toBe('3\u00a0min');
+  // By a clock that is a little behind no more than the whole is left.
+  expect(clock(-5)?.words).toBe('3\u00a0min');
   expect(clock(170)?.words).toBe('10\u00a0s');
   expect(clock(190)).toEqual({ words: fr.clock.justOver, state: 'over' });
   expect(clock(250)).toEqual({ words: fr.clock.overBy(1), state: 'over' });
