@@ -12,7 +12,13 @@ const photo = (id: string, itemId: string | null): PhotoView => ({
   ...{ width: 4, height: 3, description: id, at: instant(0), included: false },
 });
 const atelier = (atelierId: string, ...sittingIds: string[]): AtelierView => ({
-  ...{ atelierId, number: 1, title: atelierId, plenary: false, plan: { revision: 0, minutesRevised: false, items } },
+  ...{
+    atelierId,
+    number: 1,
+    title: atelierId,
+    plenary: false,
+    plan: { revision: 0, minutesRevised: {}, items },
+  },
   sittings: sittingIds.map((sittingId) => ({
     ...{ sittingId, room: '', start: null, label: '', ownPlan: null, participants: 0, notesOpen: true },
     ...{ closed: false, animateurs: [], rapporteurs: [], code: '' },
