@@ -12,6 +12,48 @@ import type { KeptData } from '../fixtures/kept-data.ts';
 const fixtures = fileURLToPath(new URL('../fixtures/', import.meta.url));
 const folders = (await readdir(fixtures)).filter((name) => name.startsWith('data-'));
 
+/** What was said and done in a room, and what is left of a closed one. */
+async function expectSaid(
+  said: NonNullable<KeptData['said']>,
+  notSaid: readonly string[],
+  organiser: Device,
+): Promise<void> {
+  const { sittingId, personId, personalLink, heading, photoId, photoBytes, closedSittingId } = said;
+  const socket = organiser.socket();
+  await connected(socket);
+  const state = await subscribed(socket, { channel: 'sitting', sittingId, audience: 'console' });
+  const name = (it: string) => ({ person: { attribution: { name: expect.stringContaining(it) as string } } });
+  expect(state.floor).toMatchObject({ order: 'first-timers', announced: true, notYetSpoken: 1 });
+  expect(state.floor.asks).toMatchObject([{ ...name('KERVELLA'), about: 'Le bateau' }]);
+  expect(state.floor.speaking).toMatchObject({ ...name('LE GOFF'), minutes: 3 });
+  expect(state.round).toMatchObject({ done: 2, people: 2, closed: true });
+  expect(state.groups).toMatchObject([{ heading }]);
+  expect(state.contributions.filter(({ groupId }) => groupId === state.groups[0]?.id)).toHaveLength(2);
+  expect(state.dots).toMatchObject({ budget: 3, voters: 1, shown: true });
+  expect(Object.values(state.dots?.counts ?? {})).toContain(2);
+  expect(state).toMatchObject({ wall: 'approved', silence: null, notesOpen: false, closed: false });
+  expect(state.photos).toMatchObject([{ id: photoId, itemId: 'item-four', included: true }]);
+  const photo = await organiser.request(state.photos[0]?.path ?? '');
+  expect((await photo.arrayBuffer()).byteLength).toBe(photoBytes);
+
+  const phone = new Device(organiser.url);
+  await phone.openLink(personalLink);
+  const own = phone.socket();
+  await connected(own);
+  const answer = await own.emitWithAck('own', { sittingId, by: personId, keys: [] });
+  phone.close();
+  if (!answer.ok) throw new Error(answer.error.code);
+  expect(answer.value).toMatchObject({ person: { firstName: 'Soizic' }, presentation: { agreed: true } });
+  expect(answer.value.contributions.map(({ hidden }) => hidden)).toContain('Un nom.');
+
+  const closed = await subscribed(socket, {
+    ...{ channel: 'sitting', sittingId: closedSittingId, audience: 'console' },
+  });
+  expect(closed.closed).toBe(true);
+  expect(closed.contributions.filter(({ changed }) => changed)).toMatchObject([{ text: 'Un mot d’après.' }]);
+  for (const words of notSaid) expect(JSON.stringify(closed)).not.toContain(words);
+}
+
 test('there is data to open', () => {
   expect(folders).not.toEqual([]);
 });
@@ -54,6 +96,7 @@ test.each(folders)('%s opens', async (name) => {
       [1, false],
     ]);
     expect(state.participants).toBe(2);
+    if (kept.said) await expectSaid(kept.said, kept.notSaid ?? [], organiser);
   } finally {
     organiser.close();
     await server.end('SIGTERM');
