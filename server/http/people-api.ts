@@ -138,7 +138,9 @@ export function peopleRoutes(parts: PeopleApiParts): readonly Route[] {
       path: '/api/personal-link',
       async handle({ request, response }) {
         const { sittingId, personId } = await readJson(request, personalLinkSchema);
-        const { actor } = await writer(request);
+        const { session } = await writer(request);
+        // A paired computer is given no link: it would outlive the pairing.
+        const actor = await access.holderOf(session);
         const { link } = done(await sittingPeople.personalLink(actor, sittingId, personId));
         const path = `/seances/${sittingId}`;
         const url = linkOf(parts.printedOrigin(request), path, link.id, access.secretOf(link));

@@ -40,6 +40,9 @@ export interface AccessStore {
   grantsOf(sessionId: string): Promise<readonly Grant[]>;
   /** Who holds a right in this sitting in someone's name, each device and person once. */
   holdersIn(sittingId: string): Promise<readonly Holder[]>;
-  /** Takes from every device the rights to this sitting that it has in this person's name; answers whose they were. */
+  /**
+   * Takes from every device the right to take part in this sitting that it has in this person's name; answers whose it
+   * was. Who conducts it or writes in it goes on: that is no place on the list.
+   */
   withdrawGrants(personId: string, sittingId: string): Promise<readonly string[]>;
 }

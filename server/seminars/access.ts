@@ -69,7 +69,7 @@ export type AccessDesk = {
   ) => Promise<readonly Grant[]>;
   /** The devices that hold a right in the sitting, and in whose name. */
   readonly holdersIn: (sittingId: string) => Promise<readonly Holder[]>;
-  /** Takes a person's rights in the sitting from all devices, and their own link; answers the sessions concerned. */
+  /** Takes a person's right to take part in the sitting from all devices, and their own link; answers the sessions. */
   readonly letGo: (seminarId: string, sittingId: string, personId: string) => Promise<readonly string[]>;
 };
 
@@ -115,8 +115,9 @@ export function createAccessDesk(
     return expected.length === given.length && timingSafeEqual(expected, given) ? access : null;
   };
 
-  const personalOf = async (seminarId: string, personId: string): Promise<Access | undefined> =>
-    (await store.ofSeminar(seminarId)).find((it) => it.kind === 'link' && it.personId === personId);
+  /** One, or two when it was asked for twice at once. */
+  const personalOf = async (seminarId: string, personId: string): Promise<readonly Access[]> =>
+    (await store.ofSeminar(seminarId)).filter((it) => it.kind === 'link' && it.personId === personId);
 
   const held = async (session: Session, role: Role, scope: Scope): Promise<Grant | undefined> =>
     (await store.grantsOf(session.id)).find(
@@ -204,7 +205,8 @@ export function createAccessDesk(
     },
     async issuePersonal(seminarId, personId) {
       const scope = { seminarId, sittingId: null };
-      return (await personalOf(seminarId, personId)) ?? issue('link', 'participant', scope, personId);
+      const [own] = await personalOf(seminarId, personId);
+      return own ?? issue('link', 'participant', scope, personId);
     },
     async takePersonal(session, { id, role, personId, scope: { seminarId } }, sittingIds) {
       const grants = sittingIds.map((sittingId): Grant => ({
@@ -217,8 +219,8 @@ export function createAccessDesk(
     },
     holdersIn: (sittingId) => store.holdersIn(sittingId),
     async letGo(seminarId, sittingId, personId) {
-      const own = await personalOf(seminarId, personId);
-      if (own) await store.save({ ...own, generation: own.generation + 1 });
+      for (const own of await personalOf(seminarId, personId))
+        await store.save({ ...own, generation: own.generation + 1 });
       return store.withdrawGrants(personId, sittingId);
     },
   };

@@ -47,7 +47,7 @@ export type CommandsParts = {
   readonly issueAccess: (seminarId: string, sittingId: string) => Promise<void>;
   /** Writes what was due in a room by now: a command is decided over the run as it is. */
   readonly catchUp: (sittingId: string) => Promise<void>;
-  /** Takes their rights in the sitting from every device of someone who was taken off its list. */
+  /** Takes their right to take part in the sitting from every device of someone who is taken off its list. */
   readonly letGo: (sittingId: string, personId: string) => Promise<void>;
 };
 
@@ -117,9 +117,10 @@ export function createCommands(parts: CommandsParts): Commands {
       if (!grant) return refused('access/forbidden');
       for (const sittingId of await roomsOf(command, resource)) await catchUp(sittingId);
       const context: DecisionContext = { now: clock.now(), actor: grant.personId, newId: ids.newId };
+      // Before they are off the list: killed in between, whoever is still on it can be taken off again.
+      if (command.type === 'person/remove') await letGo(command.sittingId, command.personId);
       const answered = await desk.submit(seminarId, commandId, decisionOf(command, context, people));
       if (answered.ok) for (const sittingId of openedBy(command)) await issueAccess(seminarId, sittingId);
-      if (answered.ok && command.type === 'person/remove') await letGo(command.sittingId, command.personId);
       return answered;
     },
   };

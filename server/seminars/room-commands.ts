@@ -105,22 +105,27 @@ const peopleOf = ({ grants }: Actor, by: string | null): readonly string[] =>
     .flatMap(({ personId }) => (personId !== null && (by === null || personId === by) ? [personId] : []))
     .toReversed();
 
-/** What nobody does any more once the séminaire is over; what completes the actes still is. */
+/** What nobody does any more once the séminaire is over; what completes or corrects the actes still is. */
 const OVER_WITH_THE_SEMINAR: ReadonlySet<RoomCommand['type']> = new Set([
   'floor/ask',
   'floor/give',
   'round/open',
   'round/turn',
-  'presentation/write',
   'photo/add',
 ]);
+
+/** Beyond that, what someone said of themselves is corrected, and nothing new is said. */
+const isOver = (command: RoomCommandHere, { presentations }: SittingLog): boolean =>
+  command.type === 'presentation/write'
+    ? !presentations.has(command.personId)
+    : OVER_WITH_THE_SEMINAR.has(command.type);
 
 export function roomDecision(command: RoomCommandHere, context: DecisionContext): Decide {
   return async (draft) => {
     const found = await roomOf(draft, command.sittingId);
     const seminar = found && (await draft.seminar(found.seminarId)).state;
     if (!found || !seminar) return refused('seminar/unknown');
-    if (seminar.closed && OVER_WITH_THE_SEMINAR.has(command.type)) return refused('seminar/closed');
+    if (seminar.closed && isOver(command, found.log)) return refused('seminar/closed');
     const here = { ...context, now: instant(Math.max(context.now, found.lastAt)) };
     if (command.type === 'person/remove') return removed(command, found, seminar, here);
     const decided = decidedInSitting(command, found, seminar, here);

@@ -32,7 +32,7 @@ export type SittingPeople = {
     personId: string,
     introduction: Introduction,
   ) => Promise<Result<null>>;
-  /** Takes the rights in the sitting from all devices of someone, and their personal link. */
+  /** Takes the right to take part in the sitting from all devices of someone, and their personal link. */
   readonly letGo: (sittingId: string, personId: string) => Promise<void>;
   /** A new code; the one before opens nothing any more, and whoever came in by it stays. */
   readonly rotateCode: (actor: Actor, sittingId: string) => Promise<Result<{ readonly code: string }>>;
@@ -122,7 +122,10 @@ export function createSittingPeople(parts: SittingPeopleParts): SittingPeople {
       const known = await people.find(personId);
       if (known?.seminarId !== seminarId || !isListed(seminar, sittingId, personId))
         return refused('person/unknown');
-      const consent = seminar.joined.has(personId) ? known.consent : introduction.consent;
+      // They came in themselves, if only on a second device: how they may be quoted is theirs to say.
+      const listed = personOnLists(seminar, personId);
+      const came = [...seminar.joined].some((id) => personOnLists(seminar, id) === listed);
+      const consent = came ? known.consent : introduction.consent;
       await people.save({ ...introduction, consent, id: personId, seminarId });
       return write(found.value, (_state, context) => [
         newEvent('seminar/person-described', { personId }, context),

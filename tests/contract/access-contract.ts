@@ -114,7 +114,7 @@ export function describePeopleAndAccess(storageOf: () => Promise<Storage>): void
       expect(await codeOf(access.grant('d2', own, 'l2', at))).toBe('storage/constraint');
     });
 
-    it('knows who holds a right in a sitting, and takes it from all devices of a person', async () => {
+    it('knows who holds a right in a sitting, and takes that to take part from all devices of a person', async () => {
       const { access } = await storageOf();
       const at = instant(1_764_000_000_000);
       const grant = (personId: string | null, sittingId: string, role: Role = 'participant'): Grant => ({
@@ -134,9 +134,12 @@ export function describePeopleAndAccess(storageOf: () => Promise<Storage>): void
       ]);
       expect([...(await access.withdrawGrants('p1', 's1'))].toSorted()).toEqual(['d1', 'd2']);
       expect(await access.withdrawGrants('p1', 's1')).toEqual([]);
-      expect(await access.grantsOf('d1')).toEqual([grant('p1', 's2')]);
+      expect(await access.grantsOf('d1')).toEqual([grant('p1', 's1', 'animateur'), grant('p1', 's2')]);
       expect(await access.grantsOf('d2')).toEqual([grant('p2', 's1')]);
-      expect(await access.holdersIn('s1')).toEqual([{ sessionId: 'd2', personId: 'p2' }]);
+      expect(await access.holdersIn('s1')).toEqual([
+        { sessionId: 'd1', personId: 'p1' },
+        { sessionId: 'd2', personId: 'p2' },
+      ]);
     });
   });
 }

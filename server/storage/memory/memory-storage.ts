@@ -200,8 +200,8 @@ function memoryAccess(open: Guard, grants: MemoryGrants): AccessStore {
     },
     async withdrawGrants(personId, sittingId) {
       open();
-      const concerned = (grant: Grant): boolean =>
-        grant.personId === personId && grant.scope.sittingId === sittingId;
+      const concerned = ({ role, ...grant }: Grant): boolean =>
+        role === 'participant' && grant.personId === personId && grant.scope.sittingId === sittingId;
       return [...grants].flatMap(([sessionId, held]) => {
         const gone = [...held].filter(([, grant]) => concerned(grant));
         for (const [key] of gone) held.delete(key);

@@ -157,10 +157,14 @@ export function withdrawGrants(
   { personId, sittingId }: { readonly personId: string; readonly sittingId: string },
 ): string[] {
   const held = connection.all<{ session_id: string }>(
-    'SELECT DISTINCT session_id FROM grants WHERE sitting_id = ? AND person_id = ?',
+    "SELECT DISTINCT session_id FROM grants WHERE sitting_id = ? AND person_id = ? AND role = 'participant'",
     sittingId,
     personId,
   );
-  connection.run('DELETE FROM grants WHERE sitting_id = ? AND person_id = ?', sittingId, personId);
+  connection.run(
+    "DELETE FROM grants WHERE sitting_id = ? AND person_id = ? AND role = 'participant'",
+    sittingId,
+    personId,
+  );
   return held.map((row) => row.session_id);
 }
