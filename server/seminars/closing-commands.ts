@@ -3,7 +3,7 @@ import { seminarStream, sittingStream } from '#core/events/envelope.ts';
 import type { DecisionContext } from '#core/events/new-event.ts';
 import { newEvent } from '#core/events/new-event.ts';
 import { ok, refused } from '#core/result.ts';
-import type { Decide } from './desk.ts';
+import type { Decide, Decided } from './desk.ts';
 import { roomOf } from './room.ts';
 
 export type ClosingCommand =
@@ -19,7 +19,12 @@ export function closingDecision(command: ClosingCommand, context: DecisionContex
       const closes = type === 'seminar/close';
       if (seminar.closed === closes) return ok([]);
       const event = newEvent(closes ? 'seminar/closed' : 'seminar/reopened', {}, context);
-      return ok([{ stream: seminarStream(seminarId), events: [event] }]);
+      const decided: Decided[] = [{ stream: seminarStream(seminarId), events: [event] }];
+      // Its ateliers are over with it, so that earlier words go; taken back, they stay so until someone reopens one.
+      for (const { id } of closes ? seminar.sittings : [])
+        if ((await draft.sitting(id)).state?.closed === false)
+          decided.push({ stream: sittingStream(id), events: [newEvent('sitting/closed', {}, context)] });
+      return ok(decided);
     }
     const { sittingId, type } = command;
     const found = await roomOf(draft, sittingId);

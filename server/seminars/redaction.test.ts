@@ -100,6 +100,18 @@ describe('[CT40] closing an atelier', () => {
     expect(await read()).toEqual([...AFTER.slice(0, 3), null, null, null]);
   });
 
+  test('is what closing its séminaire does too, for good', async () => {
+    const { desk, send } = await spoken(openMemoryStorage());
+    const closed = async () => (await desk.streams.sitting('sitting-1')).state?.closed;
+    await send({ type: 'seminar/close', seminarId: 'seminar-1' });
+    await settled(desk);
+    expect(textsOf(await desk.storage.events.read('sitting:sitting-1', 0))).toEqual(AFTER);
+    await send({ type: 'seminar/reopen', seminarId: 'seminar-1' });
+    expect(await closed()).toBe(true);
+    await send({ type: 'sitting/reopen', ...here });
+    expect(await closed()).toBe(false);
+  });
+
   test('when it cannot be done, it is said, shown to nobody, and done at the next use', async () => {
     let fails = true;
     const { desk, send } = await spoken(redactingUnless(openMemoryStorage(), () => fails));
