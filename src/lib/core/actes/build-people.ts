@@ -23,8 +23,9 @@ export function peopleOfActes(
       const theirs =
         here.find(({ personId }) => personId === listed) ??
         here.find(({ personId }) => personOnLists(seminar, personId) === listed);
-      const person = people.get(listed);
-      const presentation = theirs && person && !told.has(listed) ? inActes(person, theirs) : null;
+      // By the consent of whoever wrote it: on a second device someone may have wished otherwise.
+      const person = theirs && people.get(theirs.personId);
+      const presentation = person && !told.has(listed) ? inActes(person, theirs) : null;
       if (presentation) told.set(listed, presentation);
     }
   }

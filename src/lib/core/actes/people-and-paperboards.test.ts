@@ -49,7 +49,7 @@ const seminar = [
   told('seminar/sitting-added', { sittingId: 's1', atelierId: 'a1', room: '', start: null, label: '' }),
   told('seminar/sitting-added', { sittingId: 's2', atelierId: 'a1', room: '', start: null, label: 'soir' }),
   ...[came('s1', 'yann'), came('s1', 'ana'), came('s1', 'loic'), came('s1', 'maelle')],
-  ...[came('s2', 'yann'), came('s2', 'yann-2', 'yann')],
+  ...[came('s2', 'yann'), came('s2', 'yann-2', 'yann'), came('s2', 'maelle-2', 'maelle')],
 ].reduce(foldSeminar, null) as Seminar;
 
 const person = (id: string, firstName: string, consent: Consent): readonly [string, Person] => [
@@ -61,6 +61,7 @@ const people = new Map([
   person('ana', 'Ana', 'function'),
   person('loic', 'Loïc', 'none'),
   person('maelle', 'Maëlle', 'name-and-function'),
+  person('maelle-2', 'Maëlle', 'none'),
 ]);
 const says = (personId: string, text: string, more: Partial<Presentation> = {}) =>
   [personId, { personId, quotation: '', text, agreed: true, ...more }] as const;
@@ -89,7 +90,7 @@ const actes = buildActes({
         }),
       ]),
     ],
-    ['s2', new Map([says('yann-2', 'Autre chose.')])],
+    ['s2', new Map([says('yann-2', 'Autre chose.'), says('maelle-2', 'Pas encore, ni ici.')])],
   ]),
   photos: new Map([
     ['s1', [photo('p1'), photo('p2', { itemId: 'one' }), photo('p3', { included: false })]],
