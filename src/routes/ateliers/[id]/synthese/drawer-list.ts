@@ -28,6 +28,24 @@ const asked = (wanted: string | null): string | null => (wanted === '' ? NONE : 
 export const tabOf = ({ itemId }: Pick<ContributionView, 'itemId'>, itemIds: ReadonlySet<string>): string =>
   itemId !== null && itemIds.has(itemId) ? itemId : NONE;
 
+export const idsOf = (items: readonly { readonly id: string }[]): ReadonlySet<string> =>
+  new Set(items.map(({ id }) => id));
+
+/** How many of each tab are not taken over. */
+export function leftByTab(
+  contributions: readonly ContributionView[],
+  itemIds: ReadonlySet<string>,
+  takenOver: ReadonlySet<string>,
+): ReadonlyMap<string, number> {
+  const left = new Map<string, number>();
+  for (const it of contributions) {
+    if (takenOver.has(it.id)) continue;
+    const tab = tabOf(it, itemIds);
+    left.set(tab, (left.get(tab) ?? 0) + 1);
+  }
+  return left;
+}
+
 export type DrawerParts = {
   readonly tab: string;
   readonly itemIds: ReadonlySet<string>;

@@ -4,7 +4,17 @@ import type { LiveSitting } from '#lib/client/live-sitting.svelte.ts';
 import { isGone } from '../../../seances/[id]/animer/sorted-list.ts';
 import { layoutOf } from '../../../seances/[id]/shown-contributions.ts';
 import type { Order } from '../../../seances/[id]/shown-contributions.ts';
-import { ALL, drawerList, goneTaken, NO_DRAWER_FILTER, NONE, peopleIn, tabOf } from './drawer-list.ts';
+import {
+  ALL,
+  drawerList,
+  goneTaken,
+  idsOf,
+  leftByTab,
+  NO_DRAWER_FILTER,
+  NONE,
+  peopleIn,
+  tabOf,
+} from './drawer-list.ts';
 import type { DrawerFilter } from './drawer-list.ts';
 
 type Parts = {
@@ -29,18 +39,9 @@ export class DrawerView {
   }
 
   readonly #items = $derived.by(() => this.#parts.live.plan.items);
-  readonly itemIds = $derived.by(() => new Set(this.#items.map(({ id }) => id)));
+  readonly itemIds = $derived.by(() => idsOf(this.#items));
   readonly #there = $derived.by(() => this.#parts.live.contributions.filter((it) => !isGone(it)));
-  readonly #left = $derived.by(() => {
-    const takenOver = this.#parts.takenOver();
-    const left = new Map<string, number>();
-    for (const it of this.#there) {
-      if (takenOver.has(it.id)) continue;
-      const tab = tabOf(it, this.itemIds);
-      left.set(tab, (left.get(tab) ?? 0) + 1);
-    }
-    return left;
-  });
+  readonly #left = $derived.by(() => leftByTab(this.#there, this.itemIds, this.#parts.takenOver()));
   /** The points that have a tab, by their ids, and how many of each are not taken over. */
   readonly tabs = $derived.by(() => {
     const pointless = this.#items.length === 0 || this.#there.some((it) => tabOf(it, this.itemIds) === NONE);
