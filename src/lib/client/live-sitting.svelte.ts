@@ -1,35 +1,15 @@
 /** A sitting as a page follows it: what the server says, what this device has said, and the commands. */
 import type { Role } from '#core/access/roles.ts';
-import type { Plan } from '#core/agenda/plan.ts';
 import { project } from '#core/agenda/project.ts';
 import type { Room, RunProjection } from '#core/agenda/run.ts';
-import type { Group } from '#core/contributions/contribution.ts';
-import type { WallContent } from '#core/contributions/wall.ts';
 import type { Instant } from '#core/time/instant.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
 import type { Audience, Command, CommandType } from '#protocol/inputs.ts';
-import type {
-  ContributionView,
-  DocumentNames,
-  DotsView,
-  FloorView,
-  GrantView,
-  HelpView,
-  Me,
-  MessageView,
-  OwnPerson,
-  PhotoView,
-  Rapporteurs,
-  RoundView,
-  RunView,
-  SharedView,
-  SilenceView,
-  SittingFrame,
-  SittingHead,
-  SittingState,
-} from '#protocol/views.ts';
+import type { GrantView, Own, RunView, SittingFrame, SittingState } from '#protocol/views.ts';
 import type { ApiResult } from './api.ts';
 import { afterSittingFrame, resubscribed, withOlderPage } from './apply-frame.ts';
+import { ArrivingWords } from './arriving-words.svelte.ts';
+import { AwaitedEffects } from './awaited-effects.ts';
 import { gapDelay, retryDelay } from './backoff.ts';
 import { ServerClock } from './clock.svelte.ts';
 import { Connection } from './connection.svelte.ts';
@@ -40,7 +20,8 @@ import { device } from './device.ts';
 import { keptDocuments } from './kept-document.ts';
 import type { Keeping } from './kept-document.ts';
 import { keptSitting, SittingKeeper } from './kept-sitting.ts';
-import { nothingYet, roomOf } from './nothing-yet.ts';
+import { meAfter, meTold } from './me-after.ts';
+import { roomOf } from './nothing-yet.ts';
 import { OfflineRun } from './offline-run.svelte.ts';
 import type { GivenAlone } from './offline-run.svelte.ts';
 import { purgeDevice } from './purge-device.ts';
@@ -48,6 +29,7 @@ import type { PendingCommand, RefusedCommand } from './outbox-queue.ts';
 import { supportsAfter } from './outbox-queue.ts';
 import { Outbox } from './outbox.svelte.ts';
 import { OwnWords } from './own-words.svelte.ts';
+import { ShownSitting } from './shown-sitting.svelte.ts';
 import { SittingWords } from './sitting-words.ts';
 import { Subscription } from './subscription.ts';
 import { Timers } from './timers.ts';
@@ -62,13 +44,8 @@ export type Refusal = { readonly code: ErrorCode | 'network'; readonly commandTy
 
 /** Milliseconds without a first state until the page says so; it goes on trying. */
 const FIRST_STATE_WITHIN = 15_000;
-/** Milliseconds a run command waits for its own effect to arrive after it was accepted. */
-const EFFECT_WITHIN = 2_000;
 /** Milliseconds without a first state until what this device saw last is shown meanwhile. */
 const KEPT_AFTER = 3_000;
-/** Milliseconds a contribution that arrived stays among the pending ones when nothing brings it back. */
-const SHOWN_WITHIN = 3_000;
-
 /** Commands after which what is this person's own is another. */
 const OWN_TYPES: ReadonlySet<CommandType> = new Set([
   'contribution/make',
@@ -92,7 +69,7 @@ export type LiveSittingParts = {
   readonly offline: boolean;
 };
 
-export class LiveSitting {
+export class LiveSitting extends ShownSitting {
   readonly #sittingId: string;
   readonly #as: Role;
   /** The person who took this page up; another one on the same device takes up a page of their own. */
@@ -103,28 +80,30 @@ export class LiveSitting {
   readonly #own: OwnWords;
   readonly #words: SittingWords;
   readonly #subscription: Subscription<SittingState, SittingFrame>;
-  #state = $state.raw<SittingState>(nothingYet());
   readonly #keeper: SittingKeeper | null;
   #hasLetGo = false;
   #staleSince = $state<Instant | null>(null);
   #phase = $state<'loading' | 'live' | 'error'>('loading');
   #error = $state<ErrorCode | 'network' | null>(null);
   #lastRefusal = $state.raw<Refusal | null>(null);
-  /** Contributions on the server's disk whose frame has not come yet. */
-  #arriving = $state.raw<readonly PendingCommand[]>([]);
   /** On a console that runs the sitting: what is given while it is cut off. */
   readonly #alone: OfflineRun | null;
   /** The subscription has answered over the present connection. */
   #answered = false;
-  readonly #run = $derived.by(() => this.#alone?.run ?? this.#state.run);
-  readonly #room = $derived(roomOf({ ...this.#state, run: this.#run }, this.#state.shared));
+  readonly #run = $derived.by(() => this.#alone?.run ?? this.state.run);
+  readonly #room = $derived(roomOf({ ...this.state, run: this.#run }, this.state.shared));
   readonly #projection = $derived.by(() => project(this.#room, this.#clock.second));
-  readonly #pending = $derived.by(() => this.#stillPending());
+  readonly #pending = $derived.by(() => [
+    ...this.#arriving.notIn(this.state.contributions),
+    ...this.#outbox.waiting,
+  ]);
   #loadingOlder = false;
-  #waits: readonly (() => void)[] = [];
   readonly #timers = new Timers();
+  readonly #effects = new AwaitedEffects(this.#timers);
+  readonly #arriving = new ArrivingWords(this.#timers);
 
   constructor({ sittingId, audience, as, grants, build, offline }: LiveSittingParts) {
+    super();
     this.#sittingId = sittingId;
     this.#as = as;
     this.#by = as === 'participant' ? chosenPerson(sittingId) : null;
@@ -133,7 +112,7 @@ export class LiveSitting {
       audience === 'console' && as !== 'rapporteur'
         ? new OfflineRun({
             ...{ sittingId, connection: this.#connection, clock: this.#clock },
-            state: () => this.#state,
+            state: () => this.state,
             staleSince: () => this.#staleSince,
             send: (command, commandId) => this.send(command, commandId),
           })
@@ -154,15 +133,15 @@ export class LiveSitting {
     this.#own = new OwnWords({
       ...{ sittingId, device: device(), connection: this.#connection },
       by: () => this.#by,
-      told: ({ person, askId }) => this.#toldOfMe(person, askId),
+      told: (own) => this.#toldOfMe(own),
     });
     this.#words = new SittingWords({
       sittingId,
       own: this.#own,
-      seminarId: () => this.#state.head.seminarId,
+      seminarId: () => this.state.head.seminarId,
       put: (command) => this.#outbox.put(command),
       waiting: () => this.#outbox.waiting,
-      dots: () => this.#state.me.dots,
+      dots: () => this.state.me.dots,
     });
     this.#subscription = new Subscription<SittingState, SittingFrame>({
       ask: () => this.#ask(audience),
@@ -226,29 +205,23 @@ export class LiveSitting {
   }
   /** Whoever takes part here shares the device: nothing is to outlive their visit. */
   get onSharedDevice(): boolean {
-    return isSharedDevice(this.#sittingId, this.#state.me.personId);
+    return isSharedDevice(this.#sittingId, this.state.me.personId);
   }
   /** How the shared texts of this sitting are kept on this device. */
   get keeping(): Keeping {
-    const { seminarId } = this.#state.head;
+    const { seminarId } = this.state.head;
     const until = this.onSharedDevice ? 'sent' : 'purged';
-    return { seminarId, by: this.#state.me.personId, until };
+    return { seminarId, by: this.state.me.personId, until };
   }
   /** Something said or written here is on this device only. */
   get hasUnsent(): boolean {
-    const texts = Object.values(this.#state.documents);
+    const texts = Object.values(this.state.documents);
     return (
       this.#outbox.waiting.length > 0 ||
       keptDocuments(device()).some((it) => it.unsent && texts.includes(it.wireName))
     );
   }
 
-  get head(): SittingHead {
-    return this.#state.head;
-  }
-  get plan(): Plan {
-    return this.#state.plan;
-  }
   get run(): RunView {
     return this.#run;
   }
@@ -256,104 +229,26 @@ export class LiveSitting {
   get alone(): OfflineRun | null {
     return this.#alone;
   }
-  get join(): SittingState['join'] {
-    return this.#state.join;
-  }
-  get documents(): DocumentNames {
-    return this.#state.documents;
-  }
-  get me(): Me {
-    return this.#state.me;
-  }
   /** What the times are computed from. */
   get room(): Room {
     return this.#room;
-  }
-  get shared(): SharedView {
-    return this.#state.shared;
-  }
-  /** The sitting has a plan of its own. */
-  get ownPlan(): boolean {
-    return this.#state.ownPlan;
-  }
-  /** What the régie says to this page, newest first. */
-  get messages(): readonly MessageView[] {
-    return this.#state.messages;
-  }
-  get help(): HelpView | null {
-    return this.#state.help;
-  }
-  /** In a plenary: who presents which synthesis. */
-  get rapporteurs(): Rapporteurs {
-    return this.#state.rapporteurs;
   }
   /** What this page says, and what is this person's own. */
   get words(): SittingWords {
     return this.#words;
   }
-  get groups(): readonly Group[] {
-    return this.#state.groups;
-  }
-  get wall(): WallContent {
-    return this.#state.wall;
-  }
-  /** On screens: what was said and is shown there. */
-  get screenTexts(): readonly ContributionView[] {
-    return this.#state.screenTexts;
-  }
-  get silence(): SilenceView | null {
-    return this.#state.silence;
-  }
-  get dots(): DotsView | null {
-    return this.#state.dots;
-  }
-  get floor(): FloorView {
-    return this.#state.floor;
-  }
-  get round(): RoundView | null {
-    return this.#state.round;
-  }
-  get photos(): readonly PhotoView[] {
-    return this.#state.photos;
-  }
-  /** Participants may write in the notes. */
-  get notesOpen(): boolean {
-    return this.#state.notesOpen;
-  }
-  /** The atelier is over. */
-  get closed(): boolean {
-    return this.#state.closed;
-  }
   /** The times of every point, as of the last whole second. */
   get projection(): RunProjection {
     return this.#projection;
   }
-  get connected(): number {
-    return this.#state.connected;
-  }
-  get participants(): number {
-    return this.#state.participants;
-  }
-
-  /** Newest first, those loaded. */
-  get contributions(): readonly ContributionView[] {
-    return this.#state.contributions;
-  }
-  get contributionsCount(): number {
-    return this.#state.contributionsCount;
-  }
-  get allLoaded(): boolean {
-    return this.#state.olderBefore === null;
-  }
-
   async loadOlder(): Promise<void> {
-    const before = this.#state.olderBefore;
+    const before = this.state.olderBefore;
     if (before === null || this.#loadingOlder) return;
     this.#loadingOlder = true;
     const page = await this.#connection.page({ sittingId: this.#sittingId, before, by: this.#by });
     this.#loadingOlder = false;
     // Subscribed anew meanwhile, the page may no longer join on.
-    if (page.ok && this.#state.olderBefore === before) {
+    if (page.ok && this.state.olderBefore === before) {
       this.#subscription.update((state) => withOlderPage(state, page.value));
     }
   }
@@ -363,12 +258,12 @@ export class LiveSitting {
     return supportsAfter(
       this.#outbox.waiting,
       contributionId,
-      this.#state.me.supported.includes(contributionId),
+      this.state.me.supported.includes(contributionId),
     );
   }
 
   isOwn(contributionId: string): boolean {
-    return this.#state.me.own.includes(contributionId) || this.#own.has(contributionId);
+    return this.state.me.own.includes(contributionId) || this.#own.has(contributionId);
   }
 
   /** In the outbox or on the way back from the server, oldest first. */
@@ -404,11 +299,11 @@ export class LiveSitting {
    */
   async runCommand(command: RunCommandWithoutExpectation): Promise<GivenAlone> {
     if (this.#alone?.isCutOff === true) return this.#alone.give(command);
-    const expectedRunEvents = this.#state.run.eventCount;
+    const expectedRunEvents = this.state.run.eventCount;
     const answer = await this.send({ ...command, sittingId: this.#sittingId, expectedRunEvents });
     if (answer.ok) await this.#caughtUpWith(answer.value.seqs);
     else if (answer.error.code === 'run/stale') {
-      await this.#until(() => this.#state.run.eventCount !== expectedRunEvents);
+      await this.#effects.until(() => this.state.run.eventCount !== expectedRunEvents);
     }
     return answer;
   }
@@ -456,12 +351,11 @@ export class LiveSitting {
   }
 
   #changed(state: SittingState): void {
-    const silence = this.#state.silence;
-    this.#state = state;
+    const silence = this.state.silence;
+    this.state = state;
     if (silence !== null && state.silence?.id !== silence.id)
       this.#outbox.release((it) => it.type === 'contribution/make' && it.silenceId === silence.id);
-    // What the page has shown as said is never again on its way, even when it leaves the list (a rehearsal's end).
-    this.#arriving = this.#notYetIn(state.contributions);
+    this.#arriving.settle(state.contributions);
     this.#by = state.me.personId;
     this.#phase = 'live';
     this.#error = null;
@@ -469,16 +363,13 @@ export class LiveSitting {
     if (this.#answered) this.#alone?.caughtUp();
     if (state.head.seminarClosed) this.#letGo(state.head.seminarId);
     else if (!this.onSharedDevice) this.#keeper?.note(state, this.#clock.now());
-    this.#waits.forEach((check) => check());
+    this.#effects.look();
     this.#outbox.flush();
   }
 
-  /** Their name may have been put right, and somebody may have asked for the floor in it. */
-  #toldOfMe(person: OwnPerson | null, askId: string | null): void {
-    const { me } = this.#state;
-    const name = person === null ? me.name : `${person.firstName} ${person.lastName}`.trim();
-    if (name === me.name && askId === me.askId) return;
-    this.#subscription.update((state) => ({ ...state, me: { ...state.me, name, askId } }));
+  #toldOfMe(own: Own): void {
+    const me = meTold(this.state.me, own);
+    if (me !== this.state.me) this.#subscription.update((state) => ({ ...state, me: meTold(state.me, own) }));
   }
 
   #refused(code: ErrorCode | 'network'): void {
@@ -505,7 +396,7 @@ export class LiveSitting {
     if (this.#phase !== 'loading') return;
     const kept = keptSitting(device(), of, this.#by);
     if (kept === null) return;
-    this.#state = kept.state;
+    this.state = kept.state;
     this.#by = kept.by;
     this.#staleSince = kept.at;
     this.#phase = 'live';
@@ -521,7 +412,7 @@ export class LiveSitting {
     this.#outbox.release();
     const current = this.#phase === 'live' && this.#connection.status === 'live' && this.#staleSince === null;
     if (current && !this.#hasLetGo && !this.onSharedDevice) {
-      this.#keeper?.note(this.#state, this.#clock.now());
+      this.#keeper?.note(this.state, this.#clock.now());
     }
     this.#keeper?.keepNow();
   };
@@ -533,70 +424,17 @@ export class LiveSitting {
       this.#subscription.update((state) => ({ ...state, me: meAfter(state.me, command) }));
     }
     if (OWN_TYPES.has(command.type)) void this.#own.refresh();
-    if (command.type !== 'contribution/make') return;
-    this.#arriving = [...this.#arriving, pending];
-    this.#timers.later(() => {
-      this.#arriving = this.#arriving.filter((it) => it !== pending);
-    }, SHOWN_WITHIN);
-  }
-
-  #stillPending(): readonly PendingCommand[] {
-    return [...this.#notYetIn(this.#state.contributions), ...this.#outbox.waiting];
-  }
-
-  #notYetIn(contributions: readonly ContributionView[]): readonly PendingCommand[] {
-    return this.#arriving.filter(
-      ({ command }) =>
-        !('contributionId' in command) || !contributions.some((it) => it.id === command.contributionId),
-    );
+    if (command.type === 'contribution/make') this.#arriving.add(pending);
   }
 
   /** Resolves when the state stands at these numbers or after, or when that takes too long. */
   #caughtUpWith(seqs: Readonly<Record<string, number>>): Promise<void> {
-    const standing: Readonly<Record<string, number>> = this.#state.seqs;
-    return this.#until(() => {
-      const now: Readonly<Record<string, number>> = this.#state.seqs;
+    const standing: Readonly<Record<string, number>> = this.state.seqs;
+    return this.#effects.until(() => {
+      const now: Readonly<Record<string, number>> = this.state.seqs;
       return Object.entries(seqs).every(
         ([stream, seq]) => !(stream in standing) || (now[stream] ?? 0) >= seq,
       );
     });
-  }
-
-  /** Resolves when the state has come so far, or when that takes too long. */
-  #until(reached: () => boolean): Promise<void> {
-    return new Promise((resolve) => {
-      const check = (): void => {
-        if (reached()) done();
-      };
-      const done = (): void => {
-        this.#waits = this.#waits.filter((it) => it !== check);
-        resolve();
-      };
-      this.#waits = [...this.#waits, check];
-      this.#timers.later(done, EFFECT_WITHIN);
-      check();
-    });
-  }
-}
-
-/** What this person supports and said, once a command has arrived. */
-function meAfter(me: Me, command: PendingCommand['command']): Me {
-  if (!('contributionId' in command)) return me;
-  const { contributionId } = command;
-  const supported = me.supported.filter((id) => id !== contributionId);
-  switch (command.type) {
-    case 'dots/place':
-      return { ...me, dots: { ...me.dots, [contributionId]: command.count } };
-    case 'contribution/make':
-      // Words entered for somebody are not this person's.
-      if (command.entry !== undefined && command.entry !== 'typed') return me;
-      if ((command.attributedTo ?? null) !== null) return me;
-      return me.own.includes(contributionId) ? me : { ...me, own: [...me.own, contributionId] };
-    case 'contribution/support':
-      return { ...me, supported: [...supported, contributionId] };
-    case 'contribution/unsupport':
-      return { ...me, supported };
-    default:
-      return me;
   }
 }
