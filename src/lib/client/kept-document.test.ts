@@ -2,7 +2,8 @@ import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { DeviceDatabase } from './device-database.ts';
-import { dropOlderCopies, KeptDocument, keptDocuments } from './kept-document.ts';
+import { dropOlderCopies, KeptDocument } from './kept-document.ts';
+import { keptDocuments } from './kept-records.ts';
 import { purgeDevice } from './purge-device.ts';
 import { readAside } from './set-aside.ts';
 

@@ -3,57 +3,18 @@
  * whole text was received: what is written on an empty one would stand beside the server's text, not in it. Its name
  * carries the epoch and the editor's schema, so that no page opens what another one understands otherwise.
  */
-import * as v from 'valibot';
 import { IndexeddbPersistence } from 'y-indexeddb';
 import type * as Y from 'yjs';
 import { documentName, parseWireName } from '#ydoc/document-names.ts';
 import { SCHEMA_VERSION } from '#ydoc/schema.ts';
 import type { DeviceDatabase } from './device-database.ts';
+import { dropKeptDocument, keptDocuments } from './kept-records.ts';
+import type { Keeping, KeptRecord } from './kept-records.ts';
 import { setAside } from './set-aside.ts';
 
+export type { Keeping } from './kept-records.ts';
+
 const PREFIX = 'pleniere-text';
-
-const keptSchema = v.object({
-  /** Of its database on this device. */
-  name: v.string(),
-  wireName: v.string(),
-  seminarId: v.string(),
-  /** Who wrote here last. */
-  by: v.nullable(v.string()),
-  /** As the server said last. */
-  writable: v.boolean(),
-  /** Something in it is on no server's disk. */
-  unsent: v.boolean(),
-  /** The lines that are nowhere else. */
-  words: v.string(),
-});
-
-/** What is known of a kept copy without opening it. */
-export type KeptRecord = v.InferOutput<typeof keptSchema>;
-
-/** For whom a text is kept, and how long: where a device is shared, only what no server has yet. */
-export type Keeping = {
-  readonly seminarId: string;
-  readonly by: string | null;
-  readonly until: 'purged' | 'sent';
-};
-
-export const keptDocuments = (device: DeviceDatabase): readonly KeptRecord[] =>
-  device.all('documents').flatMap(([, kept]) => {
-    const parsed = v.safeParse(keptSchema, kept);
-    return parsed.success ? [parsed.output] : [];
-  });
-
-/** Lets go of a copy; one that another tab has open is let go of there too. */
-export async function dropKeptDocument(device: DeviceDatabase, name: string): Promise<void> {
-  await device.drop('documents', name);
-  await new Promise<void>((resolve) => {
-    const dropping = indexedDB.deleteDatabase(name);
-    dropping.onsuccess = () => resolve();
-    dropping.onerror = () => resolve();
-    dropping.onblocked = () => resolve();
-  });
-}
 
 const nameOf = (wireName: string): string => `${PREFIX}.${SCHEMA_VERSION}.${wireName}`;
 
@@ -172,7 +133,8 @@ export class KeptDocument {
       this.#isKept = false;
     });
     db?.addEventListener('versionchange', () => {
-      this.#isKept = false;
+      // Let go of by another tab, or because the visit or the séminaire is over: nothing here begins it again.
+      this.#dropped = true;
       persistence.db = null;
     });
   }

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { forgetPerson } from './chosen-person.ts';
 import { keysOf } from './contribution-keys.ts';
 import type { DeviceDatabase, DeviceStore } from './device-database.ts';
-import { dropKeptDocument, keptDocuments } from './kept-document.ts';
+import { dropKeptDocument, keptDocuments } from './kept-records.ts';
 import { outboxFrom } from './outbox-queue.ts';
 
 const ofSeminar = v.looseObject({ seminarId: v.string() });
