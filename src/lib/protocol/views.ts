@@ -316,6 +316,7 @@ export type SittingState = {
   readonly seqs: Readonly<Record<StreamId, number>>;
   /** The newest contributions, newest first; empty for a screen. */
   readonly contributions: readonly ContributionView[];
+  /** Of what the room sees said, whoever asks: what is hidden or withdrawn counts for nobody. */
   readonly contributionsCount: number;
   /** Pass as `before` for the next page; null when all are here. */
   readonly olderBefore: number | null;
