@@ -99,6 +99,7 @@ export class SharedText {
   #writable = false;
   #status = $state<SharedTextStatus>('loading');
   #closedReason = $state<ClosedReason | null>(null);
+  #letGo = $state(false);
   #refusal = $state<CollabRefusal | null>(null);
   #people = $state.raw<readonly Other[]>([]);
   #active = $state.raw<Active & { readonly canUndo: boolean; readonly canRedo: boolean }>({
@@ -141,6 +142,10 @@ export class SharedText {
   /** Why it is closed; null while it is not. */
   get closedReason(): ClosedReason | null {
     return this.#closedReason;
+  }
+  /** Closed for good, and the copy of this device is gone: the text may be opened anew. */
+  get letGo(): boolean {
+    return this.#letGo;
   }
   /** Why the server does not take what is written; null while it does. */
   get refusal(): CollabRefusal | null {
@@ -313,9 +318,12 @@ export class SharedText {
     provider.on('status', () => this.#refresh());
     provider.on('closed', ({ code }) => this.#closeBecause(closedReason(code)));
     provider.awareness.setLocalState({ user: { name: this.#parts.name } });
-    provider.awareness.on('change', () => {
-      this.#people = othersIn(provider.awareness);
-    });
+    // Later: an editor that is taken off the page gives up its caret while Svelte lets nothing be changed.
+    provider.awareness.on('change', () =>
+      queueMicrotask(() => {
+        this.#people = othersIn(provider.awareness);
+      }),
+    );
     window.addEventListener('beforeunload', this.#warn);
     window.addEventListener('pagehide', this.#leave);
     window.addEventListener('pageshow', this.#comeBack);
@@ -500,9 +508,13 @@ export class SharedText {
     this.#closedReason = reason;
     this.#provider.disconnect();
     if (LOST.has(reason)) {
+      // Its caret goes before it does.
+      this.#view?.dom.blur();
       // Where the device keeps nothing, the page still shows them.
       this.#aside = [this.#aside, words].filter((it) => it !== '').join('\n');
-      void this.#kept.drop(words);
+      void this.#kept.drop(words).then(() => {
+        this.#letGo = true;
+      });
     }
     this.#refresh();
   }
