@@ -19,7 +19,6 @@ export {
   parseProgrammeSchema,
 } from './preparation-inputs.ts';
 export type { CreateSeminar } from './preparation-inputs.ts';
-export { contributionCommandSchema } from './contribution-inputs.ts';
 
 export const roleSchema = v.picklist(ROLES);
 

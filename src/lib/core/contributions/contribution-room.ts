@@ -1,6 +1,5 @@
 /** What decisions about contributions are made on, and how they find in it what they are about. */
 import type { Plan } from '../agenda/plan.ts';
-import { itemOf } from '../agenda/plan.ts';
 import type { NewDomainEvent } from '../events/event-types.ts';
 import type { Refused, Result } from '../result.ts';
 import { refused } from '../result.ts';
@@ -45,16 +44,6 @@ export type ContributionErrorCode =
   | 'access/forbidden';
 
 export type ContributionDecision = Result<readonly NewDomainEvent[], ContributionErrorCode>;
-
-/** A point, and one of its questions. */
-export type Place = { readonly itemId: string | null; readonly questionId: string | null };
-
-/** The place as far as the plan still has it. */
-export function placeLeft(plan: Plan, { itemId, questionId }: Place): Place {
-  const item = itemId === null ? undefined : itemOf(plan, itemId);
-  const question = item?.questions.find(({ id }) => id === questionId);
-  return { itemId: item?.id ?? null, questionId: question?.id ?? null };
-}
 
 /** What the room sees or those who sort: for everyone but its author, words of a silence are not there yet. */
 export function foundByOthers(

@@ -1,12 +1,14 @@
 /** What becomes of words that someone says, changes, takes back, agrees to or supports, and of what is done with them. */
+import type { Place } from '../agenda/place-in-plan.ts';
+import { placeLeft } from '../agenda/place-in-plan.ts';
 import type { NewDomainEvent } from '../events/event-types.ts';
 import type { DecisionContext } from '../events/new-event.ts';
 import { newEvent } from '../events/new-event.ts';
 import { ok, refused } from '../result.ts';
 import { cutToMinute } from '../time/instant.ts';
 import type { Contribution, ContributionKind, Entry } from './contribution.ts';
-import type { ContributionDecision, ContributionRoom, Place } from './contribution-room.ts';
-import { foundByOthers, placeLeft } from './contribution-room.ts';
+import type { ContributionDecision, ContributionRoom } from './contribution-room.ts';
+import { foundByOthers } from './contribution-room.ts';
 import type { DotsCommand } from './decide-dots.ts';
 import { decideDots } from './decide-dots.ts';
 import type { SilenceCommand } from './decide-silence.ts';

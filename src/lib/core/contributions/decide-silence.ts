@@ -1,10 +1,11 @@
 /** Opening, lengthening and revealing a silent writing; nothing reveals itself when its minutes are over. */
+import type { Place } from '../agenda/place-in-plan.ts';
+import { placeLeft } from '../agenda/place-in-plan.ts';
 import type { DecisionContext } from '../events/new-event.ts';
 import { newEvent } from '../events/new-event.ts';
 import { ok, refused } from '../result.ts';
 import { minutes } from '../time/instant.ts';
-import type { ContributionDecision, ContributionRoom, Place } from './contribution-room.ts';
-import { placeLeft } from './contribution-room.ts';
+import type { ContributionDecision, ContributionRoom } from './contribution-room.ts';
 
 export type SilenceCommand = { readonly silenceId: string } & (
   | (Place & { readonly type: 'silence/open'; readonly minutes: number })

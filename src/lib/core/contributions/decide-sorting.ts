@@ -1,4 +1,5 @@
 /** What those who sort do with what was said. */
+import type { Place } from '../agenda/place-in-plan.ts';
 import { itemOf } from '../agenda/plan.ts';
 import type { DecisionContext } from '../events/new-event.ts';
 import { newEvent } from '../events/new-event.ts';
@@ -6,12 +7,7 @@ import type { Refused } from '../result.ts';
 import { ok, refused } from '../result.ts';
 import type { Contribution } from './contribution.ts';
 import { MOST_PINNED } from './contribution.ts';
-import type {
-  ContributionDecision,
-  ContributionErrorCode,
-  ContributionRoom,
-  Place,
-} from './contribution-room.ts';
+import type { ContributionDecision, ContributionErrorCode, ContributionRoom } from './contribution-room.ts';
 import { foundByOthers, notShowable } from './contribution-room.ts';
 import type { WallContent } from './wall.ts';
 

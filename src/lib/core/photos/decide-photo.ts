@@ -1,6 +1,6 @@
 /** What becomes of a command about a photo of the paperboard. */
+import { placeLeft } from '../agenda/place-in-plan.ts';
 import type { Plan } from '../agenda/plan.ts';
-import { itemOf } from '../agenda/plan.ts';
 import type { NewDomainEvent } from '../events/event-types.ts';
 import type { DecisionContext } from '../events/new-event.ts';
 import { newEvent } from '../events/new-event.ts';
@@ -41,7 +41,7 @@ export function decidePhoto(
     if (photo) return ok([]);
     if (photos.length >= PHOTO_LIMITS.perSitting) return refused('photo/too-many');
     const { file, mediaType, width, height, description } = command;
-    const payload = { photoId, ...placeIn(plan, command), file, mediaType, width, height, description };
+    const payload = { photoId, ...placeLeft(plan, command), file, mediaType, width, height, description };
     return ok([newEvent('photo/added', payload, context)]);
   }
   if (command.type === 'photo/remove')
@@ -54,7 +54,7 @@ export function decidePhoto(
       return ok([newEvent('photo/described', { photoId, description }, context)]);
     }
     case 'photo/place': {
-      const place = placeIn(plan, command);
+      const place = placeLeft(plan, command);
       if (place.itemId === photo.itemId && place.questionId === photo.questionId) return ok([]);
       return ok([newEvent('photo/placed', { photoId, ...place }, context)]);
     }
@@ -64,13 +64,4 @@ export function decidePhoto(
       return ok([newEvent('photo/included', { photoId, included }, context)]);
     }
   }
-}
-
-type Place = Pick<Photo, 'itemId' | 'questionId'>;
-
-/** The place as far as the plan still has it. */
-function placeIn(plan: Plan, { itemId, questionId }: Place): Place {
-  const item = itemId === null ? undefined : itemOf(plan, itemId);
-  const question = item?.questions.find(({ id }) => id === questionId);
-  return { itemId: item?.id ?? null, questionId: question?.id ?? null };
 }
