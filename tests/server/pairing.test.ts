@@ -205,6 +205,8 @@ describe('a paired computer', () => {
     expect(mine.grants).toHaveLength(1);
     expect(state.me.role).toBe('animateur');
     expect(state.me.personId).not.toBeNull();
+    const link = await it.request('/api/personal-link', { sittingId, personId: state.me.personId });
+    expect(link.status).toBe(403);
     const start = await commanded(socket, 'animateur', {
       type: 'run/start',
       sittingId,
