@@ -2,12 +2,12 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { ContributionKind, Entry } from '#core/contributions/contribution.ts';
 import { readSpoken, splitName } from '#core/contributions/read-spoken.ts';
-import { get, post } from '#lib/client/api.ts';
+import { listPerson, peopleOf } from '#lib/client/api.ts';
 import { dropDraft, keepDraft, readDraft } from '#lib/client/drafts.ts';
 import { newId } from '#lib/client/ids.ts';
 import type { LiveSitting } from '#lib/client/live-sitting.svelte.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
-import type { ListedPerson, PeopleView } from '#protocol/views.ts';
+import type { ListedPerson } from '#protocol/views.ts';
 import { knownPlace, proposedPlace } from './seances/[id]/proposed-place.ts';
 import type { Place } from './seances/[id]/proposed-place.ts';
 import type { Choice } from './spoken-lines.ts';
@@ -76,7 +76,7 @@ export class SpokenEntry {
     return this.#unread;
   }
   async readPeople(): Promise<void> {
-    const answer = await get<PeopleView>(this.#address);
+    const answer = await peopleOf(this.#live.head.sittingId);
     this.#unread = !answer.ok;
     if (answer.ok) this.#people = answer.value.people;
   }
@@ -104,8 +104,8 @@ export class SpokenEntry {
     if (this.#adding !== null) return;
     this.#adding = name;
     const personId = newId();
-    const person = { personId, ...splitName(name), function: '', town: '', consent: 'none' };
-    const answer = await post(this.#address, person);
+    const person = { personId, ...splitName(name), function: '', town: '', consent: 'none' as const };
+    const answer = await listPerson(this.#live.head.sittingId, person);
     if (answer.ok) await this.readPeople();
     this.#adding = null;
     this.#refusal = answer.ok ? null : answer.error.code;
@@ -125,10 +125,6 @@ export class SpokenEntry {
       this.#choices.clear();
     }
     this.#keep();
-  }
-
-  get #address(): string {
-    return `/api/sittings/${encodeURIComponent(this.#live.head.sittingId)}/people`;
   }
 
   #keep(): void {

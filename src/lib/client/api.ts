@@ -4,6 +4,7 @@ import type { ActesRepair } from '#core/actes/actes-repair.ts';
 import type { SittingBalance } from '#core/agenda/balance.ts';
 import type { ParsedAgenda } from '#core/agenda/parse-agenda.ts';
 import type { ParsedProgramme } from '#core/programme/parsed-programme.ts';
+import type { Consent } from '#core/seminar/person.ts';
 import { ERROR_CODES } from '#protocol/errors.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
 import type { CreateSeminar, PersonJoining } from '#protocol/inputs.ts';
@@ -11,6 +12,8 @@ import type {
   AccessGiven,
   Joined,
   JoinPreview,
+  OwnPerson,
+  PeopleView,
   PersonalLink,
   SeminarCreated,
   SeminarView,
@@ -114,6 +117,28 @@ function fileNameIn(disposition: string | null): string | null {
   if (encoded !== undefined) return decodeURIComponent(encoded);
   return /filename="([^"]+)"/i.exec(disposition ?? '')?.[1] ?? null;
 }
+
+/** Somebody as they are entered for them; the server asks for a consent. */
+type PersonEntered = Omit<OwnPerson, 'consent'> & {
+  readonly personId: string;
+  readonly consent: Consent | null;
+};
+
+const peopleAddress = (sittingId: string): string => `/api/sittings/${encodeURIComponent(sittingId)}/people`;
+
+/** The list of a sitting, in the order they came; for those who run and write. */
+export const peopleOf = (sittingId: string): Promise<ApiResult<PeopleView>> => get(peopleAddress(sittingId));
+
+/** Puts somebody on the list of a sitting; sent again with the same id it is the same person. */
+export const listPerson = (sittingId: string, person: PersonEntered): Promise<ApiResult<unknown>> =>
+  post(peopleAddress(sittingId), person);
+
+/** Puts right what the list says of somebody. */
+export const correctPerson = (
+  sittingId: string,
+  personId: string,
+  said: Omit<PersonEntered, 'personId'>,
+): Promise<ApiResult<unknown>> => post(`${peopleAddress(sittingId)}/${encodeURIComponent(personId)}`, said);
 
 export const get = <T>(address: string): Promise<ApiResult<T>> => answered(address, {}, readJson<T>);
 

@@ -1,7 +1,7 @@
 /** The lists of some sittings, as the organiser's pages last read them. */
-import { get } from '#lib/client/api.ts';
+import { peopleOf } from '#lib/client/api.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
-import type { ListedPerson, PeopleView } from '#protocol/views.ts';
+import type { ListedPerson } from '#protocol/views.ts';
 
 export class PeopleLists {
   #lists = $state.raw<ReadonlyMap<string, readonly ListedPerson[]>>(new Map());
@@ -18,7 +18,7 @@ export class PeopleLists {
 
   /** Reads one list anew. */
   async read(sittingId: string): Promise<void> {
-    const answer = await get<PeopleView>(`/api/sittings/${encodeURIComponent(sittingId)}/people`);
+    const answer = await peopleOf(sittingId);
     this.#error = answer.ok ? null : answer.error.code;
     if (answer.ok) this.#lists = new Map([...this.#lists, [sittingId, answer.value.people]]);
   }

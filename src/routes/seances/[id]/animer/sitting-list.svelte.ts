@@ -1,7 +1,7 @@
 /** The list of a sitting as the console last read it, and what people prepared for the tour de table. */
-import { get } from '#lib/client/api.ts';
+import { get, peopleOf } from '#lib/client/api.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
-import type { ListedPerson, PeopleView, PresentationsView, PresentationView } from '#protocol/views.ts';
+import type { ListedPerson, PresentationsView, PresentationView } from '#protocol/views.ts';
 
 export class SittingList {
   readonly #sittingId: () => string;
@@ -35,10 +35,10 @@ export class SittingList {
   /** Reads anew; an answer that another question has overtaken is let go. */
   async refresh(): Promise<void> {
     const asked = ++this.#asked;
-    const address = `/api/sittings/${encodeURIComponent(this.#sittingId())}`;
+    const sittingId = this.#sittingId();
     const [people, presentations] = await Promise.all([
-      get<PeopleView>(`${address}/people`),
-      get<PresentationsView>(`${address}/presentations`),
+      peopleOf(sittingId),
+      get<PresentationsView>(`/api/sittings/${encodeURIComponent(sittingId)}/presentations`),
     ]);
     if (asked !== this.#asked) return;
     if (people.ok) this.#people = people.value.people;
