@@ -8,6 +8,7 @@ export const SAMPLE_LABELS: ActesLabels = {
   preamble: 'Préambule',
   people: 'Qui sommes-nous',
   paperboards: 'Paperboards',
+  photo: (description: string) => `Photo : ${description}`,
   atelier: (number, title) => `Synthèse de l’atelier ${number} : ${title}`,
   questions: 'Questions',
   synthesis: 'Synthèse',

@@ -15,6 +15,8 @@ export type ActesLabels = {
   readonly people: string;
   /** The title of the annex of photos. */
   readonly paperboards: string;
+  /** A photo where it cannot be shown. */
+  readonly photo: (description: string) => string;
   /** « Synthèse de l’atelier 2 : créer du lien » */
   readonly atelier: (number: number, title: string) => string;
   readonly questions: string;

@@ -73,6 +73,7 @@ const actesLabels: ActesLabels = {
   preamble: 'Préambule',
   people: 'Qui sommes-nous',
   paperboards: 'Paperboards',
+  photo: (description: string) => `Photo : ${description}`,
   atelier: (number, title) => `${number} ${title}`,
   questions: '',
   synthesis: '',

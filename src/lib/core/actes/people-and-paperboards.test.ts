@@ -15,7 +15,11 @@ import { toMarkdown } from './to-markdown.ts';
 
 const labels: ActesLabels = {
   ...{ actes: 'Actes', contents: 'Sommaire', preamble: 'Préambule' },
-  ...{ people: 'Qui sommes-nous', paperboards: 'Paperboards' },
+  ...{
+    people: 'Qui sommes-nous',
+    paperboards: 'Paperboards',
+    photo: (description: string) => `Photo : ${description}`,
+  },
   atelier: (number, title) => `Atelier ${number} : ${title}`,
   ...{ questions: 'Questions', synthesis: 'Synthèse', notTakenOver: 'Non repris', noSynthesis: 'Rien.' },
   unnamed: 'Sans nom',
@@ -146,8 +150,11 @@ describe('paperboards', () => {
     ]);
   });
 
-  test('[AC19] each with its description, and in Markdown the name of its file', () => {
-    expect(toMarkdown(actes, labels)).toContain(`Tableau p1 (${'p1'.repeat(32)})`);
+  test('[AC19] each with its description, under its atelier and point', () => {
+    const markdown = toMarkdown(actes, labels);
+    expect(markdown).toContain('### Accueillir');
+    expect(markdown).toMatch(/Photo\s: Tableau p1/);
+    expect(markdown).not.toContain('p1'.repeat(32));
   });
 
   test('[AC45] one without a description gets the label', () => {

@@ -10,6 +10,7 @@ const labels: ActesLabels = {
   preamble: 'Préambule',
   people: 'Qui sommes-nous',
   paperboards: 'Paperboards',
+  photo: (description: string) => `Photo : ${description}`,
   atelier: (number, title) => `Atelier ${number} : ${title}`,
   questions: 'Questions',
   synthesis: 'Synthèse',

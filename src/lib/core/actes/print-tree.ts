@@ -47,6 +47,8 @@ export type PrintBlock =
   | {
       readonly type: 'image';
       readonly alternative: string;
+      /** Where it cannot be shown. */
+      readonly inWords: string;
       readonly file: string | null;
       readonly mediaType: PhotoType | null;
     };
@@ -141,15 +143,15 @@ function presentationOf({ attribution, quotation, text }: ActesPresentation): re
 
 /** Under their atelier and point, each with its description. */
 function paperboardsOf(
-  { number, title, photos }: ActesPaperboards,
+  { title, photos }: ActesPaperboards,
   labels: ActesLabels,
   word: Word,
 ): readonly PrintBlock[] {
   return [
-    heading(2, partTitle({ number, title }, labels, word)),
+    heading(2, title === '' ? word(labels.paperboards) : word(title)),
     ...photos.flatMap(({ item, file, mediaType, description }, index): PrintBlock[] => [
       ...(item === '' || item === photos[index - 1]?.item ? [] : [heading(3, item, false)]),
-      { type: 'image', alternative: description, file, mediaType },
+      { type: 'image', alternative: description, inWords: word(labels.photo(description)), file, mediaType },
     ]),
   ];
 }
@@ -274,7 +276,10 @@ function blocksOf(text: RichText, under: 1 | 2, labels: ActesLabels, word: Word)
           ),
         };
       case 'image':
-        return { type: 'image', alternative: block.alternative, file: null, mediaType: null };
+        return {
+          ...{ type: 'image', alternative: block.alternative, inWords: block.alternative },
+          ...{ file: null, mediaType: null },
+        };
     }
   };
   return all(text);

@@ -12,6 +12,7 @@ const labels: ActesLabels = {
   preamble: 'Preamble',
   people: 'Who we are',
   paperboards: 'Flip charts',
+  photo: (description: string) => `Photo : ${description}`,
   atelier: (number, title) => `Workshop ${number}: ${title}`,
   questions: 'Questions',
   synthesis: 'Synthesis',

@@ -48,7 +48,7 @@ function writtenBlock(block: Exclude<PrintBlock, Contribution>): readonly Markdo
     case 'facts':
       return [{ type: 'paragraph', content: block.content.map(quiet) }];
     case 'image':
-      return [{ type: 'paragraph', content: [quiet({ type: 'text', text: imageInWords(block) })] }];
+      return [{ type: 'paragraph', content: [quiet({ type: 'text', text: block.inWords })] }];
     case 'list':
       return [{ ...block, items: block.items.map(writtenBlocks) }];
     case 'quotation':
@@ -67,10 +67,6 @@ function writtenBlock(block: Exclude<PrintBlock, Contribution>): readonly Markdo
     }
   }
 }
-
-/** What stands on it, and the name of its file where it has one. */
-const imageInWords = ({ alternative, file }: Extract<PrintBlock, { type: 'image' }>): string =>
-  file === null ? alternative : `${alternative} (${file})`;
 
 const quiet = (inline: Inline): Inline => (inline.type === 'text' ? { ...inline, emphasis: true } : inline);
 
@@ -103,7 +99,7 @@ function cellLines(blocks: readonly PrintBlock[]): readonly string[] {
       case 'facts':
         return [inlineMarkdown(block.content, '<br>')];
       case 'image':
-        return [lineMarkdown(imageInWords(block))];
+        return [lineMarkdown(block.inWords)];
       case 'list':
         return block.items.flatMap((item, index) =>
           cellLines(item).map((line, at) =>

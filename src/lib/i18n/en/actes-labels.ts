@@ -8,6 +8,7 @@ export default {
   preamble: 'Foreword',
   people: 'Who we are',
   paperboards: 'Flip charts',
+  photo: (description: string) => `Flip chart photo: ${description}`,
   atelier: (number: number, title: string) => `Synthesis of workshop ${number}: ${title}`,
   questions: 'Questions put',
   synthesis: 'Synthesis',

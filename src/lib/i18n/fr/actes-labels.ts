@@ -7,6 +7,7 @@ export default {
   preamble: 'Préambule',
   people: 'Qui sommes-nous',
   paperboards: 'Paperboards',
+  photo: (description: string) => `Photo de paperboard : ${description}`,
   atelier: (number: number, title: string) => `Synthèse de l’atelier ${number} : ${title}`,
   questions: 'Questions posées',
   synthesis: 'Synthèse',

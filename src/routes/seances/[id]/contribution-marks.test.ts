@@ -4,9 +4,10 @@ import fr from '#i18n/fr.ts';
 import { marksOf } from './contribution-marks.ts';
 
 const { marks } = fr.ownWords;
-const said = {
-  ...{ at: instant(1_800_000_060_000), changed: false, entry: 'typed', pinned: false, toConfirm: false },
-} as const;
+const said: Parameters<typeof marksOf>[0] = {
+  ...{ at: instant(1_800_000_060_000), changed: false, pinned: false, toConfirm: false },
+  entry: 'typed',
+};
 const END = instant(1_800_000_000_000);
 
 describe('the marks of a contribution', () => {
