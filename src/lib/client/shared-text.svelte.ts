@@ -1,9 +1,6 @@
 /** A text that several people write at once, and the editor on it. */
-import type { EditorState, Transaction } from 'prosemirror-state';
-import type { EditorView } from 'prosemirror-view';
 import { untrack } from 'svelte';
 import type { Attachment } from 'svelte/attachments';
-import { yUndoPluginKey } from 'y-prosemirror';
 import type { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import type { MarkdownLanguage } from '#core/actes/text-markdown.ts';
@@ -11,31 +8,22 @@ import { textMarkdown } from '#core/actes/text-markdown.ts';
 import type { CollabNotice, CollabRefusal } from '#protocol/collab.ts';
 import { FRAGMENT } from '#ydoc/schema.ts';
 import { richTextOf } from '#ydoc/snapshot.ts';
-import { readMarkdown } from '#lib/markdown/read-markdown.ts';
 import type { Acknowledgement, SharedTextStatus } from './acknowledgement.ts';
 import { afterNotice, afterSent, FRESH, standingRefusal, statusOf } from './acknowledgement.ts';
 import { promptedDelay } from './backoff.ts';
 import { closedReason } from './closed-reason.ts';
 import type { ClosedReason } from './closed-reason.ts';
-import { device } from './device.ts';
-import type { Active } from './editor-commands.ts';
-import * as commands from './editor-commands.ts';
 import type { Connection } from './connection.svelte.ts';
 import { createEditorView } from './editor-view.ts';
-import { dropOlderCopies, KeptDocument } from './kept-document.ts';
-import type { Keeping } from './kept-document.ts';
-import { insertingText } from './insert-text.ts';
+import type { Keeping } from './kept-records.ts';
 import { othersIn } from './others.ts';
 import type { Other } from './others.ts';
 import type { TakenOver } from './sections.ts';
-import { NOTHING_TAKEN, takenOverIn, unsavedLines } from './sections.ts';
-import type { TableChange } from './table-commands.ts';
-import { tableCommands } from './table-commands.ts';
-import type { Taken, TakenGroup } from './take-over.ts';
-import { takingOver, takingOverGroup } from './take-over.ts';
+import { NOTHING_TAKEN, takenOverIn } from './sections.ts';
+import { TextEditor } from './text-editor.svelte.ts';
 import { createTextProvider } from './text-provider.ts';
 import { Timers } from './timers.ts';
-import { dropAside, readAside } from './set-aside.ts';
+import { UnsentWords } from './unsent-words.svelte.ts';
 import { holdWhileComposing } from './while-composing.ts';
 
 /** Milliseconds between the last change and the look at what was taken over, and at what is unsent. */
@@ -69,7 +57,7 @@ export type SharedTextParts = {
   readonly language?: string;
 };
 
-export class SharedText {
+export class SharedText extends TextEditor {
   readonly #parts: SharedTextParts;
   readonly #doc = new Y.Doc();
   readonly #provider: WebsocketProvider;
@@ -78,23 +66,11 @@ export class SharedText {
   #acknowledgement: Acknowledgement = FRESH;
   #loaded = false;
   #failures = 0;
-  #view: EditorView | null = null;
-  readonly #kept: KeptDocument;
-  /** As of the last time all of it was on the server's disk. */
-  #savedState: EditorState | null = null;
-  /** Of an editor that is gone: its page closes the text after it. */
-  #leftState: EditorState | null = null;
-  /** The lines of earlier pages of this device that no server has. */
-  #earlierWords = '';
-  /** What earlier pages wrote is in this copy and not on the server's disk. */
-  #adopted = false;
+  readonly #unsent: UnsentWords;
   /** The server sent all of it to this page. */
   #synced = false;
   /** Waited long enough for it. */
   #waited = false;
-  /** Something in this copy is not on the server's disk; of it, something was written on this page. */
-  #unsent = false;
-  #written = false;
   #noticing = false;
   #writable = false;
   #status = $state<SharedTextStatus>('loading');
@@ -102,21 +78,19 @@ export class SharedText {
   #letGo = $state(false);
   #refusal = $state<CollabRefusal | null>(null);
   #people = $state.raw<readonly Other[]>([]);
-  #active = $state.raw<Active & { readonly canUndo: boolean; readonly canRedo: boolean }>({
-    ...commands.PLAIN,
-    canUndo: false,
-    canRedo: false,
-  });
   /** Yjs cannot be watched: this changes a little after the text does. */
   #edition = $state(0);
   readonly #taken = $derived.by(() => this.#lookForTaken(this.#edition));
-  #aside = $state('');
   readonly #onlyHere = $derived.by(() => this.#wordsOnlyHere(this.#edition));
 
   constructor(parts: SharedTextParts) {
+    super();
     this.#parts = parts;
-    this.#kept = new KeptDocument(device(), this.#doc, parts.wireName, parts.keeping);
-    this.#readAside();
+    const { keeping } = parts;
+    this.#unsent = new UnsentWords({
+      ...{ doc: this.#doc, wireName: parts.wireName, keeping },
+      present: () => this.view?.state ?? null,
+    });
     this.#doc.on('update', (_update: Uint8Array, origin: unknown) => this.#updated(origin));
     const { wireName, connection = null } = parts;
     this.#provider = createTextProvider(
@@ -130,7 +104,7 @@ export class SharedText {
         },
       },
     );
-    this.#composed = holdWhileComposing(this.#provider, () => this.#view?.composing === true, this.#timers);
+    this.#composed = holdWhileComposing(this.#provider, () => this.view?.composing === true, this.#timers);
     this.#listen();
     void this.#openKept();
     this.#provider.connect();
@@ -155,9 +129,6 @@ export class SharedText {
   get people(): readonly Other[] {
     return this.#people;
   }
-  get active(): Active & { readonly canUndo: boolean; readonly canRedo: boolean } {
-    return this.#active;
-  }
   /** The contributions that stand in the text. */
   get takenOver(): ReadonlySet<string> {
     return this.#taken.ids;
@@ -168,11 +139,10 @@ export class SharedText {
   }
   /** Words written here that no server took before the document was renewed or closed; '' when there are none. */
   get setAside(): string {
-    return this.#aside;
+    return this.#unsent.aside;
   }
   dropSetAside(): void {
-    void dropAside(device(), this.#parts.wireName);
-    this.#aside = '';
+    this.#unsent.dropAside();
   }
   /** While the server does not take them and only the author can help it: words that are in this copy alone. */
   get onlyHere(): string {
@@ -188,107 +158,25 @@ export class SharedText {
         awareness: this.#provider.awareness,
         label: this.#parts.label ?? element.getAttribute('aria-label') ?? '',
         language: this.#parts.language ?? document.documentElement.lang,
-        mayWrite: () => this.#mayWrite(),
-        changed: (it, transaction) => this.#edited(it, transaction),
+        mayWrite: () => this.mayWrite(),
+        changed: (it, transaction) => this.edited(it, transaction),
       });
-      this.#view = view;
+      this.show(view);
       element.addEventListener('compositionend', this.#composed);
       this.#noteBaseline();
       this.#noteSaved();
-      const undoManager = yUndoPluginKey.getState(view.state)?.undoManager;
-      const noted = (): void => this.#noteActive(view);
-      undoManager?.on('stack-item-added', noted);
-      undoManager?.on('stack-item-popped', noted);
-      undoManager?.on('stack-cleared', noted);
       return () => {
-        if (this.#view === view) {
-          this.#leftState = view.state;
-          this.#view = null;
+        if (this.view === view) {
+          this.#unsent.noteLeft(view.state);
+          this.leave();
         }
         view.destroy();
       };
     });
 
-  setHeading(level: 1 | 2 | 3): void {
-    this.#liftToTop();
-    this.#run(commands.toHeading(level));
-  }
-  setParagraph(): void {
-    this.#run(commands.toParagraph);
-  }
-  toggleList(ordered: boolean): void {
-    this.#run(commands.toggleListOf(ordered));
-  }
-  toggleQuotation(): void {
-    this.#run(commands.toggleQuotation);
-  }
-  toggleProposal(): void {
-    this.#run(commands.toggleProposal);
-  }
-  toggleStrong(): void {
-    this.#run(commands.toggleStrong);
-  }
-  toggleEmphasis(): void {
-    this.#run(commands.toggleEmphasis);
-  }
-  /** False when the address is none that a link may lead to (http, https, mailto). */
-  setLink(href: string | null): boolean {
-    return this.#run(commands.linkTo(href));
-  }
-  insertTable(): void {
-    this.#run(commands.insertTable);
-  }
-  changeTable(change: TableChange): void {
-    this.#run(tableCommands[change]);
-  }
-  undo(): void {
-    if (this.#mayWrite()) this.#undoManager()?.undo();
-  }
-  redo(): void {
-    if (this.#mayWrite()) this.#undoManager()?.redo();
-  }
-  focus(): void {
-    this.#view?.focus();
-  }
-
   /** The whole text; `language` names its proposals and decisions. '' when nothing is written. */
   markdown(language: MarkdownLanguage): string {
     return textMarkdown(richTextOf(this.#doc), language);
-  }
-
-  /** Puts in what the Markdown says; one undo takes it back whole. False when it says nothing. */
-  insertMarkdown(markdown: string): boolean {
-    const view = this.#view;
-    if (view === null || !this.#mayWrite()) return false;
-    const transaction = insertingText(view.state, readMarkdown(markdown));
-    if (transaction !== null) this.#inOneStep(view, transaction);
-    return transaction !== null;
-  }
-
-  /** Takes a contribution over at the end of its point's section and shows it there; one undo takes it back whole. */
-  takeOver(taken: Taken): void {
-    this.#takeOver((state) => takingOver(state, taken));
-  }
-
-  /** Takes the contributions of a group over under its heading; one undo takes all of it back. */
-  takeOverGroup(group: TakenGroup): void {
-    this.#takeOver((state) => takingOverGroup(state, group));
-  }
-
-  #takeOver(taking: (state: EditorState) => ReturnType<typeof takingOver>): void {
-    const view = this.#view;
-    if (view === null || !this.#mayWrite()) return;
-    const { transaction, at } = taking(view.state);
-    this.#inOneStep(view, transaction);
-    const shown = view.nodeDOM(at);
-    if (shown instanceof Element) shown.scrollIntoView({ block: 'nearest' });
-  }
-
-  #inOneStep(view: EditorView, transaction: Transaction): void {
-    this.#undoManager()?.stopCapturing();
-    view.dispatch(transaction);
-    this.#undoManager()?.stopCapturing();
-    this.#edition += 1;
   }
 
   close(): void {
@@ -299,8 +187,8 @@ export class SharedText {
     window.removeEventListener('pageshow', this.#comeBack);
     window.removeEventListener('online', this.#reconnectSoon);
     document.removeEventListener('visibilitychange', this.#reconnectSoon);
-    this.#view?.destroy();
-    this.#view = null;
+    this.view?.destroy();
+    this.leave();
     this.#provider.destroy();
     this.#doc.destroy();
   }
@@ -333,12 +221,8 @@ export class SharedText {
 
   /** The copy of this device shows at once, and can be written in where it could be before. */
   async #openKept(): Promise<void> {
-    const older = dropOlderCopies(device(), this.#parts.wireName);
-    const { before } = this.#kept;
-    if (before !== null && (await this.#kept.open())) {
-      this.#earlierWords = before.words;
-      this.#adopted = before.unsent && !this.#synced;
-      this.#unsent ||= this.#adopted;
+    const older = this.#unsent.dropOlder();
+    if (await this.#unsent.open(() => this.#synced)) {
       this.#becameLoaded();
       this.#timers.later(() => {
         this.#waited = true;
@@ -347,7 +231,6 @@ export class SharedText {
       this.#refresh();
     }
     await older;
-    this.#readAside();
   }
 
   #becameLoaded(): void {
@@ -356,13 +239,9 @@ export class SharedText {
     this.#edition += 1;
   }
 
-  #readAside(): void {
-    this.#aside = readAside(device(), this.#parts.wireName);
-  }
-
   /** Leaving while something is on this device only asks back. */
   readonly #warn = (event: BeforeUnloadEvent): void => {
-    if (this.#unsent && this.#closedReason === null) event.preventDefault();
+    if (this.#unsent.any && this.#closedReason === null) event.preventDefault();
   };
 
   /** A page that goes says so: nothing else removes its caret before the server's patience ends. */
@@ -386,9 +265,9 @@ export class SharedText {
 
   #told(notice: CollabNotice): void {
     this.#became(afterNotice(this.#acknowledgement, notice));
-    if (this.#closedReason !== null || !this.#unsent) return;
+    if (this.#closedReason !== null || !this.#unsent.any) return;
     // What an earlier page kept was another person's on this device: it cannot be sent as this one's.
-    if (this.#refusal === 'foreign-client' && this.#adopted) this.#closeBecause('renewed');
+    if (this.#refusal === 'foreign-client' && this.#unsent.adopted) this.#closeBecause('renewed');
     // Written while the right to write was taken away.
     else if (this.#refusal === 'read-only') this.#closeBecause('withdrawn');
   }
@@ -399,10 +278,8 @@ export class SharedText {
   }
 
   #updated(origin: unknown): void {
-    if (origin !== this.#provider && origin !== this.#kept.origin) {
-      const isFirst = !this.#unsent;
-      this.#unsent = true;
-      this.#written = true;
+    if (origin !== this.#provider && origin !== this.#unsent.origin) {
+      const isFirst = this.#unsent.wrote();
       this.#refresh();
       if (isFirst) this.#keepRecord();
     }
@@ -421,42 +298,25 @@ export class SharedText {
       closed: this.#closedReason !== null,
       // A kept copy waits for the server's, unless that does not come.
       loaded: this.#loaded && (this.#synced || this.#failures > 0 || this.#waited),
-      editable: this.#parts.editable && (this.#synced || this.#couldWrite()),
+      editable: this.#parts.editable && (this.#synced || this.#unsent.couldWrite),
       connected: this.#provider.wsconnected,
-      kept: this.#kept.isKept,
+      kept: this.#unsent.isKept,
       failures: this.#failures,
       acknowledgement: this.#acknowledgement,
     });
     if (this.#status === 'saved') this.#noteSaved();
-    if (this.#mayWrite() === this.#writable) return;
-    this.#writable = this.#mayWrite();
+    if (this.mayWrite() === this.#writable) return;
+    this.#writable = this.mayWrite();
     // The view asks anew whether it may be written in.
-    this.#view?.setProps({});
+    this.view?.setProps({});
   }
 
-  /** As this device left it: the server had let this person write. */
-  #couldWrite(): boolean {
-    const { before } = this.#kept;
-    return before !== null && before.writable && before.by === this.#parts.keeping.by;
-  }
-
-  #mayWrite(): boolean {
+  protected mayWrite(): boolean {
     return this.#loaded && !['loading', 'read-only', 'closed'].includes(this.#status);
   }
 
-  #edited(view: EditorView, transaction: Transaction): void {
-    if (transaction.docChanged || transaction.selectionSet || transaction.storedMarksSet)
-      this.#noteActive(view);
-  }
-
-  #noteActive(view: EditorView): void {
-    const undoManager = yUndoPluginKey.getState(view.state)?.undoManager;
-    const active = {
-      ...commands.activeIn(view.state),
-      canUndo: (undoManager?.undoStack.length ?? 0) > 0,
-      canRedo: (undoManager?.redoStack.length ?? 0) > 0,
-    };
-    if (JSON.stringify(active) !== JSON.stringify(this.#active)) this.#active = active;
+  protected wroteWhole(): void {
+    this.#edition += 1;
   }
 
   #lookForTaken(_edition: number): TakenOver {
@@ -465,29 +325,18 @@ export class SharedText {
 
   /** What stands now is the ground on which new words are told from old ones. */
   #noteBaseline(): void {
-    if (this.#loaded && !this.#written) this.#savedState = this.#view?.state ?? this.#savedState;
+    if (this.#loaded) this.#unsent.noteBaseline();
   }
 
   /** All is on the server's disk: nothing is only here any more. */
   #noteSaved(): void {
     if (this.#status !== 'saved') return;
-    this.#unsent = false;
-    this.#written = false;
-    this.#adopted = false;
-    this.#earlierWords = '';
-    this.#savedState = this.#view?.state ?? this.#savedState;
+    this.#unsent.noteSaved();
     this.#keepRecord();
   }
 
-  #unsavedWords(): string {
-    const present = this.#view?.state ?? this.#leftState;
-    const isNew = present !== null && this.#written;
-    const lines = isNew ? unsavedLines(this.#savedState?.doc ?? null, present.doc) : [];
-    return [this.#earlierWords, ...lines].filter((line) => line !== '').join('\n');
-  }
-
   #wordsOnlyHere(_edition: number): string {
-    return this.#refusal !== null && OWN_COPY.has(this.#refusal) ? this.#unsavedWords() : '';
+    return this.#refusal !== null && OWN_COPY.has(this.#refusal) ? this.#unsent.lines() : '';
   }
 
   /** Tells the device what its copy holds. */
@@ -495,44 +344,23 @@ export class SharedText {
     if (!this.#loaded || this.#closedReason !== null) return;
     const writable = this.#synced
       ? this.#parts.editable && this.#acknowledgement.state !== 'read-only'
-      : this.#couldWrite();
-    const words = this.#unsent ? this.#unsavedWords() : '';
-    this.#kept.note({ writable, unsent: this.#unsent, words }, this.#provider.wsconnected);
+      : this.#unsent.couldWrite;
+    this.#unsent.keep(writable, this.#provider.wsconnected);
   }
 
   /** For good. What the server will not have is let go of; the words that only it holds are set aside for their author. */
   #closeBecause(reason: ClosedReason): void {
     if (this.#closedReason !== null) return;
-    const words = this.#unsent ? this.#unsavedWords() : '';
     this.#keepRecord();
     this.#closedReason = reason;
     this.#provider.disconnect();
     if (LOST.has(reason)) {
       // Its caret goes before it does.
-      this.#view?.dom.blur();
-      // Where the device keeps nothing, the page still shows them.
-      this.#aside = [this.#aside, words].filter((it) => it !== '').join('\n');
-      void this.#kept.drop(words).then(() => {
+      this.view?.dom.blur();
+      void this.#unsent.letGo().then(() => {
         this.#letGo = true;
       });
     }
     this.#refresh();
-  }
-
-  #undoManager(): Y.UndoManager | undefined {
-    return this.#view === null ? undefined : yUndoPluginKey.getState(this.#view.state)?.undoManager;
-  }
-
-  #run(command: (typeof commands)['toParagraph']): boolean {
-    const view = this.#view;
-    if (view === null || !this.#mayWrite()) return false;
-    return command(view.state, (transaction) => view.dispatch(transaction), view);
-  }
-
-  /** Headings stand only at the top of a text. */
-  #liftToTop(): void {
-    for (let depth = this.#view?.state.selection.$from.depth ?? 0; depth > 1; depth -= 1) {
-      if (!this.#run(commands.liftOnce)) return;
-    }
   }
 }
