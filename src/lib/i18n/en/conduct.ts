@@ -72,7 +72,7 @@ export default {
     open: (count: number) => `${plural(count, 'participant', 'participants')}: see the list`,
     count: (count: number) => plural(count, 'person', 'people'),
     empty: 'Nobody on the list. The room’s code lets people in by phone; those without one are added here.',
-    search: 'Search a name, a role, a town',
+    search: 'Name, role or town',
     noneFound: 'Nobody matches.',
     unnamed: 'No name',
     consent: 'This person may be quoted',

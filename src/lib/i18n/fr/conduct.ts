@@ -72,7 +72,7 @@ export default {
     count: (count: number) => plural(count, 'personne', 'personnes'),
     empty:
       'Personne sur la liste. Le code de la salle permet d’entrer par téléphone ; ceux qui n’en ont pas s’ajoutent ici.',
-    search: 'Chercher un nom, une fonction, une commune',
+    search: 'Nom, fonction ou commune',
     noneFound: 'Personne ne correspond.',
     unnamed: 'Sans nom',
     consent: 'Cette personne peut être citée',
