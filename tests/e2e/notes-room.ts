@@ -160,7 +160,8 @@ const markupOf = (page: Page): Promise<string> =>
 const wordsIn = (inlines: readonly Inline[]): string =>
   inlines.map((it) => ('text' in it ? it.text : '')).join('');
 
-function linesIn(block: Block): string[] {
+/** The words of each paragraph or heading of a block. */
+export function linesIn(block: Block): string[] {
   switch (block.type) {
     case 'paragraph':
     case 'heading':

@@ -7,6 +7,7 @@ import { expect, test } from '@playwright/test';
 import fr from '#i18n/fr.ts';
 import { startServer } from '../support/server-process.ts';
 import type { ServerProcess } from '../support/server-process.ts';
+import { everythingKept } from './everything-kept.ts';
 import { SeminarDay } from './seminar-day.ts';
 
 test.use({ serviceWorkers: 'allow' });
@@ -128,32 +129,3 @@ async function write(page: Page, text: string): Promise<void> {
 /** The service worker holds the page. */
 const opensOffline = (page: Page): Promise<unknown> =>
   page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
-
-/** All that this browser keeps for the address, as text. */
-const everythingKept = (page: Page): Promise<string> =>
-  page.evaluate(async () => {
-    const answerOf = <T>(request: IDBRequest<T>): Promise<T> =>
-      new Promise((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(new Error('unreadable'));
-      });
-    const asText = (_key: string, value: unknown): unknown =>
-      value instanceof Uint8Array ? new TextDecoder().decode(value) : value;
-    const kept: unknown[] = [{ ...localStorage }, { ...sessionStorage }];
-    for (const { name = '' } of await indexedDB.databases()) {
-      const database = await answerOf(indexedDB.open(name));
-      for (const store of database.objectStoreNames) {
-        const rows = database.transaction(store).objectStore(store);
-        kept.push(name, store, await answerOf(rows.getAllKeys()), await answerOf(rows.getAll()));
-      }
-      database.close();
-    }
-    for (const name of await caches.keys()) {
-      const cache = await caches.open(name);
-      for (const request of await cache.keys()) {
-        if (/\.(js|css|svg|woff2)$/.test(request.url)) kept.push(request.url);
-        else kept.push(request.url, await (await cache.match(request))?.text());
-      }
-    }
-    return JSON.stringify(kept, asText);
-  });

@@ -1,6 +1,7 @@
 /** What people do on the day, as steps of a test: one browser context a person. */
-import type { Browser, BrowserContext, Locator, Page } from '@playwright/test';
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
+import type { Consent } from '#core/seminar/person.ts';
 import fr from '#i18n/fr.ts';
 import { AGENDA } from './agenda.ts';
 
@@ -15,6 +16,8 @@ export type Links = {
   readonly code: string;
 };
 
+export type Joining = { readonly shared?: boolean; readonly consent?: Consent };
+
 export class SeminarDay {
   readonly #browser: Browser;
   readonly #url: string;
@@ -27,9 +30,13 @@ export class SeminarDay {
     this.#url = url;
   }
 
-  async #person(device: typeof PHONE | typeof LAPTOP | typeof PROJECTOR): Promise<Page> {
+  async #person(
+    device: typeof PHONE | typeof LAPTOP | typeof PROJECTOR,
+    options: BrowserContextOptions = {},
+  ): Promise<Page> {
     const context = await this.#browser.newContext({
       ...device,
+      ...options,
       locale: 'fr-FR',
       timezoneId: 'Europe/Paris',
     });
@@ -67,15 +74,15 @@ export class SeminarDay {
       organiser.getByLabel(name, { exact: true }).inputValue();
     const join = await valueOf(fr.prepare.ateliers.joinLink);
     return {
-      animateur: this.#here(await valueOf(fr.prepare.ateliers.animateurLink)),
-      rapporteur: this.#here(await valueOf(fr.prepare.ateliers.rapporteurLink)),
-      screen: this.#here(await valueOf(fr.prepare.ateliers.screenLink)),
+      animateur: this.here(await valueOf(fr.prepare.ateliers.animateurLink)),
+      rapporteur: this.here(await valueOf(fr.prepare.ateliers.rapporteurLink)),
+      screen: this.here(await valueOf(fr.prepare.ateliers.screenLink)),
       code: join.split('#').at(-1) ?? '',
     };
   }
 
   /** A printed address may name the machine on the local network; the test stays on the name it uses. */
-  #here(link: string): string {
+  here(link: string): string {
     const { pathname, search, hash } = new URL(link);
     return `${this.#url}${pathname}${search}${hash}`;
   }
@@ -87,16 +94,41 @@ export class SeminarDay {
     return page;
   }
 
+  /** The page of somebody who holds their rights already, by the cookie of their device. */
+  async openAs(cookie: string, path: string): Promise<Page> {
+    const page = await this.#person(LAPTOP);
+    const [name = '', value = ''] = cookie.split('=');
+    await page.context().addCookies([{ name, value, url: this.#url }]);
+    await page.goto(`${this.#url}${path}`);
+    return page;
+  }
+
+  /** `at`: the address under which their network lets them come. */
   async join(
     code: string,
     firstName: string,
     lastName: string,
     role: string,
     town: string,
-    { shared = false } = {},
+    { shared = false, consent = 'name-and-function', at = this.#url }: Joining & { at?: string } = {},
   ): Promise<Page> {
-    const page = await this.#person(PHONE);
-    await page.goto(this.#url);
+    // Elsewhere each page would fetch the whole build; on a shared device it is searched for what is left.
+    const page = await this.#person(PHONE, shared ? { serviceWorkers: 'allow' } : {});
+    await page.goto(at);
+    await this.comeIn(page, code, firstName, lastName, role, town, { shared, consent });
+    return page;
+  }
+
+  /** From the first page into the sitting. */
+  async comeIn(
+    page: Page,
+    code: string,
+    firstName: string,
+    lastName: string,
+    role: string,
+    town: string,
+    { shared = false, consent = 'name-and-function' }: Joining = {},
+  ): Promise<void> {
     // As people type what they read aloud: in two halves, in small letters.
     await page.getByLabel(fr.home.code).fill(`${code.slice(0, 4)} ${code.slice(4)}`.toLowerCase());
     await page.getByRole('button', { name: fr.home.join }).click();
@@ -104,11 +136,10 @@ export class SeminarDay {
     await page.getByLabel(fr.join.lastName, { exact: true }).fill(lastName);
     await page.getByRole('textbox', { name: fr.join.function }).fill(role);
     await page.getByLabel(fr.join.town).fill(town);
-    await page.getByLabel(fr.join.consents['name-and-function']).check();
+    await page.getByLabel(fr.join.consents[consent]).check();
     if (shared) await page.getByLabel(fr.join.shared, { exact: true }).check();
     await page.getByRole('button', { name: fr.join.enter }).click();
     await page.waitForURL(/\/seances\//);
-    return page;
   }
 
   async contribute(page: Page, text: string, { unnamed = false } = {}): Promise<void> {
