@@ -4,7 +4,7 @@ import type { Run } from '#core/agenda/run.ts';
 import type { Contribution } from '#core/contributions/contribution.ts';
 import type { Attribution } from '#core/seminar/person.ts';
 import { attributionOf, UNNAMED } from '#core/seminar/person.ts';
-import { personOnLists } from '#core/seminar/seminar.ts';
+import { supportsOf } from '#core/seminar/seminar.ts';
 import type { SittingLog } from '#core/seminar/sitting.ts';
 import {
   contributionsForRoom,
@@ -43,7 +43,7 @@ export function contributionView(it: Contribution, showing: Showing): Contributi
   return {
     ...{ id, seq, itemId, questionId, kind, text, unnamed, at, entry, changed, pinned, approved, groupId },
     attribution: attributionFor(it, showing),
-    supports: it.supporters.length,
+    supports: supportsOf(it, showing.seminar),
     toConfirm: !it.agreed,
     sorting: sorts(showing.to) ? sortingView(it, showing) : null,
   };
@@ -82,13 +82,6 @@ function earlierWords({ earlier }: Contribution): readonly string[] {
   return [first, ...newest];
 }
 
-/** Whether a person supports it, on whichever of their devices. */
-export const supportsIt = (
-  { supporters }: Contribution,
-  personId: string,
-  seminar: Showing['seminar'],
-): boolean => supporters.some((it) => personOnLists(seminar, it) === personOnLists(seminar, personId));
-
 /** The contributions before a place in the log, newest first, as many as one page holds; one always comes. */
 export function contributionsPage(
   log: SittingLog,
@@ -115,7 +108,7 @@ export function contributionsPage(
     contributions: views,
     olderBefore: last !== undefined && page.length < earlier.length ? last.seq : null,
     own: those(({ author }, person) => author === person),
-    supported: those((it, person) => supportsIt(it, person, showing.seminar)),
+    supported: those(({ supporters }, person) => supporters.includes(person)),
   };
 }
 

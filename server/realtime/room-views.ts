@@ -258,7 +258,10 @@ export function isTheirTurn(
   return personOnLists(seminar, turn) === personOnLists(seminar, personId);
 }
 
-/** Of the open gommettes and the floor: what is one's own, on whichever of one's devices. */
+/**
+ * Of the open gommettes what this person placed; of the floor their ask, on whichever of their devices: it is said
+ * aloud, while votes are secret even from whoever says to be the same person.
+ */
 export function meInRoom(
   { contributions, floor }: SittingLog,
   seminar: Showing['seminar'],
@@ -267,9 +270,7 @@ export function meInRoom(
   if (personId === null) return { dots: {}, askId: null };
   const listed = personOnLists(seminar, personId);
   const isMe = (other: string): boolean => personOnLists(seminar, other) === listed;
-  const dots: Record<string, number> = {};
-  for (const [person, mine] of contributions.dots?.placed ?? [])
-    if (isMe(person)) for (const [id, count] of Object.entries(mine)) dots[id] = (dots[id] ?? 0) + count;
+  const dots = contributions.dots?.placed.get(personId) ?? {};
   const ask = floor.asks.find((it) => isMe(it.personId));
   const speaking = floor.speaking && isMe(floor.speaking.personId) ? floor.speaking : undefined;
   return { dots, askId: ask?.id ?? speaking?.id ?? null };

@@ -3,7 +3,7 @@ import { runOf } from '#core/agenda/run.ts';
 import type { Contribution } from '#core/contributions/contribution.ts';
 import { isUnrevealed } from '#core/contributions/who-sees.ts';
 import { contributionsForRoom, contributionsForSorting } from '#core/seminar/sitting.ts';
-import { personOnLists } from '#core/seminar/seminar.ts';
+import { personOnLists, supportsOf } from '#core/seminar/seminar.ts';
 import type { SittingLog } from '#core/seminar/sitting.ts';
 import type { Instant } from '#core/time/instant.ts';
 import type { SittingChange, SittingHead } from '#protocol/views.ts';
@@ -129,7 +129,7 @@ function saidChanges(log: SittingLog, showing: Showing, gathered: Gathering): Si
   };
   const supported = [...gathered.supported].flatMap(known);
   if (supported.length > 0) {
-    const supports = Object.fromEntries(supported.map((it) => [it.id, it.supporters.length]));
+    const supports = Object.fromEntries(supported.map((it) => [it.id, supportsOf(it, showing.seminar)]));
     changes.push({ type: 'supports', supports });
   }
   const grouped = [...gathered.grouped].flatMap(known);

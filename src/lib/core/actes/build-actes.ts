@@ -7,6 +7,7 @@ import type { Presentation } from '../round/round.ts';
 import type { Attribution, Person } from '../seminar/person.ts';
 import { attributionOf, UNNAMED } from '../seminar/person.ts';
 import type { Atelier, Seminar } from '../seminar/seminar.ts';
+import { supportsOf } from '../seminar/seminar.ts';
 import type { Actes, ActesAtelier, ActesContribution, ActesItem } from './actes.ts';
 import { paperboardsOf } from './build-paperboards.ts';
 import { peopleOfActes } from './build-people.ts';
@@ -65,9 +66,9 @@ function partOf(atelier: Atelier, material: ActesMaterial): ActesAtelier {
   const synthesis = writtenSections(material.syntheses.get(atelier.id) ?? []);
   const said = sittings.flatMap(({ id }) => material.contributions.get(id) ?? []).filter(isQuotable);
   const taken = takenOver(synthesis);
-  const left = said.filter(({ id }) => !taken.has(id)).sort(bySupportsThenTime);
+  const left = said.filter(({ id }) => !taken.has(id)).sort(bySupportsThenTime(material.seminar));
   const planned = new Set(plan.items.map(({ id }) => id));
-  const quote = (contribution: Said) => quoted(contribution, material.people);
+  const quote = (contribution: Said) => quoted(contribution, material);
   return {
     id: atelier.id,
     number: atelier.number,
@@ -94,21 +95,23 @@ const isQuotable = (it: Contribution): it is Said =>
   it.text !== null && it.text.trim() !== '' && !it.withdrawn && it.hidden === null;
 
 /** Most supported first, then as they were said; the id settles what was said at once. */
-function bySupportsThenTime(one: Said, other: Said): number {
-  return (
-    other.supporters.length - one.supporters.length ||
+const bySupportsThenTime =
+  (seminar: Seminar) =>
+  (one: Said, other: Said): number =>
+    supportsOf(other, seminar) - supportsOf(one, seminar) ||
     one.at - other.at ||
-    (one.id < other.id ? -1 : Number(one.id > other.id))
-  );
-}
+    (one.id < other.id ? -1 : Number(one.id > other.id));
 
-function quoted(contribution: Said, people: ReadonlyMap<string, Person>): ActesContribution {
+function quoted(
+  contribution: Said,
+  { people, seminar }: Pick<ActesMaterial, 'people' | 'seminar'>,
+): ActesContribution {
   return {
     id: contribution.id,
     text: contribution.text,
     kind: contribution.kind,
     attribution: attributed(contribution, people),
-    supports: contribution.supporters.length,
+    supports: supportsOf(contribution, seminar),
   };
 }
 

@@ -13,7 +13,7 @@ export type ContributionRoom = {
   /** The run that goes on, or null. */
   readonly runId: string | null;
   readonly seminarClosed: boolean;
-  /** Whom a person is on the lists: a second device acts as the same person. */
+  /** Whom a person is on the lists: they and their second device count as one. */
   readonly onLists: (personId: string) => string;
   /** Whether the séminaire knows the person, so that words can be theirs. */
   readonly knows: (personId: string) => boolean;

@@ -30,7 +30,7 @@ export type Contribution = {
   readonly at: Instant;
   /** The run during which it was said, or null. */
   readonly runId: string | null;
-  /** The persons who support it, each once. */
+  /** Who supports it, each once; a person and their second device both, who count as one (`supportsOf`). */
   readonly supporters: readonly string[];
   readonly entry: Entry;
   /** Who entered someone else's words, or words of nobody known; null when their author did. */

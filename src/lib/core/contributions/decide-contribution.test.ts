@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { supportsOf } from '../seminar/seminar.ts';
 import { change, make, MINUTE, NOW, sittingHere } from './contributions.test-support.ts';
 
 const KEY = { keyHash: 'a'.repeat(64) };
@@ -231,15 +232,16 @@ describe('changing and withdrawing', () => {
 });
 
 describe('supporting', () => {
-  test('[CT15] once a person on the lists, whatever the device, and may be let go', () => {
+  test('[CT15] each device for itself, a person and their second one counted once, and may be let go', () => {
     const here = sittingHere();
     here.send(make('one'), 'maelle');
     here.send(support(), 'yann');
-    expect(here.send(support(), 'phone').written).toEqual([]);
-    expect(here.the().supporters).toEqual(['yann']);
-    here.send(unsupport, 'phone');
-    expect(here.the().supporters).toEqual([]);
-    expect(here.send(unsupport, 'yann').written).toEqual([]);
+    expect(here.send(support(), 'yann').written).toEqual([]);
+    expect(here.send(unsupport, 'phone').written).toEqual([]);
+    here.send(support(), 'phone');
+    expect(supportsOf(here.the(), { samePerson: { phone: 'yann' } })).toBe(1);
+    here.send(unsupport, 'yann');
+    expect(here.the().supporters).toEqual(['phone']);
   });
 
   test('[CT15] not one’s own, not what is not there, and not as nobody', () => {

@@ -156,7 +156,10 @@ function changed(
   return [newEvent('contribution/changed', payload, by)];
 }
 
-/** Once per person on the lists; nobody counts for their own words. */
+/**
+ * Each device of a person for itself: a second one, which only says whose it is, neither sees nor takes back what the
+ * first supports. They count once, and nobody counts for their own words.
+ */
 function decideSupport(
   room: ContributionRoom,
   { type, contributionId }: SupportWords,
@@ -166,14 +169,12 @@ function decideSupport(
   if (!found) return refused('contribution/unknown');
   if (context.actor === null) return refused('access/forbidden');
   if (room.seminarClosed) return refused('seminar/closed');
-  const person = room.onLists(context.actor);
-  const supported = found.supporters.includes(person);
-  const as = { ...context, actor: person };
+  const supported = found.supporters.includes(context.actor);
   if (type === 'contribution/unsupport')
-    return ok(supported ? [newEvent('contribution/unsupported', { contributionId }, as)] : []);
+    return ok(supported ? [newEvent('contribution/unsupported', { contributionId }, context)] : []);
   if (found.withdrawn) return refused('contribution/withdrawn');
-  const own = found.author !== null && room.onLists(found.author) === person;
-  return ok(supported || own ? [] : [newEvent('contribution/supported', { contributionId }, as)]);
+  const own = found.author !== null && room.onLists(found.author) === room.onLists(context.actor);
+  return ok(supported || own ? [] : [newEvent('contribution/supported', { contributionId }, context)]);
 }
 
 /** Whose name stands under words says whether they are theirs; nobody says it for them here. */

@@ -51,7 +51,7 @@ export function decideDots(
   }
 }
 
-/** A person has one budget, whatever their devices. */
+/** A person has one budget, whatever their devices; each device takes back its own only. */
 function decidePlaced(
   room: ContributionRoom,
   dots: Dots,
@@ -62,15 +62,14 @@ function decidePlaced(
   if (room.seminarClosed) return refused('seminar/closed');
   const found = foundByOthers(room, contributionId);
   if (!found || !dots.contributionIds.includes(contributionId)) return refused('contribution/unknown');
-  const person = room.onLists(context.actor);
-  const placed = dots.placed.get(person) ?? {};
-  const before = placed[contributionId] ?? 0;
+  const before = dots.placed.get(context.actor)?.[contributionId] ?? 0;
   if (count === before) return ok([]);
   // What can no longer be voted for can still be let go of.
   const missing = count > before ? notShowable(found) : null;
   if (missing) return missing;
-  const inAll = Object.values(placed).reduce((sum, it) => sum + it, 0) - before + count;
-  if (inAll > dots.budget) return refused('dots/over-budget');
-  const as = { ...context, actor: person };
-  return ok([newEvent('dots/placed', { dotsId: dots.id, contributionId, count }, as)]);
+  const person = room.onLists(context.actor);
+  const placed = [...dots.placed].filter(([id]) => room.onLists(id) === person).map(([, mine]) => mine);
+  const inAll = placed.flatMap((mine) => Object.values(mine)).reduce((sum, it) => sum + it, 0);
+  if (inAll - before + count > dots.budget) return refused('dots/over-budget');
+  return ok([newEvent('dots/placed', { dotsId: dots.id, contributionId, count }, context)]);
 }

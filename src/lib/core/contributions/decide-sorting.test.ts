@@ -190,11 +190,13 @@ describe('gommettes', () => {
     expect(here.send(put('two', 2), 'phone').refused).toBe('dots/over-budget');
     expect(here.send(put('two', 2), 'maelle').refused).toBeNull();
     here.send(put('one', 1), 'phone');
-    expect(here.send(put('one', 1))).toEqual(nothing);
-    here.send(put('two', 2));
-    expect(counts(here, 'yann')).toEqual({ one: 1, two: 2 });
-    here.send(put('two', 0));
-    expect(counts(here, 'yann')).toEqual({ one: 1 });
+    expect(here.send(put('one', 2))).toEqual(nothing);
+    expect(here.send(put('two', 1)).refused).toBe('dots/over-budget');
+    // A second device takes nothing back of the first one's.
+    here.send(put('one', 0), 'phone');
+    expect(counts(here, 'yann')).toEqual({ one: 2 });
+    here.send(put('two', 1));
+    expect(counts(here, 'yann')).toEqual({ one: 2, two: 1 });
   });
 
   test('[CT35] go on the selection, while it is open, by somebody', () => {

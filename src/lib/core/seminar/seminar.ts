@@ -150,6 +150,12 @@ export function foldSeminar(seminar: Seminar | null, event: DomainEvent): Semina
   }
 }
 
+/** How many support something: a person and their second device are one. */
+export const supportsOf = (
+  { supporters }: { readonly supporters: readonly string[] },
+  seminar: Pick<Seminar, 'samePerson'>,
+): number => new Set(supporters.map((personId) => personOnLists(seminar, personId))).size;
+
 /** Whom a person is on the lists: themselves, or whom they said to be on a second device. */
 export const personOnLists = ({ samePerson }: Pick<Seminar, 'samePerson'>, personId: string): string =>
   samePerson[personId] ?? personId;
