@@ -112,6 +112,10 @@ export function createJoin({ desk, access, streams, people, clock, ids }: JoinPa
     async join(session, code, personId, introduction, sameName = 'another') {
       const { seminarId, sittingId } = code.scope;
       if (sittingId === null) return refused('access/unknown-code');
+      const { state: present } = await streams.seminar(seminarId);
+      // Once it is over, whoever was there comes back to read; the list does not grow any more.
+      const wasThere = present?.attendance[sittingId]?.includes(personOnLists(present, personId)) ?? false;
+      if (present?.closed === true && !wasThere) return refused('seminar/closed');
       const namesake =
         sameName === 'another' ? null : await namesakeOf(session, code.scope, personId, introduction);
       if (namesake !== null && sameName === 'ask') return refused('join/same-name');

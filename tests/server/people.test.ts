@@ -51,6 +51,20 @@ describe('somebody whose name is on the list', () => {
     expect(await peopleOf(organiser, sittingId)).toHaveLength(2);
   });
 
+  test('comes back once the séminaire is over; nobody new does', async () => {
+    const { organiser, sitting, view } = await app.seminar();
+    const [first, late] = [app.device(), app.device()];
+    const personId = freshId();
+    await join(first, sitting.code, personId);
+    const { seminarId } = view;
+    await commanded(await socketOf(organiser), 'organiser', { type: 'seminar/close', seminarId });
+    expect(await codeOf(await join(late, sitting.code, freshId(), { firstName: 'Maëlle' }))).toEqual([
+      409,
+      'seminar/closed',
+    ]);
+    expect((await join(first, sitting.code, personId)).status).toBe(200);
+  });
+
   test('comes into another sitting as the same person', async () => {
     const { organiser, view, sitting, sittingId } = await app.seminar();
     const atelierId = view.ateliers[0]?.atelierId ?? '';

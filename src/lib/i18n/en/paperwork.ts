@@ -36,7 +36,7 @@ export default {
     open: 'Close the seminar…',
     sure: 'Close the seminar?',
     sureHint:
-      'The pages of the rooms become read-only, and each device erases its copy once everything has left it. What was written in silence and never shown stays out of the proceedings: show it first, from the room. You can reopen.',
+      'The pages of the rooms become read-only, and each device erases its copy once everything has left it. The workshops are closed too: earlier wordings of what was changed, and what was withdrawn, are erased for good. What was written in silence and never shown stays out of the proceedings: show it first, from the room. You can reopen.',
     apply: 'Close',
     closed: 'The seminar is closed.',
     closedMeaning: 'Everything can be read, nothing is added. The proceedings can still be prepared.',

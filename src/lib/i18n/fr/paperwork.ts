@@ -35,7 +35,7 @@ export default {
     open: 'Clore le séminaire…',
     sure: 'Clore le séminaire ?',
     sureHint:
-      'Les pages des salles passent en lecture seule, et chaque appareil efface sa copie une fois que tout est parti. Ce qui fut écrit en silence et n’a pas été montré reste hors des actes : le montrer d’abord depuis la salle. On peut rouvrir.',
+      'Les pages des salles passent en lecture seule, et chaque appareil efface sa copie une fois que tout est parti. Les ateliers sont clos aussi : les mots d’avant une correction, et ceux qui ont été retirés, s’effacent pour de bon. Ce qui fut écrit en silence et n’a pas été montré reste hors des actes : le montrer d’abord depuis la salle. On peut rouvrir.',
     apply: 'Clore',
     closed: 'Le séminaire est clos.',
     closedMeaning: 'Tout se lit, plus rien ne s’ajoute. Les actes se préparent encore.',
