@@ -79,10 +79,10 @@ async function part(request: Request): Promise<Response> {
   return answer;
 }
 
-/** Earlier builds go when no other page is open that may still need them. */
+/** Earlier builds go when no page is open that may still need them; one that opens now is not among them yet. */
 async function dropOlder(): Promise<void> {
   const open = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true });
-  if (open.length > 1) return;
+  if (open.length > 0) return;
   for (const name of await caches.keys()) {
     if (name.startsWith(PREFIX) && name !== CACHE) await caches.delete(name);
   }

@@ -63,7 +63,6 @@ export default {
     fresh: (count: number) => plural(count, 'new contribution', 'new contributions'),
     empty: 'No contribution on this item yet. With the room’s code, people write from their phones.',
     emptyAll: 'No contribution yet. With the room’s code, people write from their phones.',
-    older: 'Show earlier ones',
   },
   bar: {
     label: 'Time controls',

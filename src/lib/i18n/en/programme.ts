@@ -4,7 +4,6 @@ export default {
   title: 'Programme',
   hint: 'The times that all share. Workshops are laid around them; a planned break is never a delay.',
   none: 'No shared time yet: welcome, plenaries, breaks, lunch.',
-  noDay: 'Give the date of the seminar first.',
   kinds: {
     welcome: 'Welcome',
     opening: 'Opening',
@@ -27,7 +26,6 @@ export default {
   save: 'Save',
   edit: (title: string) => `Edit “${title}”`,
   remove: (title: string) => `Remove “${title}”`,
-  removeShort: 'Remove',
   duplicateTo: 'Duplicate to',
   duplicate: 'Duplicate',
   removed: (title: string) => `“${title}” is removed from the programme.`,

@@ -62,7 +62,6 @@ export default {
     empty:
       'Pas encore de contribution sur ce point. Le code de la salle permet d’écrire depuis son téléphone.',
     emptyAll: 'Pas encore de contribution. Le code de la salle permet d’écrire depuis son téléphone.',
-    older: 'Afficher les précédentes',
   },
   bar: {
     label: 'Conduite du temps',

@@ -3,7 +3,6 @@ export default {
   title: 'Programme',
   hint: 'Les temps que tous partagent. Les ateliers se placent autour ; une pause prévue n’est jamais un retard.',
   none: 'Aucun temps commun pour l’instant : accueil, plénières, pauses, déjeuner.',
-  noDay: 'Indiquer d’abord la date du séminaire.',
   kinds: {
     welcome: 'Accueil',
     opening: 'Ouverture',
@@ -26,7 +25,6 @@ export default {
   save: 'Enregistrer',
   edit: (title: string) => `Modifier « ${title} »`,
   remove: (title: string) => `Retirer « ${title} »`,
-  removeShort: 'Retirer',
   duplicateTo: 'Dupliquer au',
   duplicate: 'Dupliquer',
   removed: (title: string) => `« ${title} » est retiré du programme.`,

@@ -26,6 +26,14 @@ const keptUnder = (key: string): v.InferOutput<typeof keptSchema> | null => {
   }
 };
 
+type Rewritten = Place & {
+  readonly text: string;
+  readonly kind: ContributionKind | null;
+  readonly unnamed: boolean;
+  readonly withFunction?: boolean;
+  readonly silenceId?: string | null;
+};
+
 export class ContributionDraft {
   readonly #key: string;
   #text = $state('');
@@ -111,22 +119,19 @@ export class ContributionDraft {
     this.#keep();
   }
 
-  /** Takes the words of a contribution back into the field. */
-  rewrite(
-    said: Place & {
-      readonly text: string;
-      readonly kind: ContributionKind | null;
-      readonly unnamed: boolean;
-      readonly withFunction?: boolean;
-      readonly silenceId?: string | null;
-    },
-  ): void {
+  /** Begins with the words of a contribution as they stand: nothing is to be kept until they are changed. */
+  startFrom(said: Rewritten): void {
     this.#text = said.text;
     this.#kind = said.kind;
     this.#unnamed = said.unnamed;
     this.#withFunction = said.withFunction ?? false;
     this.#silenceId = said.silenceId ?? null;
     this.#place = { itemId: said.itemId, questionId: said.questionId };
+  }
+
+  /** Takes the words of a contribution back into the field. */
+  rewrite(said: Rewritten): void {
+    this.startFrom(said);
     this.#keep();
   }
 
