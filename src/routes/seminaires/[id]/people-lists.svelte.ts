@@ -1,10 +1,11 @@
 /** The lists of some sittings, as the organiser's pages last read them. */
+import { SvelteMap } from 'svelte/reactivity';
 import { peopleOf } from '#lib/client/api.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
 import type { ListedPerson } from '#protocol/views.ts';
 
 export class PeopleLists {
-  #lists = $state.raw<ReadonlyMap<string, readonly ListedPerson[]>>(new Map());
+  readonly #lists = new SvelteMap<string, readonly ListedPerson[]>();
   #error = $state.raw<ErrorCode | 'network' | null>(null);
 
   /** In the order they came; null until it was read once. */
@@ -20,7 +21,7 @@ export class PeopleLists {
   async read(sittingId: string): Promise<void> {
     const answer = await peopleOf(sittingId);
     this.#error = answer.ok ? null : answer.error.code;
-    if (answer.ok) this.#lists = new Map([...this.#lists, [sittingId, answer.value.people]]);
+    if (answer.ok) this.#lists.set(sittingId, answer.value.people);
   }
 
   /** Reads those that were not read yet, one after the other, until one is refused. */

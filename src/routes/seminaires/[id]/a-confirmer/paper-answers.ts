@@ -23,7 +23,9 @@ export const answersFor = ({ contributionId }: WaitingWords): readonly Answer[] 
 
 /** That answer, before anything is corrected. */
 export const answered = (answer: Answer, { quotation, text }: WaitingWords): PaperAnswer => ({
-  ...{ answer, quotation, text },
+  answer,
+  quotation,
+  text,
 });
 
 /** Corrected to nothing at all: then it is no answer. */

@@ -1,4 +1,5 @@
 /** The words that wait for agreement, and the answers taken down from signed sheets until they are saved. */
+import { SvelteMap } from 'svelte/reactivity';
 import { get } from '#lib/client/api.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
 import type { ToConfirmView } from '#protocol/views.ts';
@@ -11,7 +12,7 @@ type Refusal = ErrorCode | 'network';
 export class ToConfirmList {
   readonly #preparation: Preparation;
   #people = $state.raw<readonly PersonToConfirm[] | null>(null);
-  #answers = $state.raw<ReadonlyMap<string, PaperAnswer>>(new Map());
+  readonly #answers = new SvelteMap<string, PaperAnswer>();
   #error = $state.raw<Refusal | null>(null);
   /** How many of the answers are saved so far; null while none are being saved. */
   #progress = $state.raw<{ readonly done: number; readonly count: number } | null>(null);
@@ -50,15 +51,13 @@ export class ToConfirmList {
 
   /** Takes an answer down; null lets the words wait. */
   answer(person: PersonToConfirm, words: WaitingWords, given: PaperAnswer | null): void {
-    const next = new Map(this.#answers);
-    if (given === null) next.delete(keyOf(person, words));
-    else next.set(keyOf(person, words), given);
-    this.#answers = next;
+    if (given === null) this.#answers.delete(keyOf(person, words));
+    else this.#answers.set(keyOf(person, words), given);
     this.#savedCount = 0;
   }
 
   forget(): void {
-    this.#answers = new Map();
+    this.#answers.clear();
   }
 
   async read(): Promise<void> {
@@ -81,9 +80,7 @@ export class ToConfirmList {
       }
       if (refusal !== null) break;
       done += 1;
-      const rest = new Map(this.#answers);
-      rest.delete(keyOf(person, words));
-      this.#answers = rest;
+      this.#answers.delete(keyOf(person, words));
     }
     await this.read();
     this.#progress = null;

@@ -1,4 +1,5 @@
 /** The personal links of some people, asked for one after the other. */
+import { SvelteMap } from 'svelte/reactivity';
 import { post } from '#lib/client/api.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
 import type { PersonalLink } from '#protocol/views.ts';
@@ -9,7 +10,7 @@ const PAUSE_MILLISECONDS = 5_000;
 export type LinkWanted = { readonly personId: string; readonly sittingId: string };
 
 export class PersonalLinks {
-  #links = $state.raw<ReadonlyMap<string, string>>(new Map());
+  readonly #links = new SvelteMap<string, string>();
   #error = $state.raw<ErrorCode | 'network' | null>(null);
   #round = 0;
   #pause: ReturnType<typeof setTimeout> | undefined;
@@ -33,7 +34,7 @@ export class PersonalLinks {
       const url = await this.#ask({ personId, sittingId }, round);
       if (round !== this.#round) return;
       if (url === null) return;
-      this.#links = new Map([...this.#links, [personId, url]]);
+      this.#links.set(personId, url);
     }
   }
 
