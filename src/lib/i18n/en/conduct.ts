@@ -205,7 +205,7 @@ export default {
     menu: 'Close the atelier…',
     title: 'Close the atelier?',
     meaning:
-      'Words from before a change, and those that were withdrawn, are erased for good. The queue for the floor ends. Contributions, notes and the synthesis can still be written.',
+      'Words from before a change, and those that were withdrawn, are erased for good. The queue for the floor ends. A silent writing not shown yet stays hidden, and out of the proceedings. Contributions, notes and the synthesis can still be written.',
     apply: 'Close the atelier',
     closed: 'Atelier closed',
     closedMeaning: 'contributions, notes and the synthesis can still be written',

@@ -206,7 +206,7 @@ export default {
     menu: 'Clore l’atelier…',
     title: 'Clore l’atelier ?',
     meaning:
-      'Les paroles d’avant une modification et celles qui ont été retirées sont effacées pour de bon. La file de parole s’arrête. On peut encore saisir des contributions, écrire les notes et la synthèse.',
+      'Les paroles d’avant une modification et celles qui ont été retirées sont effacées pour de bon. La file de parole s’arrête. Une écriture silencieuse pas encore montrée le reste, hors des actes. On peut encore saisir des contributions, écrire les notes et la synthèse.',
     apply: 'Clore l’atelier',
     closed: 'Atelier clos',
     closedMeaning: 'on peut encore saisir des contributions, écrire les notes et la synthèse',
