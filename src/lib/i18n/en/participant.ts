@@ -66,6 +66,7 @@ export default {
   emptyPlan: 'The items of this workshop are not there yet. You can already write.',
   notesTitle: 'Notes of the workshop',
   notesClosed: 'The notes of this workshop are not open to everyone.',
+  notesReadOnly: 'Written by those who run and report this workshop; you can read them.',
   notesHint: 'Written by everyone present, at the same time.',
   notesLabel: 'Text of the notes',
   writing: (names: string) => `Also here: ${names}`,

@@ -64,6 +64,7 @@ export default {
   emptyPlan: 'Les points de cet atelier ne sont pas encore là. Vous pouvez déjà écrire.',
   notesTitle: 'Notes de l’atelier',
   notesClosed: 'Les notes de cet atelier ne sont pas ouvertes à tous.',
+  notesReadOnly: 'Écrites par l’animation et le rapport ; vous pouvez les lire.',
   notesHint: 'Écrites par toutes les personnes présentes, en même temps.',
   notesLabel: 'Texte des notes',
   writing: (names: string) => `Ici aussi : ${names}`,
