@@ -205,6 +205,18 @@ describe('a point that advances by itself', () => {
     expect((await moves()).slice(1)).toEqual([['item-three', 20, null]]);
   });
 
+  test('over with the séminaire, nothing moves; opened again, the room goes on from there', async () => {
+    const { desk, send, moves } = await started();
+    desk.clock.advance(5 * MINUTE);
+    await send({ type: 'seminar/close', seminarId: 'seminar-1' });
+    expect(desk.timers.waiting()).toBe(0);
+    desk.clock.advance(20 * MINUTE);
+    await desk.autoAdvance.catchUp('sitting-1');
+    expect(await moves()).toEqual([]);
+    await send({ type: 'seminar/reopen', seminarId: 'seminar-1' });
+    expect(await moves()).toEqual([['item-two', 25, null]]);
+  });
+
   test('taken back, it holds the point: nothing is due any more', async () => {
     const { desk, send, here, moves, runEvents } = await started();
     desk.clock.advance(11 * MINUTE);

@@ -81,7 +81,7 @@ export function createAutoAdvance(parts: AutoAdvanceParts): AutoAdvance {
     const found = await roomOf(streams, sittingId);
     const isLast = looks.get(sittingId) === look;
     if (isLast) looks.delete(sittingId);
-    const due = found && dueAfter(found.room, found.changedAt);
+    const due = found && !found.seminarClosed ? dueAfter(found.room, found.changedAt) : null;
     const left = due ? due.at - clock.now() : null;
     if (!found || left === null || left > 0) {
       if (isLast && left === null) stopWaiting(sittingId);
@@ -142,7 +142,9 @@ const mayMoveWhatIsDue = (event: DomainEvent): boolean =>
   event.type === 'sitting/plan-revised' ||
   event.type === 'sitting/plan-shared' ||
   event.type === 'programme/revised' ||
-  event.type === 'seminar/sitting-placed';
+  event.type === 'seminar/sitting-placed' ||
+  event.type === 'seminar/closed' ||
+  event.type === 'seminar/reopened';
 
 /** The moves that are due by `now`, each at its moment: after a long silence several follow one another. */
 async function movesDue(
@@ -152,7 +154,7 @@ async function movesDue(
   { newId }: Ids,
 ): Promise<readonly NewDomainEvent[]> {
   const found = await roomOf(draft, sittingId);
-  if (!found) return [];
+  if (!found || found.seminarClosed) return [];
   const atelier = (await draft.atelier(found.log.atelierId)).state;
   const seminar = (await draft.seminar(found.seminarId)).state;
   const moves: NewDomainEvent[] = [];

@@ -129,6 +129,56 @@ describe('commands', () => {
     ]);
   });
 
+  test('over with the séminaire: nobody conducts a room any more, until it is opened again', async () => {
+    const desk = seminarDesk();
+    const { actor } = await desk.seminar();
+    const ines = await desk.byLink('animateur');
+    const here = { sittingId: 'sitting-1' };
+    const over = { seminarId: 'seminar-1' };
+    await send(desk, ines, 'animateur', start());
+    await send(desk, actor, 'organiser', { type: 'seminar/close', ...over });
+    const conducts: SeminarCommand[] = [
+      { type: 'run/next', ...here, expectedRunEvents: 1 },
+      { type: 'run/extend', ...here, minutes: 5, expectedRunEvents: 1 },
+      { type: 'run/replay', ...here, expectedRunEvents: 1, steps: [] },
+      { type: 'floor/order', ...here, order: 'asked' },
+      { type: 'silence/open', ...here, silenceId: 'silence-1', questionId: null, minutes: minutes(3) },
+      { type: 'round/open', ...here, roundId: 'round-1' },
+      { type: 'sitting/revise-plan', ...here, expectedRevision: 1, items: ITEMS },
+      { type: 'sitting/reopen', ...here },
+      { type: 'help/call', ...here, helpId: 'help-1', need: 'help', minutes: null },
+    ];
+    for (const command of conducts)
+      expect([command.type, await send(desk, ines, 'animateur', command)]).toEqual([
+        command.type,
+        refusedWith('seminar/closed'),
+      ]);
+    const rooms: SeminarCommand[] = [
+      { type: 'rooms/suspend', ...over, alarmId: 'alarm-1' },
+      { type: 'programme/revise', ...over, expectedRevision: 0, times: [], speakers: {} },
+      {
+        type: 'message/send',
+        ...over,
+        messageId: 'm-1',
+        sittingIds: [],
+        screens: true,
+        phones: true,
+        text: 'x',
+      },
+    ];
+    for (const command of rooms)
+      expect([command.type, await send(desk, actor, 'organiser', command)]).toEqual([
+        command.type,
+        refusedWith('seminar/closed'),
+      ]);
+    expect(await send(desk, await desk.participant('Yann'), 'participant', start(1))).toEqual(
+      refusedWith('access/forbidden'),
+    );
+    await send(desk, actor, 'organiser', { type: 'seminar/reopen', ...over });
+    const next = await send(desk, ines, 'animateur', { type: 'run/next', ...here, expectedRunEvents: 1 });
+    expect(next.ok).toBe(true);
+  });
+
   test('two animateurs press at the same moment: one wins, the other is told', async () => {
     const desk = seminarDesk();
     const { actor } = await desk.seminar();

@@ -99,6 +99,7 @@ export function createCommands(parts: CommandsParts): Commands {
       case 'rooms/resume':
       case 'programme/revise':
       case 'programme/restore':
+      case 'seminar/close':
         return ((await streams.seminar(command.seminarId)).state?.sittings ?? []).map(({ id }) => id);
       case 'rooms/redistribute':
         return command.rooms.map(({ sittingId }) => sittingId);
@@ -119,7 +120,11 @@ export function createCommands(parts: CommandsParts): Commands {
       const context: DecisionContext = { now: clock.now(), actor: grant.personId, newId: ids.newId };
       // Before they are off the list: killed in between, whoever is still on it can be taken off again.
       if (command.type === 'person/remove') await letGo(command.sittingId, command.personId);
-      const answered = await desk.submit(seminarId, commandId, decisionOf(command, context, people));
+      const answered = await desk.submit(
+        seminarId,
+        commandId,
+        decisionHere(seminarId, command, context, people),
+      );
       if (answered.ok) for (const sittingId of openedBy(command)) await issueAccess(seminarId, sittingId);
       return answered;
     },
@@ -160,6 +165,34 @@ function actionOf(
     default:
       return 'run/command';
   }
+}
+
+/** What nobody conducts any more once the séminaire is over, until it is opened again; rooms and contributions say so themselves. */
+const isOverWithTheSeminar = ({ type }: SeminarCommand): boolean =>
+  type.startsWith('run/') ||
+  type.startsWith('rooms/') ||
+  type.startsWith('programme/') ||
+  OVER_WITH_THE_SEMINAR.has(type);
+
+const OVER_WITH_THE_SEMINAR: ReadonlySet<SeminarCommand['type']> = new Set([
+  'plan/revise',
+  'sitting/revise-plan',
+  'sitting/share-plan',
+  'sitting/reopen',
+  'message/send',
+  'help/call',
+]);
+
+function decisionHere(
+  seminarId: string,
+  command: SeminarCommand,
+  context: DecisionContext,
+  people: CommandsParts['people'],
+): Decide {
+  const decide = decisionOf(command, context, people);
+  if (!isOverWithTheSeminar(command)) return decide;
+  return async (draft) =>
+    (await draft.seminar(seminarId)).state?.closed === true ? refused('seminar/closed') : decide(draft);
 }
 
 function decisionOf(

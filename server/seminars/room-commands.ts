@@ -109,6 +109,8 @@ const peopleOf = ({ grants }: Actor, by: string | null): readonly string[] =>
 const OVER_WITH_THE_SEMINAR: ReadonlySet<RoomCommand['type']> = new Set([
   'floor/ask',
   'floor/give',
+  'floor/order',
+  'floor/announce',
   'round/open',
   'round/turn',
   'photo/add',

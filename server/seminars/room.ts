@@ -15,9 +15,10 @@ export type RoomOfSitting = {
   readonly seminarId: string;
   readonly log: SittingLog;
   readonly room: Room;
+  readonly seminarClosed: boolean;
   /** The moment of the last event of the sitting's own log. */
   readonly lastAt: Instant;
-  /** The last moment at which its log, its atelier's plan or the programme changed: nothing moves before it any more. */
+  /** The last moment at which its log, its atelier's plan or the programme changed, or the séminaire opened again: nothing moves before it any more. */
   readonly changedAt: Instant;
 };
 
@@ -44,6 +45,8 @@ export async function roomOf(
   const seminar = (await streams.seminar(seminarId)).state;
   if (!seminar?.sittings.some(({ id }) => id === sittingId)) return null;
   const atelier = await streams.atelier(atelierId);
-  const changedAt = instant(Math.max(lastAt, atelier.lastAt, seminar.programmeRevisedAt ?? 0));
-  return { seminarId, log, lastAt, changedAt, room: roomWith(log, atelier.state, seminar, sittingId) };
+  const { programmeRevisedAt, reopenedAt, closed: seminarClosed } = seminar;
+  const changedAt = instant(Math.max(lastAt, atelier.lastAt, programmeRevisedAt ?? 0, reopenedAt ?? 0));
+  const room = roomWith(log, atelier.state, seminar, sittingId);
+  return { seminarId, log, lastAt, changedAt, room, seminarClosed };
 }

@@ -86,6 +86,7 @@ const seminar: Seminar = {
   programme: EMPTY_PROGRAMME,
   programmeBefore: null,
   programmeRevisedAt: null,
+  reopenedAt: null,
   samePerson: {},
   joined: new Set(),
   closed: false,

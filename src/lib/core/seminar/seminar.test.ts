@@ -78,6 +78,7 @@ describe('the séminaire of a log', () => {
       programme: EMPTY_PROGRAMME,
       programmeBefore: null,
       programmeRevisedAt: null,
+      reopenedAt: null,
       ateliers: [],
       sittings: [],
       attendance: {},

@@ -42,6 +42,8 @@ export type Seminar = {
   /** Those who came in by themselves; the others were entered by someone. */
   readonly joined: ReadonlySet<string>;
   readonly closed: boolean;
+  /** When it was last opened again; null while it never was. */
+  readonly reopenedAt: Instant | null;
   /** By sitting, in the order they came. */
   readonly appointments: Readonly<Record<string, readonly Appointment[]>>;
   /** At how many minutes left the rooms are warned, most first; 0 is the end itself. */
@@ -60,6 +62,7 @@ export function foldSeminar(seminar: Seminar | null, event: DomainEvent): Semina
       programme: EMPTY_PROGRAMME,
       programmeBefore: null,
       programmeRevisedAt: null,
+      reopenedAt: null,
       ateliers: [],
       sittings: [],
       attendance: {},
@@ -124,7 +127,7 @@ export function foldSeminar(seminar: Seminar | null, event: DomainEvent): Semina
     case 'seminar/closed':
       return { ...seminar, closed: true };
     case 'seminar/reopened':
-      return { ...seminar, closed: false };
+      return { ...seminar, closed: false, reopenedAt: event.at };
     case 'seminar/person-appointed': {
       const { personId, sittingId, role } = event.payload;
       const there = seminar.appointments[sittingId] ?? [];
