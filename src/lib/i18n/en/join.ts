@@ -28,7 +28,7 @@ export default {
   sameName: 'Someone of this name is on the list already.',
   thatIsMe: 'That is me (new phone)',
   thatIsMeMeaning:
-    'You are counted once. What you have said stays on the other phone; with your personal QR code (under “Me”, on the other phone) you find it again here.',
+    'You are counted once. What you have said stays on the other phone; with your personal QR code (under “Me”, on the other phone) you find it again here. That phone is lost? Ask the organisers for your card.',
   another: 'I am somebody else',
   anotherMeaning: 'You have the same name: there will be two of you on the list.',
   correctName: 'Correct my name',

@@ -32,11 +32,8 @@ export default {
   withdrawSure: 'Withdraw this text? The others will no longer see it.',
   withdrawApply: 'Yes, withdraw',
   keep: 'Keep it',
-  withdrawnNow: 'Text withdrawn.',
-  changedNow: 'Change saved on this device, sent as soon as possible.',
   keyGone:
     'This device no longer has the key of this text without a name: it cannot be changed any more. The facilitators can hide it.',
-  closed: 'The seminar is closed: your words can be read, no longer changed.',
   noted: {
     label: 'Noted for you',
     line: (words: string) => `Noted for you: “${words}”`,
@@ -109,8 +106,9 @@ export default {
     atelierMeaning:
       'Everything can be read again, and you can still add what is missing: it will be marked as entered afterwards.',
     seminar: 'The seminar is closed.',
-    seminarMeaning: 'Everything can be read here; nothing is written any more.',
-    deviceLetGo: 'This device has erased its copies.',
+    seminarMeaning:
+      'Everything can be read here; nothing can be added. Your own words can still be corrected or withdrawn.',
+    deviceLetGo: 'Everything is on the server; this device keeps no copy of it.',
     keptHere: (count: number) =>
       count === 1
         ? 'One text had not left: it is kept here, for you to copy wherever you like.'

@@ -27,7 +27,7 @@ export default {
   sameName: 'Une personne de ce nom est déjà inscrite.',
   thatIsMe: 'C’est moi (nouveau téléphone)',
   thatIsMeMeaning:
-    'Vous ne comptez qu’une fois. Ce que vous avez déjà dit reste sur l’autre téléphone ; avec votre QR code personnel (sous « Moi », sur l’autre téléphone), vous le retrouvez ici.',
+    'Vous ne comptez qu’une fois. Ce que vous avez déjà dit reste sur l’autre téléphone ; avec votre QR code personnel (sous « Moi », sur l’autre téléphone), vous le retrouvez ici. Ce téléphone est perdu ? Demander votre carte à l’organisation.',
   another: 'Je suis quelqu’un d’autre',
   anotherMeaning: 'Vous portez le même nom : vous serez deux sur la liste.',
   correctName: 'Corriger mon nom',

@@ -31,11 +31,8 @@ export default {
   withdrawSure: 'Retirer ce texte ? Les autres ne le verront plus.',
   withdrawApply: 'Oui, retirer',
   keep: 'Le garder',
-  withdrawnNow: 'Texte retiré.',
-  changedNow: 'Modification enregistrée sur cet appareil, envoyée dès que possible.',
   keyGone:
     'Cet appareil n’a plus la clé de ce texte sans nom : il ne peut plus être modifié. L’animation peut le masquer.',
-  closed: 'Le séminaire est clos : vos mots se lisent, ils ne se modifient plus.',
   noted: {
     label: 'Noté pour vous',
     line: (words: string) => `On a noté pour vous : « ${words} »`,
@@ -111,8 +108,9 @@ export default {
     atelierMeaning:
       'Tout se relit, et vous pouvez encore ajouter ce qui manque : ce sera une saisie après coup.',
     seminar: 'Le séminaire est clos.',
-    seminarMeaning: 'Tout se relit ici ; plus rien ne s’écrit.',
-    deviceLetGo: 'Cet appareil a effacé ses copies.',
+    seminarMeaning:
+      'Tout se relit ici ; rien ne s’ajoute plus. Vos propres mots peuvent encore être corrigés ou retirés.',
+    deviceLetGo: 'Tout est sur le serveur ; cet appareil n’en garde plus de copie.',
     keptHere: (count: number) =>
       count < 2
         ? 'Un texte n’était pas parti : il est gardé ici, à copier où vous voulez.'

@@ -65,6 +65,21 @@ describe('what I said', () => {
     expect(lines[0]?.text).toBe('autrement');
     expect(states(ownLines([], [make('a'), change]))).toEqual(['a waiting']);
   });
+  it('says why it was hidden only while it says that it is hidden', () => {
+    const hidden = [
+      mine('a', { hidden: 'hors sujet' }),
+      mine('b', { hidden: 'hors sujet', withdrawn: true }),
+    ];
+    const change = waits({
+      type: 'contribution/change',
+      ...about('a'),
+      ...place,
+      text: 'autrement',
+      key: null,
+    });
+    expect(ownLines(hidden, []).map(({ reason }) => reason)).toEqual(['hors sujet', '']);
+    expect(ownLines(hidden, [change])[0]).toMatchObject({ state: 'changing', reason: '' });
+  });
   it('asks no more about words that were answered', () => {
     const asked = [mine('a', { toAgree: true }), mine('b', { toAgree: true })];
     const answered = unanswered(asked, [waits({ type: 'contribution/agree', ...about('a') })]);

@@ -55,18 +55,19 @@ export const unanswered = (
 function lineOf({ contribution, withdrawn, hidden, toAgree }: OwnContribution): OwnLine {
   const { id, text, kind, itemId, questionId, unnamed } = contribution;
   const state = withdrawn ? 'withdrawn' : hidden !== null ? 'hidden' : toAgree ? 'to-agree' : 'saved';
-  return { ...{ id, text, kind, itemId, questionId, unnamed, state }, reason: hidden ?? '' };
+  const reason = state === 'hidden' ? (hidden ?? '') : '';
+  return { id, text, kind, itemId, questionId, unnamed, state, reason };
 }
 
 const afterPending = (line: OwnLine, pending: readonly PendingCommand[]): OwnLine =>
   pending.reduce((it, { command }) => {
     if (!('contributionId' in command) || command.contributionId !== it.id) return it;
-    if (command.type === 'contribution/withdraw') return { ...it, state: 'withdrawing' };
+    if (command.type === 'contribution/withdraw') return { ...it, state: 'withdrawing', reason: '' };
     if (command.type !== 'contribution/change') return it;
     const { text, kind, itemId, questionId } = command;
     // One that has not left yet simply leaves with its new words.
     const state = it.state === 'waiting' || it.state === 'mixed' ? it.state : 'changing';
-    return { ...it, text, kind, itemId, questionId, state };
+    return { ...it, text, kind, itemId, questionId, state, reason: '' };
   }, line);
 
 /**
