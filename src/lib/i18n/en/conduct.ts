@@ -203,13 +203,16 @@ export default {
   },
   closing: {
     menu: 'Close the atelier…',
+    menuHint: 'Words withdrawn or changed are erased; the queue for the floor ends.',
     title: 'Close the atelier?',
     meaning:
       'Words from before a change, and those that were withdrawn, are erased for good. The queue for the floor ends. A silent writing not shown yet stays hidden, and out of the proceedings. Contributions, notes and the synthesis can still be written.',
+    endsRun: 'The run ends too.',
     apply: 'Close the atelier',
     closed: 'Atelier closed',
     closedMeaning: 'contributions, notes and the synthesis can still be written',
     reopen: 'Reopen the atelier',
-    seminarClosed: 'The séminaire is closed: everything can be read, nothing written any more.',
+    seminarClosed:
+      'The séminaire is closed: everything can be read and sorted for the proceedings; rooms are no longer run.',
   },
 } satisfies Messages['conduct'];

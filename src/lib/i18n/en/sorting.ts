@@ -138,6 +138,8 @@ export default {
     noKind: 'Without a kind',
     place: 'About',
     afterwards: 'Entered afterwards: the workshop is over, contributions stay open.',
+    closed:
+      'The seminar is closed: nothing is entered any more. The organisers can reopen it from the preparation.',
     understood: 'What is understood',
     empty: 'Each line shows here with the person whose it is.',
     who: (words) => `Whose: ${words}`,

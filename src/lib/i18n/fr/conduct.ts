@@ -204,13 +204,16 @@ export default {
   },
   closing: {
     menu: 'Clore l’atelier…',
+    menuHint: 'Les paroles retirées ou changées sont effacées ; la file de parole s’arrête.',
     title: 'Clore l’atelier ?',
     meaning:
       'Les paroles d’avant une modification et celles qui ont été retirées sont effacées pour de bon. La file de parole s’arrête. Une écriture silencieuse pas encore montrée le reste, hors des actes. On peut encore saisir des contributions, écrire les notes et la synthèse.',
+    endsRun: 'Le déroulé s’arrête aussi.',
     apply: 'Clore l’atelier',
     closed: 'Atelier clos',
     closedMeaning: 'on peut encore saisir des contributions, écrire les notes et la synthèse',
     reopen: 'Rouvrir l’atelier',
-    seminarClosed: 'Le séminaire est clos : tout se lit, plus rien ne s’écrit.',
+    seminarClosed:
+      'Le séminaire est clos : tout se lit, on trie encore pour les actes ; la salle ne se conduit plus.',
   },
 };

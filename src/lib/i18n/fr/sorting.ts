@@ -139,6 +139,8 @@ export default {
     noKind: 'Sans genre',
     place: 'Au sujet de',
     afterwards: 'Saisie après coup : l’atelier est terminé, les contributions restent ouvertes.',
+    closed:
+      'Le séminaire est clos : plus rien ne s’y saisit. L’organisation peut le rouvrir depuis la préparation.',
     understood: 'Ce qui est compris',
     empty: 'Chaque ligne s’affiche ici avec la personne dont elle est.',
     who: (words: string) => `De qui : ${words}`,

@@ -48,9 +48,18 @@ export class RunControl {
   get costly(): CostlyExtension | null {
     return this.#costly;
   }
+  /** The run can be conducted: in an atelier that is closed it can only be ended. */
   get goesOn(): boolean {
+    return this.isRunning && !this.isClosed;
+  }
+  /** The time goes by or is suspended, in an atelier that is closed too. */
+  get isRunning(): boolean {
     const { status } = this.#live.run;
     return status === 'running' || status === 'suspended';
+  }
+  /** The atelier is over, or the whole séminaire. */
+  get isClosed(): boolean {
+    return this.#live.closed || this.#live.head.seminarClosed;
   }
   get suspended(): boolean {
     return this.#live.run.status === 'suspended';
@@ -168,8 +177,8 @@ export class RunControl {
   postponeSynthesis(minutes: number): void {
     void this.give({ type: 'run/postpone-synthesis', minutes });
   }
-  finish(): void {
-    void this.give({ type: 'run/finish' });
+  finish(): Promise<boolean> {
+    return this.give({ type: 'run/finish' });
   }
   archive(): Promise<boolean> {
     return this.give({ type: 'run/archive' });
