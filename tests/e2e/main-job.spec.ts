@@ -74,7 +74,8 @@ for (const { name, host, runs } of DAYS) {
       unnamed: true,
     });
     // What bears no name leaves at a moment of its own.
-    await expect(animateur.getByText('On prête la salle')).toBeVisible({ timeout: 30_000 });
+    await animateur.getByRole('button', { name: fr.sorting.list.fresh(2) }).click({ timeout: 75_000 });
+    await expect(animateur.getByText('On prête la salle')).toBeVisible();
 
     // The notes are written together, the synthesis by the rapporteur.
     await maelle
@@ -103,7 +104,8 @@ for (const { name, host, runs } of DAYS) {
     await server.end('SIGKILL');
     await day.contribute(yann, 'Écrit pendant la coupure : une fiche d’une page par action.');
     server = await startServer({ ...environment, PORT: String(port) });
-    await expect(animateur.getByText('Écrit pendant la coupure')).toBeVisible({ timeout: 30_000 });
+    await animateur.getByRole('button', { name: fr.sorting.list.fresh(1) }).click({ timeout: 30_000 });
+    await expect(animateur.getByText('Écrit pendant la coupure')).toBeVisible();
     await expect(animateur.getByText('Écrit pendant la coupure')).toHaveCount(1);
     if (runs) await expect(remaining(screen)).toHaveText(/(29|30)\s*min/);
     await synthesis.click();
