@@ -7,6 +7,8 @@ export type Gathering = {
   run: boolean;
   /** A run was put aside or taken up again: what people see said may have become another list. */
   runChanged: boolean;
+  /** The room is at another point: the projector's wall shows what is said of that one. */
+  moved: boolean;
   plan: boolean;
   ownPlan: boolean;
   head: boolean;
@@ -53,6 +55,7 @@ export const nothingYet = (): Gathering => ({
   seq: 0,
   run: false,
   runChanged: false,
+  moved: false,
   plan: false,
   ownPlan: false,
   head: false,
@@ -85,11 +88,14 @@ export const nothingYet = (): Gathering => ({
   hands: [],
 });
 
+const MOVES_ROOM: ReadonlySet<DomainEvent['type']> = new Set(['run/started', 'run/moved', 'run/finished']);
+
 /** Notes what the event will change on screens; true when that must not wait. */
 export function note(event: DomainEvent, gathered: Gathering): boolean {
   if (isRunEvent(event)) {
     gathered.run = true;
     if (event.type === 'run/archived' || event.type === 'run/undone') gathered.runChanged = true;
+    if (MOVES_ROOM.has(event.type)) gathered.moved = true;
     return true;
   }
   return (
@@ -168,7 +174,10 @@ function noteContribution(event: DomainEvent, gathered: Gathering): boolean | nu
       if (event.payload.silenceId !== null) gathered.silence = true;
       return false;
     case 'contribution/changed':
+      touch(event.payload.contributionId);
+      return false;
     case 'contribution/placed':
+      gathered.screens = true;
       touch(event.payload.contributionId);
       return false;
     case 'contribution/withdrawn':

@@ -1,8 +1,12 @@
 /** What passes in a room besides the run, as each audience is shown it: silence, gommettes, floor, tour de table, photos. */
+import { placeOf } from '#core/agenda/place.ts';
+import type { Plan } from '#core/agenda/plan.ts';
+import { itemOf } from '#core/agenda/plan.ts';
 import { runOf } from '#core/agenda/run.ts';
 import type { Contribution } from '#core/contributions/contribution.ts';
 import { MOST_PINNED } from '#core/contributions/contribution.ts';
 import type { Dots } from '#core/contributions/dots.ts';
+import type { WallContent } from '#core/contributions/wall.ts';
 import { notYetSpoken, speakingOrder } from '#core/floor/speaking-order.ts';
 import type { Ask } from '#core/floor/floor.ts';
 import { attributionOf, UNNAMED } from '#core/seminar/person.ts';
@@ -91,13 +95,14 @@ export type RoomParts = Pick<
 
 export const roomParts = (
   log: SittingLog,
+  plan: Plan,
   sittingId: string,
   showing: Showing,
   bounds: Bounds = BOUNDS[0],
 ): RoomParts => ({
   groups: groupsFor(log, showing, bounds),
   wall: log.contributions.wall,
-  screenTexts: screenTexts(log, showing, bounds),
+  screenTexts: screenTexts(log, plan, showing, bounds),
   silence: silenceView(log),
   dots: dotsView(log, showing, bounds),
   floor: floorView(log, sittingId, showing, bounds),
@@ -119,21 +124,42 @@ export const groupsFor = (
         .slice(0, groups)
         .map((group) => ({ ...group, heading: group.heading === null ? null : cut(group.heading, heading) }));
 
+type OnScreen = {
+  readonly plan: Plan;
+  readonly wall: WallContent;
+  /** The point that stands on the projector; null when none does. */
+  readonly currentItemId: string | null;
+};
+
+/**
+ * Those pinned, of whatever point, then what the wall shows, newest first: what is said of the point that the room is
+ * at, and of none that the plan has. Where no point is on, no question stands above it: all of it.
+ */
+export function chosenForScreen<T extends Pick<Contribution, 'itemId' | 'pinned' | 'approved'>>(
+  seen: readonly T[],
+  { plan, wall, currentItemId }: OnScreen,
+): readonly T[] {
+  const newestFirst = seen.toReversed();
+  const isHere = ({ itemId }: T): boolean =>
+    currentItemId === null || itemId === currentItemId || itemId === null || !itemOf(plan, itemId);
+  const isOnWall = (it: T): boolean =>
+    !it.pinned && isHere(it) && (wall === 'all' || (wall === 'approved' && it.approved));
+  const pinned = newestFirst.filter((it) => it.pinned).slice(0, MOST_PINNED);
+  return [...pinned, ...newestFirst.filter(isOnWall).slice(0, WALL_TEXTS)];
+}
+
 /** On the projector: those pinned, then what the wall shows, newest first; empty but on screens. */
 export function screenTexts(
   log: SittingLog,
+  plan: Plan,
   showing: Showing,
   { screenText }: Bounds = BOUNDS[0],
 ): readonly ContributionView[] {
   if (showing.to !== 'screen') return [];
-  const { wall } = log.contributions;
-  const shown = contributionsForRoom(log, runOf(log.runEvents).runId).toReversed();
-  const isOnWall = ({ pinned, approved }: Contribution): boolean =>
-    !pinned && (wall === 'all' || (wall === 'approved' && approved));
-  const pinned = shown.filter((it) => it.pinned).slice(0, MOST_PINNED);
-  return [...pinned, ...shown.filter(isOnWall).slice(0, WALL_TEXTS)].map((it) =>
-    withText(contributionView(it, showing), screenText),
-  );
+  const run = runOf(log.runEvents);
+  const seen = contributionsForRoom(log, run.runId);
+  const of = { plan, wall: log.contributions.wall, currentItemId: placeOf(plan, run).current?.id ?? null };
+  return chosenForScreen(seen, of).map((it) => withText(contributionView(it, showing), screenText));
 }
 
 /** The silent writing that goes on: how much was written, never what. */

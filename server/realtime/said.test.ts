@@ -256,6 +256,36 @@ describe('the projector', () => {
     const supported = changesTo(SCREEN).at(-1);
     expect(supported?.type === 'screen-texts' && supported.screenTexts[1]).toMatchObject({ supports: 1 });
   });
+
+  test('shows beside a point what is said of it and of none, and those pinned whatever their point', async () => {
+    const { happen, actor, yann, gathered, changesTo, forget } = await opened();
+    for (const itemId of ['item-one', 'item-two', 'item-gone', null])
+      await happen('contribution/made', said(`of-${itemId}`, `De ${itemId}.`, { itemId }), idOf(yann));
+    await happen('wall/set', { shows: 'all' }, idOf(actor));
+    const ids = async () => {
+      await gathered();
+      const change = changesTo(SCREEN).findLast(({ type }) => type === 'screen-texts');
+      forget();
+      return change?.type === 'screen-texts' ? change.screenTexts.map(({ id }) => id) : null;
+    };
+    expect(await ids()).toEqual(['of-null', 'of-item-gone', 'of-item-two', 'of-item-one']);
+    await happen('run/started', {
+      ...{ runId: 'run-1', planRevision: 1, itemId: 'item-one', rehearsal: false, baseline: null },
+    });
+    expect(await ids()).toEqual(['of-null', 'of-item-gone', 'of-item-one']);
+    await happen('run/moved', { itemId: 'item-two', automatic: false }, idOf(actor));
+    expect(await ids()).toEqual(['of-null', 'of-item-gone', 'of-item-two']);
+    await happen('contribution/placed', {
+      ...{ contributionId: 'of-item-two', itemId: 'item-one', questionId: null },
+    });
+    expect(await ids()).toEqual(['of-null', 'of-item-gone']);
+    await happen('contribution/pinned', { contributionId: 'of-item-one' }, idOf(actor));
+    expect(await ids()).toEqual(['of-item-one', 'of-null', 'of-item-gone']);
+    await happen('run/extended', { itemId: 'item-two', minutes: minutes(5) }, idOf(actor));
+    expect(await ids()).toBeNull();
+    await happen('run/finished', {}, idOf(actor));
+    expect(await ids()).toEqual(['of-item-one', 'of-null', 'of-item-gone', 'of-item-two']);
+  });
 });
 
 describe('groups and gommettes', () => {

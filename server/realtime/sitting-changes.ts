@@ -167,7 +167,7 @@ function roomChanges({ sittingId, at, gathered }: Happened, showing: Showing): S
   const joined = gathered.joined.has(sittingId);
   if (gathered.groups && to !== 'screen') changes.push({ type: 'groups', groups: groupsFor(log, showing) });
   if (gathered.wall) changes.push({ type: 'wall', wall: log.contributions.wall });
-  if (to === 'screen') changes.push(...screenChanges(log, showing, gathered));
+  if (to === 'screen') changes.push(...screenChanges(at, showing, gathered));
   if (gathered.silence && silence !== null) changes.push({ type: 'silence', silence: silenceView(log) });
   if (gathered.dots || (dots !== null && changesAny(log, gathered, dots.contributionIds)))
     changes.push({ type: 'dots', dots: dotsView(log, showing) });
@@ -188,11 +188,14 @@ function roomChanges({ sittingId, at, gathered }: Happened, showing: Showing): S
   return changes;
 }
 
-function screenChanges(log: SittingLog, showing: Showing, gathered: Gathering): SittingChange[] {
-  const texts = screenTexts(log, showing);
+function screenChanges({ sitting, plan }: Gathered, showing: Showing, gathered: Gathering): SittingChange[] {
+  const log = sitting.state;
+  const texts = screenTexts(log, plan, showing);
   const ids = texts.map(({ id }) => id);
   const supported = ids.some((id) => gathered.supported.has(id));
-  if (!gathered.screens && !gathered.runChanged && !supported && !changesAny(log, gathered, ids)) return [];
+  const moved = (gathered.moved || gathered.plan) && log.contributions.wall !== 'nothing';
+  const others = gathered.screens || gathered.runChanged || moved;
+  if (!others && !supported && !changesAny(log, gathered, ids)) return [];
   return [{ type: 'screen-texts', screenTexts: texts }];
 }
 

@@ -209,7 +209,7 @@ export function createStates(parts: StatesParts) {
       messages: messagesFor(audience, sittingId, seminar.messages, clock.now()),
       help: forConsole ? helpView(log.help, at.people) : null,
       rapporteurs: rapporteursFor(head, seminar, at.people),
-      ...roomParts(log, sittingId, showing, bounds),
+      ...roomParts(log, at.plan, sittingId, showing, bounds),
       me,
     }));
     const left = Math.min(CONTRIBUTION_BYTES, FIRST_STATE_BYTES - bytesOf(whole));

@@ -72,5 +72,6 @@ export default {
     finished: 'Everybody has had their turn',
   },
   pinned: 'On the screen',
+  page: 'Page',
   wall: 'What is being said',
 } satisfies Messages['screen'];

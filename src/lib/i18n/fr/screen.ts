@@ -77,4 +77,5 @@ export default {
   },
   pinned: 'À l’écran',
   wall: 'Ce qui se dit',
+  page: 'Page',
 };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { instant } from '#core/time/instant.ts';
 import type { ContributionView, DotsView, RoundView, SilenceView } from '#protocol/views.ts';
-import { givesWay, saysFloor, screenFocus, shortened } from './screen-focus.ts';
+import { givesWay, otherPoint, saysFloor, screenFocus, shortened } from './screen-focus.ts';
 
 const said = (id: string, pinned = false, text: string | null = 'Un café au marché.'): ContributionView => ({
   ...{ id, seq: 1, itemId: null, questionId: null, kind: null, text, unnamed: false, supports: 0 },
@@ -71,4 +71,16 @@ test('a long text ends after a whole word', () => {
   expect(shortened('Un café au marché', 40)).toBe('Un café au marché');
   expect(shortened('Un café au marché chaque jeudi', 20)).toBe('Un café au marché…');
   expect(shortened('a'.repeat(30), 20)).toBe(`${'a'.repeat(19)}…`);
+});
+
+test('a pinned text says its point where that is another than the one on the screen', () => {
+  const items = [
+    { id: 'one', title: 'Accueillir' },
+    { id: 'two', title: 'Relier' },
+  ];
+  expect(otherPoint({ itemId: 'one' }, items, 'two')).toBe('Accueillir');
+  expect(otherPoint({ itemId: 'one' }, items, null)).toBe('Accueillir');
+  expect(otherPoint({ itemId: 'two' }, items, 'two')).toBe('');
+  expect(otherPoint({ itemId: null }, items, 'two')).toBe('');
+  expect(otherPoint({ itemId: 'gone' }, items, 'two')).toBe('');
 });

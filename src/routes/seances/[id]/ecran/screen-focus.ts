@@ -1,4 +1,5 @@
 /** What the projector shows beside the question: one thing at a time, so that a room reads one idea a screen. */
+import type { AgendaItem } from '#core/agenda/plan.ts';
 import type { ContributionView, DotsView, RoundView, SilenceView, SittingState } from '#protocol/views.ts';
 
 export type ScreenFocus =
@@ -33,6 +34,16 @@ export function screenFocus({
   const pinned = readable.filter((it) => it.pinned);
   if (pinned.length > 0) return { is: 'pinned', texts: pinned };
   return readable.length > 0 ? { is: 'wall', texts: readable } : { is: 'point' };
+}
+
+/** The title of the point that it was said about, where that is not the one on the screen; '' else. */
+export function otherPoint(
+  { itemId }: Pick<ContributionView, 'itemId'>,
+  items: readonly Pick<AgendaItem, 'id' | 'title'>[],
+  currentItemId: string | null,
+): string {
+  if (itemId === currentItemId) return '';
+  return items.find(({ id }) => id === itemId)?.title ?? '';
 }
 
 /** Whether the point gives way: its question smaller, its time at the side. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { NO_PAGE, nextPage, PAGE, readingTime, standing } from './wall-pages.ts';
+import { NO_PAGE, nextPage, PAGE, pageNumber, readingTime, standing } from './wall-pages.ts';
 
 const said = (seq: number, text = 'Un café au marché.') => ({ id: `c${seq}`, seq, text });
 /** Newest first, as the server sends them. */
@@ -50,4 +50,22 @@ test('what is hidden leaves at once and nothing moves; what is not known yet doe
 test('a page stands as long as it takes to read', () => {
   expect(readingTime([])).toBe(5_000);
   expect(readingTime([said(1, 'a'.repeat(100)), said(2, 'a'.repeat(100))])).toBe(21_000);
+});
+
+test('a page says which one it is, of how many', () => {
+  let page = nextPage(wall(10), NO_PAGE);
+  const numbers: string[] = [];
+  for (let turn = 0; turn < 4; turn += 1) {
+    const { page: at, pages } = pageNumber(wall(10), page);
+    numbers.push(`${at} / ${pages}`);
+    page = nextPage(wall(10), page);
+  }
+  expect(numbers).toEqual(['1 / 3', '2 / 3', '3 / 3', '1 / 3']);
+  expect(pageNumber(wall(3), nextPage(wall(3), NO_PAGE))).toEqual({ page: 1, pages: 1 });
+  expect(pageNumber(wall(3), NO_PAGE)).toEqual({ page: 1, pages: 1 });
+});
+
+test('those that came since stand before the page, and count', () => {
+  const page = nextPage(wall(8), NO_PAGE);
+  expect(pageNumber(wall(9), page)).toEqual({ page: 2, pages: 3 });
 });

@@ -55,6 +55,26 @@ export function nextPage(texts: readonly Text[], page: WallPage): WallPage {
   return { ids: shown.map(({ id }) => id), seenSeq: page.seenSeq };
 }
 
+/** Which page of how many it is, from the newest: one that begins between two counts from where it begins. */
+export function pageNumber(
+  texts: readonly Text[],
+  { ids }: WallPage,
+): { readonly page: number; readonly pages: number } {
+  const byTime = texts.toSorted((a, b) => b.seq - a.seq);
+  const here = new Set(ids);
+  const first = byTime.findIndex(({ id }) => here.has(id));
+  if (first === -1) return { page: 1, pages: 1 };
+  const last = byTime.findLastIndex(({ id }) => here.has(id));
+  const page = pagesOf(byTime.slice(0, first)) + 1;
+  return { page, pages: page + pagesOf(byTime.slice(last + 1)) };
+}
+
+function pagesOf(texts: readonly Text[]): number {
+  let pages = 0;
+  for (let rest = texts; rest.length > 0; rest = rest.slice(fitting(rest).length)) pages += 1;
+  return pages;
+}
+
 /** The page as it stands now: what was hidden or withdrawn has left it, and nothing else has moved. */
 export const standing = <T extends Text>(texts: readonly T[], { ids }: WallPage): readonly T[] => {
   const known = new Map(texts.map((it) => [it.id, it]));
