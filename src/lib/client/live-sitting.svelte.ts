@@ -1,4 +1,5 @@
 /** A sitting as a page follows it: what the server says, what this device has said, and the commands. */
+import { SvelteSet } from 'svelte/reactivity';
 import type { Role } from '#core/access/roles.ts';
 import { project } from '#core/agenda/project.ts';
 import type { Room, RunProjection } from '#core/agenda/run.ts';
@@ -101,6 +102,8 @@ export class LiveSitting extends ShownSitting {
   readonly #timers = new Timers();
   readonly #effects = new AwaitedEffects(this.#timers);
   readonly #arriving = new ArrivingWords(this.#timers);
+  readonly #madeHere = new SvelteSet<string>();
+  #reveals = $state(0);
 
   constructor({ sittingId, audience, as, grants, build, offline }: LiveSittingParts) {
     super();
@@ -266,6 +269,16 @@ export class LiveSitting extends ShownSitting {
     return this.state.me.own.includes(contributionId) || this.#own.has(contributionId);
   }
 
+  /** Sent from this page, whoever's words they are: what its person just entered is no news to them. */
+  wasMadeHere(contributionId: string): boolean {
+    return this.#madeHere.has(contributionId);
+  }
+
+  /** How many silent writings ended while this page looked on: their words were asked for. */
+  get reveals(): number {
+    return this.#reveals;
+  }
+
   /** In the outbox or on the way back from the server, oldest first. */
   get pending(): readonly PendingCommand[] {
     return this.#pending;
@@ -353,8 +366,10 @@ export class LiveSitting extends ShownSitting {
   #changed(state: SittingState): void {
     const silence = this.state.silence;
     this.state = state;
-    if (silence !== null && state.silence?.id !== silence.id)
+    if (silence !== null && state.silence?.id !== silence.id) {
+      this.#reveals += 1;
       this.#outbox.release((it) => it.type === 'contribution/make' && it.silenceId === silence.id);
+    }
     this.#arriving.settle(state.contributions);
     this.#by = state.me.personId;
     this.#phase = 'live';
@@ -424,7 +439,10 @@ export class LiveSitting extends ShownSitting {
       this.#subscription.update((state) => ({ ...state, me: meAfter(state.me, command) }));
     }
     if (OWN_TYPES.has(command.type)) void this.#own.refresh();
-    if (command.type === 'contribution/make') this.#arriving.add(pending);
+    if (command.type === 'contribution/make') {
+      this.#madeHere.add(command.contributionId);
+      this.#arriving.add(pending);
+    }
   }
 
   /** Resolves when the state stands at these numbers or after, or when that takes too long. */

@@ -10,7 +10,7 @@ export default {
   newTab: 'nouvel onglet',
   actingAs: (role: string) => `Vous agissez pour : ${role}`,
   participants: (count: number) => plural(count, 'participant', 'participants'),
-  connected: (count: number) => plural(count, 'connecté', 'connectés'),
+  connected: (count: number) => plural(count, 'appareil connecté', 'appareils connectés'),
   code: 'Code',
   plan: {
     title: 'Déroulé',

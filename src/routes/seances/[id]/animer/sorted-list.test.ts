@@ -82,6 +82,16 @@ describe('the list of the console', () => {
   it('puts a group by time where its newest stands', () => {
     expect(keysIn(all, 'time')).toEqual(['d', 'group g', 'a']);
   });
+  it('shows at once what was entered here, and counts what others said', () => {
+    const before = [said('a', 1, { supports: 2 })];
+    const after = [...before, said('entered', 2), said('other', 3)];
+    const list = sortedList(after, [], {
+      ...{ layout: layoutOf(before), order: 'support' },
+      isOwn: (id) => id === 'entered',
+    });
+    expect(list.entries.map(({ key }) => key)).toEqual(['a', 'entered']);
+    expect(list.freshCount).toBe(1);
+  });
   it('moves nothing when supports change or something arrives', () => {
     const later = [...all.map((it) => (it.id === 'd' ? { ...it, supports: 9 } : it)), said('e', 5)];
     expect(keysIn(later, 'support')).toEqual(['group g', 'a', 'd']);

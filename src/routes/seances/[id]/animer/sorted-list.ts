@@ -73,9 +73,18 @@ export type SortedList = {
 export function sortedList(
   contributions: readonly ContributionView[],
   groups: readonly Group[],
-  { layout, order }: { readonly layout: Layout; readonly order: Order },
+  {
+    layout,
+    order,
+    isOwn = () => false,
+  }: {
+    readonly layout: Layout;
+    readonly order: Order;
+    /** Said or entered here: no news. */
+    readonly isOwn?: (id: string) => boolean;
+  },
 ): SortedList {
-  const { shown, freshCount } = shownContributions(contributions, layout, order, () => false);
+  const { shown, freshCount } = shownContributions(contributions, layout, order, isOwn);
   const known = new Map(groups.map((group) => [group.id, group]));
   const laidOut = (it: ContributionView): number => layout.supports.get(it.id) ?? it.supports;
   const members = Map.groupBy(shown, (it) => (isGone(it) ? undefined : known.get(it.groupId ?? '')));

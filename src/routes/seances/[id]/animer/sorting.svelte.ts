@@ -65,9 +65,9 @@ export class Sorting {
   }
   readonly isFiltered = $derived.by(() => this.followsRoom || this.#filter !== NO_FILTER);
 
-  // Laid out anew when the person asks for it or looks at something else, never because something arrived.
+  // Laid out anew when the person asks for it, looks at something else or a silence is revealed, never because something arrived.
   readonly #newest = $derived.by(() => {
-    void [this.#layouts, this.order, this.filter];
+    void [this.#layouts, this.order, this.filter, this.#live.reveals];
     return { seq: untrack(() => layoutOf(this.#live.contributions).newestSeq) };
   });
   readonly #layout = $derived.by(() => {
@@ -80,7 +80,10 @@ export class Sorting {
     this.#live.contributions.filter((it) => passes(it, this.filter, this.#takenOver)),
   );
   readonly list = $derived.by(() =>
-    sortedList(this.#listed, this.#live.groups, { layout: this.#layout, order: this.order }),
+    sortedList(this.#listed, this.#live.groups, {
+      ...{ layout: this.#layout, order: this.order },
+      isOwn: (id) => this.#live.isOwn(id) || this.#live.wasMadeHere(id),
+    }),
   );
   readonly goneCount = $derived.by(() => this.#live.contributions.filter(isGone).length);
   readonly toApproveCount = $derived.by(
