@@ -51,7 +51,18 @@ export type Subject = {
 export const shot = (studio: Studio, subject: Subject): Promise<Shot> =>
   studio.turn(() => taken(studio, subject));
 
-async function taken({ browser, url }: Studio, subject: Subject): Promise<Shot> {
+async function taken(studio: Studio, subject: Subject): Promise<Shot> {
+  const page = await opened(studio, subject);
+  await subject.show?.(page);
+  await unpointed(page);
+  // Live pages settle once the server's clock is known.
+  const it = await shotOf(page, subject.name ?? '', 1200);
+  await page.context().close();
+  return it;
+}
+
+/** A page of its own, with the rights of the subject's device or link. */
+export async function opened({ browser, url }: Studio, subject: Subject): Promise<Page> {
   const context = await browser.newContext({
     ...subject.frame,
     colorScheme: 'light',
@@ -66,17 +77,28 @@ async function taken({ browser, url }: Studio, subject: Subject): Promise<Shot> 
   const { pathname, search, hash } = new URL(subject.address, url);
   await page.goto(`${url}${pathname}${search}${hash}`);
   await page.waitForLoadState('networkidle');
-  await subject.show?.(page);
-  // Nothing is pointed at.
-  await page.mouse.move(0, 0);
-  // Live pages settle once the server's clock is known.
-  await page.waitForTimeout(1200);
+  return page;
+}
+
+/** Nothing is pointed at. */
+const unpointed = (page: Page): Promise<void> => page.mouse.move(0, 0);
+
+/** The first button of that name; then it is let go. */
+export async function press(page: Page, name: string | RegExp): Promise<void> {
+  const button = page.getByRole('button', { name, exact: typeof name === 'string' });
+  await button.first().click();
+  await unpointed(page);
+}
+
+/** The page as it stands, once it has had `settlingMs` to settle. */
+export async function shotOf(page: Page, name: string, settlingMs = 600): Promise<Shot> {
+  await page.waitForTimeout(settlingMs);
   const light = await page.screenshot();
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   await page.waitForTimeout(150);
   const dark = await page.screenshot();
-  await context.close();
-  return { name: subject.name ?? '', light, dark };
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  return { name, light, dark };
 }
 
 /** Pictures of one page each, those that are wanted. */
@@ -88,6 +110,24 @@ export function singles(studio: Studio) {
       taking.push(shot(studio, subject).then((it) => studio.keep({ name, shots: [it], sheet: null })));
     },
     all: (): Promise<unknown> => Promise.all(taking),
+  };
+}
+
+/** Laptops and projectors two in a row, phones four. */
+export const WIDE = { columns: 2, width: 600 };
+export const NARROW = { columns: 4, width: 300 };
+
+/** Sheets that fill while something happens: shots are added in the order in which they will stand. */
+export function sheets<Name extends string>(studio: Studio, shapes: Readonly<Record<Name, typeof WIDE>>) {
+  const shots = new Map<Name, Shot[]>();
+  return {
+    async add(name: Name, state: string, page: Page): Promise<void> {
+      shots.set(name, [...(shots.get(name) ?? []), await shotOf(page, state)]);
+    },
+    async keep(): Promise<void> {
+      for (const [name, taken] of shots)
+        if (studio.wanted(name)) await studio.keep({ name, shots: taken, sheet: shapes[name] });
+    },
   };
 }
 

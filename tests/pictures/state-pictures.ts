@@ -3,12 +3,8 @@ import type { BrowserContext } from 'playwright';
 import fr from '#i18n/fr.ts';
 import { roomsInStates } from './rooms-in-states.ts';
 import type { StatedRoom } from './rooms-in-states.ts';
-import { LAPTOP, PHONE, PROJECTOR, shot } from './shot.ts';
+import { LAPTOP, NARROW, PHONE, PROJECTOR, shot, WIDE } from './shot.ts';
 import type { Shot, Studio, Subject } from './shot.ts';
-
-/** Laptops and projectors two in a row, phones four. */
-const WIDE = { columns: 2, width: 600 };
-const NARROW = { columns: 4, width: 300 };
 
 const PAGES: readonly {
   readonly name: string;

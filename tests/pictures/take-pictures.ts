@@ -9,8 +9,11 @@ import { startDemo } from '../support/demo-process.ts';
 import { contactSheet } from './contact-sheet.ts';
 import { indexedPng } from './indexed-png.ts';
 import { demoPictures } from './demo-pictures.ts';
+import { participantPictures } from './participant-pictures.ts';
 import { preparationPictures } from './preparation-pictures.ts';
+import { paperPictures } from './paper-pictures.ts';
 import { regiePictures } from './regie-pictures.ts';
+import { roomPictures } from './room-pictures.ts';
 import { statePictures } from './state-pictures.ts';
 import { SCHEMES, turns } from './shot.ts';
 import type { Picture, Scheme, Studio } from './shot.ts';
@@ -32,7 +35,11 @@ async function main(executablePath: string, only: readonly string[]): Promise<vo
   const resolved = `MAP pleniere.example 127.0.0.1:${new URL(demo.url).port}`;
   const browser = await chromium.launch({
     executablePath,
-    args: [...chromiumArguments, '--lang=fr-FR', `--host-resolver-rules=${resolved}`],
+    args: [
+      ...[...chromiumArguments, '--lang=fr-FR', `--host-resolver-rules=${resolved}`],
+      // As it is over https: pages open again without a network.
+      '--unsafely-treat-insecure-origin-as-secure=http://pleniere.example',
+    ],
   });
   const keep = (name: string, scheme: Scheme, picture: Buffer): void =>
     writeFileSync(`${folder}${name}-${scheme}.png`, indexedPng(picture));
@@ -55,7 +62,11 @@ async function main(executablePath: string, only: readonly string[]): Promise<vo
     },
   };
   try {
-    for (const take of [demoPictures, regiePictures, statePictures, preparationPictures]) await take(studio);
+    for (const take of [
+      ...[demoPictures, regiePictures, statePictures, preparationPictures],
+      ...[participantPictures, roomPictures, paperPictures],
+    ])
+      await take(studio);
   } finally {
     await browser.close();
     await end();
