@@ -88,4 +88,13 @@ describe('addressToPrint', () => {
   test('asked for on this machine only, it prints an address that phones can reach, when there is one', () => {
     expect(addressToPrint(asked({ host: 'localhost:3000' }), config)).toMatch(/^http:\/\/[^/]+:3000$/);
   });
+
+  test.each(['127.0.0.1', 'localhost', '::1'])(
+    'listening on %s only, it prints the host asked for',
+    (only) => {
+      expect(addressToPrint(asked({ host: '127.0.0.1:3000' }), { ...config, host: only })).toBe(
+        'http://127.0.0.1:3000',
+      );
+    },
+  );
 });

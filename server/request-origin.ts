@@ -58,7 +58,7 @@ export function callerAddress(request: IncomingMessage, config: Config): string 
   return hops.at(-config.trustedProxyHops) || direct;
 }
 
-const isOnlyHere = (host: string): boolean => /^(localhost|127\.|\[::1\])/.test(host);
+const isOnlyHere = (host: string): boolean => /^(localhost|127\.|\[?::1)/.test(host);
 
 /** `https` only where a trusted proxy says so: this process itself speaks plain http. */
 const schemeAskedFor = (request: Asked, config: Config): 'http' | 'https' =>
@@ -68,7 +68,8 @@ const schemeAskedFor = (request: Asked, config: Config): 'http' | 'https' =>
 export function addressToPrint(request: Asked, config: Config): string {
   if (config.publicUrl !== null) return config.publicUrl;
   const host = hostAskedFor(request, config);
-  const lan = lanAddress();
+  // Nobody else reaches a server that listens on this machine only.
+  const lan = isOnlyHere(config.host) ? null : lanAddress();
   if (host !== '' && !(isOnlyHere(host) && lan !== null))
     return `${schemeAskedFor(request, config)}://${host}`;
   const port = host.split(':').at(-1) ?? '';
