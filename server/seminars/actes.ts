@@ -32,12 +32,14 @@ export function createAssembleActes(
     const contributions = new Map<string, readonly Contribution[]>();
     const presentations = new Map<string, SittingLog['presentations']>();
     const photos = new Map<string, SittingLog['photos']>();
+    const ownPlans = new Map<string, Plan>();
     for (const { id } of seminar.sittings) {
       const sitting = (await streams.sitting(id)).state;
       if (!sitting) continue;
       contributions.set(id, contributionsOf(sitting));
       presentations.set(id, sitting.presentations);
       photos.set(id, sitting.photos);
+      if (sitting.ownPlan) ownPlans.set(id, sitting.ownPlan);
     }
     const directory = await people.directory(seminarId);
     const preamble = await texts.richText({ kind: 'preamble', id: seminarId });
@@ -46,6 +48,7 @@ export function createAssembleActes(
         seminar,
         people: directory,
         plans,
+        ownPlans,
         contributions,
         syntheses,
         preamble,

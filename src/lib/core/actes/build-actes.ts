@@ -20,6 +20,8 @@ export type ActesMaterial = {
   readonly people: ReadonlyMap<string, Person>;
   /** By atelier. */
   readonly plans: ReadonlyMap<string, Plan>;
+  /** By sitting, where it has one of its own. */
+  readonly ownPlans?: ReadonlyMap<string, Plan>;
   /** By sitting: an atelier held several times gathers them. */
   readonly contributions: ReadonlyMap<string, readonly Contribution[]>;
   /** By atelier. */
@@ -41,7 +43,12 @@ export function buildActes(material: ActesMaterial): Actes {
     .filter(({ plenary, part }) => !plenary || part.synthesis.length > 0 || part.contributions > 0)
     .map(({ part }) => part);
   const people = peopleOfActes(material.seminar, material.people, material.presentations ?? new Map());
-  const paperboards = paperboardsOf(material.seminar, material.plans, material.photos ?? new Map());
+  const paperboards = paperboardsOf(
+    material.seminar,
+    material.plans,
+    material.ownPlans ?? new Map(),
+    material.photos ?? new Map(),
+  );
   return {
     language: description.language,
     cover: {

@@ -150,6 +150,24 @@ describe('paperboards', () => {
     ]);
   });
 
+  test('[AC18] at a point of a sitting’s own plan under its title', () => {
+    const own = { ...EMPTY_PLAN, items: [agendaItem({ id: 'own', title: 'Ici seulement' })] };
+    const { paperboards } = buildActes({
+      ...{ seminar, people, contributions: new Map(), syntheses: new Map(), preamble: [] },
+      plans: new Map([['a1', plan]]),
+      ownPlans: new Map([['s2', own]]),
+      photos: new Map([
+        ['s1', [photo('p1')]],
+        ['s2', [photo('p2', { itemId: 'own' }), photo('p3')]],
+      ]),
+    });
+    expect(paperboards?.[0]?.photos.map(({ id, item }) => [id, item])).toEqual([
+      ['p3', ''],
+      ['p2', 'Ici seulement'],
+      ['p1', 'Comment'],
+    ]);
+  });
+
   test('[AC19] each with its description, under its atelier and point', () => {
     const markdown = toMarkdown(actes, labels);
     expect(markdown).toContain('### Accueillir');
