@@ -4,7 +4,7 @@ import type { Plan } from '#core/agenda/plan.ts';
 import { itemOf } from '#core/agenda/plan.ts';
 import { runOf } from '#core/agenda/run.ts';
 import type { Contribution } from '#core/contributions/contribution.ts';
-import { MOST_PINNED } from '#core/contributions/contribution.ts';
+import { MOST_GROUPS, MOST_PINNED } from '#core/contributions/contribution.ts';
 import type { Dots } from '#core/contributions/dots.ts';
 import type { WallContent } from '#core/contributions/wall.ts';
 import { notYetSpoken, speakingOrder } from '#core/floor/speaking-order.ts';
@@ -48,13 +48,21 @@ export const BOUNDS: readonly [Bounds, ...Bounds[]] = [
   {
     screenText: 2000,
     dotsTexts: 12_000,
-    groups: 100,
+    groups: MOST_GROUPS,
     heading: 160,
     asks: LIMITS.asksShown,
     about: 160,
     description: 300,
   },
-  { screenText: 600, dotsTexts: 6_000, groups: 100, heading: 80, asks: 40, about: 80, description: 160 },
+  {
+    screenText: 600,
+    dotsTexts: 6_000,
+    groups: MOST_GROUPS,
+    heading: 80,
+    asks: 40,
+    about: 80,
+    description: 160,
+  },
   { screenText: 300, dotsTexts: 3_000, groups: 60, heading: 60, asks: 20, about: 40, description: 60 },
   { screenText: 160, dotsTexts: 1_600, groups: 30, heading: 40, asks: 10, about: 0, description: 20 },
 ];

@@ -46,6 +46,7 @@ export const ERROR_CODES = [
   'contribution/too-many-pinned',
   'group/unknown',
   'group/exists',
+  'group/too-many',
   'silence/unknown',
   'silence/going-on',
   'dots/unknown',

@@ -32,6 +32,7 @@ export type ContributionErrorCode =
   | 'contribution/too-many-pinned'
   | 'group/unknown'
   | 'group/exists'
+  | 'group/too-many'
   | 'silence/unknown'
   | 'silence/going-on'
   | 'dots/unknown'

@@ -62,6 +62,8 @@ export type Contribution = {
 export type Group = { readonly id: string; readonly heading: string | null };
 
 export const CONTRIBUTION_LENGTH = 2000;
+/** Groups of one sitting: as many as a list has headings for. */
+export const MOST_GROUPS = 100;
 export const HEADING_LENGTH = 160;
 export const REASON_LENGTH = 300;
 /** Contributions that the projector shows at once because they were pinned. */

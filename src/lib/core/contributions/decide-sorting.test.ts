@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { MOST_PINNED } from './contribution.ts';
+import { MOST_GROUPS, MOST_PINNED } from './contribution.ts';
 import { make, sittingHere } from './contributions.test-support.ts';
 
 const on = <T extends string>(type: T, contributionId = 'one') => ({ type, contributionId }) as const;
@@ -56,6 +56,17 @@ describe('sorting', () => {
     expect(here.send(on('contribution/pin', 'said-0'))).toEqual(nothing);
     here.send(on('contribution/unpin', 'said-0'));
     expect(here.send(on('contribution/pin', last)).refused).toBeNull();
+  });
+
+  test('[CT22] groups are as many as a list has headings for', () => {
+    const here = sittingHere();
+    here.send(make('one'));
+    const group = (groupId: string) =>
+      ({ type: 'group/make', groupId, heading: 'Horaires', contributionIds: ['one'] }) as const;
+    for (let index = 0; index < MOST_GROUPS; index += 1) here.send(group(`g-${index}`));
+    expect(here.send(group('one-more')).refused).toBe('group/too-many');
+    here.send({ type: 'group/dissolve', groupId: 'g-0' });
+    expect(here.send(group('one-more')).refused).toBeNull();
   });
 
   test('[CT22] groups under a heading, and lets go', () => {

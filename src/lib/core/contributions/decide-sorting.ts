@@ -6,7 +6,7 @@ import { newEvent } from '../events/new-event.ts';
 import type { Refused } from '../result.ts';
 import { ok, refused } from '../result.ts';
 import type { Contribution } from './contribution.ts';
-import { MOST_PINNED } from './contribution.ts';
+import { MOST_GROUPS, MOST_PINNED } from './contribution.ts';
 import type { ContributionDecision, ContributionErrorCode, ContributionRoom } from './contribution-room.ts';
 import { foundByOthers, notShowable } from './contribution-room.ts';
 import type { WallContent } from './wall.ts';
@@ -133,6 +133,7 @@ function decideGroup(
   }
   if (command.type === 'group/make') {
     if (group) return refused('group/exists');
+    if (room.contributions.groups.length >= MOST_GROUPS) return refused('group/too-many');
     const { heading } = command;
     const contributionIds = known.map(({ id }) => id);
     return ok([newEvent('group/made', { groupId: command.groupId, heading, contributionIds }, context)]);

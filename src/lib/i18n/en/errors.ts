@@ -58,7 +58,7 @@ export default {
   'access/unknown-code': words(
     'This code opens no workshop.',
     'It stays in the field.',
-    'Compare it with the one on display: no O, no 0, no I, no 1.',
+    'Compare it with the one on display now, for it may have changed: no O, no 0, no I, no 1.',
   ),
   'access/unknown-link': words(
     'This link opens nothing any more: it is incomplete or was replaced.',
@@ -174,6 +174,11 @@ export default {
     'Choose another group, or make a new one.',
   ),
   'group/exists': words('This group is already saved.', NOTHING_LOST, 'Add the contributions one by one.'),
+  'group/too-many': words(
+    'The session already has a hundred groups, which is as many as it can hold.',
+    'All the contributions are still there.',
+    'Put them into a group that exists, or undo a group.',
+  ),
   'silence/unknown': words(
     'This silent writing is over.',
     'What was written in it is kept.',

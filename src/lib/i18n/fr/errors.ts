@@ -196,6 +196,11 @@ export default {
     NOTHING_LOST,
     'Y ajouter les contributions une à une.',
   ),
+  'group/too-many': words(
+    'La séance a déjà cent groupes : c’est le plus qu’elle peut tenir.',
+    'Les contributions sont toutes là.',
+    'Les mettre dans un groupe qui existe, ou défaire un groupe.',
+  ),
   'silence/unknown': words(
     'Ce temps d’écriture silencieuse est terminé.',
     'Ce qui y a été écrit est gardé.',
