@@ -42,6 +42,13 @@ describe('the contributions beside a synthesis', () => {
     expect(lines({ takenOver: new Set(['b', 'c']) })).toEqual(['a', 'b+c']);
     expect(lines({ takenOver: new Set(['b', 'c']), notTakenFirst: false })).toEqual(['b+c', 'a']);
   });
+  it('fill a list that has none yet, where they would else wait to be shown', () => {
+    const before = { newestSeq: 3, supports: new Map<string, number>() };
+    expect(drawerList(all, groups, { ...parts, tab: 'p2', layout: before })).toMatchObject({
+      ...{ count: 1, freshCount: 0 },
+    });
+    expect(lines({ tab: 'p2', layout: before })).toEqual(['d']);
+  });
   it('keep those whose point is gone with those of no point', () => {
     expect(lines({ tab: NONE })).toEqual(['f', 'e']);
     expect(lines({ tab: ALL })).toEqual(['d', 'b+c', 'a', 'f', 'e']);

@@ -73,7 +73,10 @@ export function drawerList(
       (questionId === null || it.questionId === questionId) &&
       passes(it, wanted, takenOver),
   );
-  const list = sortedList(listed, groups, { layout, order });
+  // An empty list fills by itself: what comes pushes nothing away.
+  const fills = listed.every(({ seq }) => seq > layout.newestSeq);
+  const laidOut = fills ? { ...layout, newestSeq: Number.POSITIVE_INFINITY } : layout;
+  const list = sortedList(listed, groups, { layout: laidOut, order });
   if (!notTakenFirst) return list;
   const isTaken = (entry: SortedList['entries'][number]): boolean =>
     entry.is === 'one'

@@ -91,6 +91,8 @@ export class DrawerView {
   // Laid out anew when the person asks for it or looks at something else, never because something arrived.
   readonly #newest = $derived.by(() => {
     void [this.#layouts, this.order, this.#filter, this.tab, this.notTakenFirst];
+    // Nobody has looked at it yet: it fills.
+    if (this.#asked === null) return { seq: Number.POSITIVE_INFINITY };
     return { seq: untrack(() => layoutOf(this.#parts.live.contributions).newestSeq) };
   });
   readonly #layout = $derived.by(() => {
