@@ -10,8 +10,8 @@ export default {
     tables: 'Tables (world café)',
   },
   pattern: 'Comment',
-  groupCount: 'Nombre de groupes en tout',
-  tableCount: 'Nombre de tables en tout',
+  groupCount: 'Nombre de groupes en tout, ceux qui existent compris',
+  tableCount: 'Nombre de tables en tout, celles qui existent comprises',
   group: (number: number) => `Groupe ${number}`,
   table: (number: number) => `Table ${number}`,
   morning: 'Matin',
@@ -20,7 +20,10 @@ export default {
   preview: 'Les séances',
   asIs: 'existe déjà',
   label: 'Nom',
-  make: (count: number): string => (count < 2 ? 'Créer la séance' : `Créer ${count} séances`),
+  make: (added: number, all: number): string =>
+    added === 0
+      ? 'Enregistrer'
+      : `Ajouter ${added === 1 ? 'une séance' : `${added} séances`} (${all} en tout)`,
   sitting: (position: number) => `Séance ${position}`,
   day: 'Jour',
   remove: 'Retirer cette séance',
