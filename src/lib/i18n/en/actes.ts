@@ -31,6 +31,7 @@ export default {
   contributions: (count: number) => plural(count, 'contribution', 'contributions'),
   notTakenOver: (count: number) => `${count} not taken over in the syntheses`,
   toSynthesis: (title: string) => `Open the synthesis: ${title}`,
+  notesHint: 'Session notes help to write the synthesis: they do not go into the proceedings as they are.',
   syntheses: 'Syntheses',
   written: 'begun',
   notWritten: 'to be written',

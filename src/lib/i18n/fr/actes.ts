@@ -30,6 +30,8 @@ export default {
   notTakenOver: (count: number) => `${count} non ${count < 2 ? 'reprise' : 'reprises'} dans les synthèses`,
   toSynthesis: (title: string) => `Ouvrir la synthèse : ${title}`,
   syntheses: 'Synthèses',
+  notesHint:
+    'Les notes des séances servent à écrire la synthèse : elles n’entrent pas telles quelles dans les actes.',
   written: 'commencée',
   notWritten: 'à écrire',
   empty: 'Pas encore d’atelier dans ce séminaire. Le préambule peut déjà s’écrire.',
