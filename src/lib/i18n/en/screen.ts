@@ -73,5 +73,7 @@ export default {
   },
   pinned: 'On the screen',
   page: 'Page',
+  closed: 'Workshop closed',
+  seminarClosed: 'Seminar closed',
   wall: 'What is being said',
 } satisfies Messages['screen'];

@@ -78,4 +78,6 @@ export default {
   pinned: 'À l’écran',
   wall: 'Ce qui se dit',
   page: 'Page',
+  closed: 'Atelier clos',
+  seminarClosed: 'Séminaire clos',
 };
