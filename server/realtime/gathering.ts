@@ -302,5 +302,6 @@ export const concernsRow = (gathered: Gathering): boolean =>
   gathered.head ||
   gathered.messages ||
   gathered.help ||
+  gathered.standing ||
   gathered.touched.size > 0 ||
   gathered.revealed.size > 0;

@@ -191,6 +191,13 @@ describe('what else becomes another', () => {
       expect(changesTo(name).at(-1)).toEqual({ type: 'standing', notesOpen: false, closed: false });
   });
 
+  test('the régie hears that the atelier is over', async () => {
+    const { happen, gathered, actor, to } = await opened();
+    await happen('sitting/closed', {}, idOf(actor));
+    await gathered();
+    expect(to(REGIE).at(-1)?.frame.changes).toMatchObject([{ type: 'row', row: { closed: true } }]);
+  });
+
   test('a new code is told where it is shown', async () => {
     const { happen, gathered, changesTo, actor, desk } = await opened();
     const code = await desk.access.joinCodeOf('seminar-1', 'sitting-1');

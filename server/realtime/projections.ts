@@ -230,6 +230,7 @@ export function rowOf(
     lastContributionAt: contributions.at(-1)?.at ?? null,
     participants: seminar.attendance[head.sittingId]?.length ?? 0,
     help: helpView(log.help, people),
+    closed: log.closed,
     ...counts,
   };
 }

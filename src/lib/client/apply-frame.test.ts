@@ -183,6 +183,7 @@ describe('afterSeminarFrame', () => {
     connected: 0,
     help: null,
     synthesisWords: 0,
+    closed: false,
     screens: { connected: 0, lost: 0 },
   });
 

@@ -364,6 +364,8 @@ export type SittingRow = {
   readonly help: HelpView | null;
   /** Words of the atelier's synthesis so far. */
   readonly synthesisWords: number;
+  /** The atelier is over. */
+  readonly closed: boolean;
   readonly screens: ScreenCount;
 };
 

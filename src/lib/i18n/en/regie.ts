@@ -18,6 +18,7 @@ export default {
   notStarted: 'not started',
   plannedAt: (time: string) => `planned at ${time}`,
   shouldHaveStarted: (time: string) => `should have started ${time} ago`,
+  closed: 'closed',
   finishedAt: (time: string) => `finished at ${time}`,
   suspended: 'suspended',
   rehearsal: 'rehearsal',

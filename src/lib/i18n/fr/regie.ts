@@ -17,6 +17,7 @@ export default {
   plannedAt: (time: string) => `prévu à ${time}`,
   shouldHaveStarted: (time: string) => `aurait dû commencer il y a ${time}`,
   finishedAt: (time: string) => `terminé à ${time}`,
+  closed: 'clos',
   suspended: 'suspendu',
   rehearsal: 'répétition à blanc',
   betweenItems: 'entre deux points',

@@ -111,6 +111,7 @@ export const liveRow = (
     connected: 0,
     help: null,
     synthesisWords: 0,
+    closed: false,
     screens: { connected: 0, lost: 0 },
   };
   return { row, room, projection: project(room, at(now)) };
