@@ -40,7 +40,7 @@ export default {
     startTitle: 'Begin a round of introductions',
     startMeaning:
       'Each person introduces themselves in turn, in the order of the list. Phones show whose turn it is; what people say of themselves feeds “Who we are”.',
-    startApply: 'Begin',
+    startApply: 'Open the round',
     progress: (done: number, people: number) => `${done} of ${people}`,
     turnOf: 'It is the turn of',
     nobodyYet: 'The round can begin.',
@@ -151,6 +151,7 @@ export default {
     point: 'Item',
     selection: 'Contributions to vote on',
     chosen: (count: number, most: number) => `${count} chosen, ${most} at most`,
+    chooseAll: 'Choose all',
     clear: 'Choose nothing',
     budget: 'Dots per person',
     wrongBudget: (most: number) => `Give a whole number from 1 to ${most}.`,

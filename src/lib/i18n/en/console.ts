@@ -12,7 +12,7 @@ export default {
   newTab: 'new tab',
   actingAs: (role: string) => `You act for: ${role}`,
   participants: (count: number) => plural(count, 'participant', 'participants'),
-  connected: (count: number) => `${count} connected`,
+  connected: (count: number) => plural(count, 'device connected', 'devices connected'),
   code: 'Code',
   plan: {
     title: 'Running order',

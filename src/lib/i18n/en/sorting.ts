@@ -121,7 +121,10 @@ export default {
     showsNothing: 'The screen shows no contribution.',
     showsPinned: (count) => `The screen shows ${count}.`,
     showsApproved: 'The screen shows those approved.',
-    showsAll: 'The screen shows all of them.',
+    showsAll: 'The screen shows all of them, in pages.',
+    showsSilence: 'The screen shows the silent writing.',
+    showsDots: 'The screen shows the stickers.',
+    showsRound: 'The screen shows the round of introductions.',
     showsPinnedFirst: (count, others) => `${others} ${count} of them first.`,
   },
   spoken: {

@@ -39,7 +39,7 @@ export default {
     startTitle: 'Commencer un tour de table',
     startMeaning:
       'Chacun se présente à son tour, dans l’ordre de la liste. Les téléphones montrent à qui c’est le tour ; ce que chacun dit de soi nourrit « Qui sommes-nous ».',
-    startApply: 'Commencer',
+    startApply: 'Ouvrir le tour de table',
     progress: (done: number, people: number) => `${done} sur ${people}`,
     turnOf: 'C’est le tour de',
     nobodyYet: 'Le tour peut commencer.',
@@ -151,6 +151,7 @@ export default {
     point: 'Point',
     selection: 'Contributions proposées',
     chosen: (count: number, most: number) => `${plural(count, 'choisie', 'choisies')} sur ${most} au plus`,
+    chooseAll: 'Tout choisir',
     clear: 'Ne rien choisir',
     budget: 'Gommettes par personne',
     wrongBudget: (most: number) => `Indiquer un nombre entier de 1 à ${most}.`,

@@ -122,7 +122,10 @@ export default {
     showsNothing: 'L’écran ne montre aucune contribution.',
     showsPinned: (count: number) => `L’écran en montre ${count}.`,
     showsApproved: 'L’écran montre celles qui sont approuvées.',
-    showsAll: 'L’écran les montre toutes.',
+    showsAll: 'L’écran les montre toutes, par pages.',
+    showsSilence: 'L’écran montre l’écriture silencieuse.',
+    showsDots: 'L’écran montre les gommettes.',
+    showsRound: 'L’écran montre le tour de table.',
     showsPinnedFirst: (count: number, others: string) => `${others} ${count} en tête.`,
   },
   spoken: {

@@ -37,6 +37,7 @@ export class Drag {
       const move = ({ clientX: x, clientY: y }: PointerEvent): void => {
         if (from === null) return;
         if (this.#held === null && Math.hypot(x - from.x, y - from.y) < THRESHOLD) return;
+        document.documentElement.style.userSelect = 'none';
         this.#held = { ids: this.#held?.ids ?? meant(), x, y };
         this.#over = this.#under(x, y);
         scrollNear(handle.closest('[data-drop-list]'), y);
@@ -48,6 +49,7 @@ export class Drag {
       };
       const stop = (): void => {
         from = null;
+        document.documentElement.style.userSelect = '';
         this.#held = null;
         this.#over = null;
       };
