@@ -3,6 +3,8 @@ import { dropStored, keepStored, readStored } from './device-storage.ts';
 
 const personKey = (sittingId: string): string => `person.${sittingId}`;
 const sharedKey = (sittingId: string, personId: string): string => `shared.${sittingId}.${personId}`;
+const hiddenKey = (sittingId: string, personId: string | null): string =>
+  `hidden-seen.${sittingId}.${personId ?? ''}`;
 const openedKey = (sittingId: string, personId: string | null): string =>
   `opened.${sittingId}.${personId ?? ''}`;
 
@@ -30,9 +32,18 @@ export function isFirstOpening(sittingId: string, personId: string | null): bool
   return first;
 }
 
+/** The ids of this person's contributions that they were told are hidden. */
+export const seenHidden = (sittingId: string, personId: string | null): readonly string[] =>
+  (readStored(hiddenKey(sittingId, personId)) ?? '').split(' ').filter((id) => id !== '');
+
+export function keepSeenHidden(sittingId: string, personId: string | null, ids: readonly string[]): void {
+  keepStored(hiddenKey(sittingId, personId), ids.join(' '));
+}
+
 /** The visit is over: the next one on this device begins with nobody. */
 export function forgetPerson(sittingId: string, personId: string): void {
   dropStored(sharedKey(sittingId, personId));
   dropStored(openedKey(sittingId, personId));
+  dropStored(hiddenKey(sittingId, personId));
   if (chosenPerson(sittingId) === personId) dropStored(personKey(sittingId));
 }

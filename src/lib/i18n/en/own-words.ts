@@ -18,6 +18,9 @@ export default {
     hidden: 'Hidden by the facilitators',
     'to-agree': 'For you to confirm',
   },
+  hiddenNow: (count: number) =>
+    count === 1 ? 'One of your contributions was hidden.' : `${count} of your contributions were hidden.`,
+  hiddenSee: 'See why',
   reason: (reason: string) => `Reason: ${reason}`,
   unnamed: 'without my name',
   change: 'Change',

@@ -17,6 +17,9 @@ export default {
     hidden: 'Masquée par l’animation',
     'to-agree': 'À confirmer par vous',
   },
+  hiddenNow: (count: number) =>
+    count < 2 ? 'Une de vos contributions a été masquée.' : `${count} de vos contributions ont été masquées.`,
+  hiddenSee: 'Voir pourquoi',
   reason: (reason: string) => `Motif : ${reason}`,
   unnamed: 'sans mon nom',
   change: 'Modifier',
