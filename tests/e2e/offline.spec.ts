@@ -81,6 +81,7 @@ test('a shared computer forgets who is done', async () => {
   await expect(computer.getByText(fr.common.saved.saved, { exact: true })).toBeVisible();
   await computer.getByRole('button', { name: fr.participant.sharedDevice.done }).click();
   await computer.waitForURL((url) => url.pathname === '/');
+  await expect(computer.getByText(fr.myself.left)).toBeVisible();
 
   const kept = await everythingKept(computer);
   expect(kept).toContain('pleniere');

@@ -37,6 +37,7 @@ export default {
     meaning: 'The facilitators took you off it, or this access has ended. What you said there stays.',
     todo: 'To come back, enter the code on display in the room. If it is a mistake, speak to the facilitators.',
   },
+  left: 'All done: nothing of the last visit stays on this device.',
   forgetting:
     'This device keeps nothing more of the person who has just finished. Without a network the server could not yet take their access away: that is done as soon as the connection is back, if this page is open.',
 } satisfies Messages['myself'];

@@ -36,6 +36,7 @@ export default {
     meaning: 'L’animation vous en a retiré, ou cet accès a pris fin. Ce que vous y avez dit reste en place.',
     todo: 'Pour revenir, saisir le code affiché dans la salle. Si c’est une erreur, en parler à l’animation.',
   },
+  left: 'C’est fini : rien de la dernière visite ne reste sur cet appareil.',
   forgetting:
     'Cet appareil ne garde plus rien de la personne qui vient de finir. Sans réseau, le serveur n’a pas encore pu lui retirer l’accès : cela se fera dès que la connexion revient, si cette page est ouverte.',
 };
