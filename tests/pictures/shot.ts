@@ -54,7 +54,8 @@ export const shot = (studio: Studio, subject: Subject): Promise<Shot> =>
 async function taken(studio: Studio, subject: Subject): Promise<Shot> {
   const page = await opened(studio, subject);
   await subject.show?.(page);
-  await unpointed(page);
+  // A projector offers its one control to whoever moves the pointer.
+  if (subject.frame !== PROJECTOR) await unpointed(page);
   // Live pages settle once the server's clock is known.
   const it = await shotOf(page, subject.name ?? '', 1200);
   await page.context().close();
