@@ -250,9 +250,9 @@ export default {
     'Say whether it is you, or another person of the same name.',
   ),
   'seminar/closed': words(
-    'The seminar is closed: it takes no more contributions.',
+    'The seminar is closed: nothing is added to it any more.',
     KEPT,
-    'Copy your text, and send it to the organisers if need be.',
+    'Copy your text to send it to the organisers, who can also reopen the seminar.',
   ),
   'seminar/unknown': words(
     'This seminar or workshop does not exist.',

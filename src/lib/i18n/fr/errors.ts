@@ -272,9 +272,9 @@ export default {
     'Dire si c’est vous, ou une autre personne du même nom.',
   ),
   'seminar/closed': words(
-    'Le séminaire est clos : il ne reçoit plus de contributions.',
+    'Le séminaire est clos : plus rien ne s’y ajoute.',
     KEPT,
-    'Copier votre texte, et l’envoyer à l’organisation si besoin.',
+    'Copier votre texte pour l’envoyer à l’organisation, qui peut aussi rouvrir le séminaire.',
   ),
   'seminar/unknown': words(
     'Ce séminaire ou cet atelier n’existe pas.',
