@@ -126,6 +126,7 @@ export function createApp(parts: AppParts): App {
     issueAccess: access.issueForSitting,
     catchUp: autoAdvance.catchUp,
     letGo: sittingPeople.letGo,
+    notesSettled: notesStanding.settled,
   });
   const photos = createPhotos({ attachments: parts.attachments, commands, streams, ids, logger });
 

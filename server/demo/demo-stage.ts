@@ -81,6 +81,8 @@ export function openStage({ storage, attachments, secretKey }: StageParts, ids: 
     catchUp: () => Promise.resolve(),
     // Nor is anybody taken off a list.
     letGo: () => Promise.resolve(),
+    // Nor has anybody the notes open.
+    notesSettled: () => Promise.resolve(),
   });
 
   const sittingPeople = createSittingPeople({

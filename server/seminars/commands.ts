@@ -49,10 +49,12 @@ export type CommandsParts = {
   readonly catchUp: (sittingId: string) => Promise<void>;
   /** Takes their right to take part in the sitting from every device of someone who is taken off its list. */
   readonly letGo: (sittingId: string, personId: string) => Promise<void>;
+  /** Resolves once those who have notes open may do there what was decided. */
+  readonly notesSettled: () => Promise<void>;
 };
 
 export function createCommands(parts: CommandsParts): Commands {
-  const { desk, streams, people, clock, ids, issueAccess, catchUp, letGo } = parts;
+  const { desk, streams, people, clock, ids, issueAccess, catchUp, letGo, notesSettled } = parts;
 
   /** Where the command takes place, or null when there is no such place. */
   async function placeOf(command: SeminarCommand): Promise<Resource | null> {
@@ -126,6 +128,8 @@ export function createCommands(parts: CommandsParts): Commands {
         decisionHere(seminarId, command, context, people),
       );
       if (answered.ok) for (const sittingId of openedBy(command)) await issueAccess(seminarId, sittingId);
+      // Whoever closes the notes is told so once they are.
+      if (command.type === 'notes/close' || command.type === 'notes/open') await notesSettled();
       return answered;
     },
   };

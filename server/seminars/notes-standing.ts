@@ -4,7 +4,11 @@ import type { Streams } from './streams.ts';
 import type { Logger } from './surroundings.port.ts';
 import type { SharedTextRef } from './texts.port.ts';
 
-export type NotesStanding = { readonly committed: (events: readonly DomainEvent[]) => void };
+export type NotesStanding = {
+  readonly committed: (events: readonly DomainEvent[]) => void;
+  /** Resolves once everybody was asked about again for what was committed so far. */
+  readonly settled: () => Promise<void>;
+};
 
 export type NotesStandingParts = {
   readonly streams: Streams;
@@ -26,14 +30,18 @@ export function createNotesStanding({ streams, logger, recheckDocument }: NotesS
     for (const id of await sittingsOf(event)) await recheckDocument({ kind: 'notes', id });
   }
 
+  let asking: Promise<void> = Promise.resolve();
+
   return {
     committed(events) {
       for (const event of events) {
         // Those who stay as they were for now are asked about again by and by.
-        recheck(event).catch((error: unknown) => {
+        const asked = recheck(event).catch((error: unknown) => {
           logger.error('notes/not-rechecked', { reason: error instanceof Error ? error.name : 'unknown' });
         });
+        asking = Promise.all([asking, asked]).then(() => undefined);
       }
     },
+    settled: () => asking,
   };
 }

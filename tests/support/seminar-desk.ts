@@ -65,6 +65,7 @@ export function seminarDesk(storage: Storage = openMemoryStorage()) {
     issueAccess: access.issueForSitting,
     catchUp: autoAdvance.catchUp,
     letGo: (sittingId, personId) => sittingPeople.letGo(sittingId, personId),
+    notesSettled: () => Promise.resolve(),
   });
   const rechecked: string[] = [];
   const sittingPeople = createSittingPeople({
