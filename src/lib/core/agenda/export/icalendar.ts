@@ -54,7 +54,7 @@ const textLine = (name: string, text: string): readonly string[] => {
 const escapedText = (text: string): string =>
   text
     .replace(/\r\n|[\r\u2028\u2029]/gu, '\n')
-    .replace(/(?!\n)\p{Cc}/gu, ' ')
+    .replace(/(?!\n)[\p{Cc}\ufffe\uffff]/gu, ' ')
     .replace(/\p{Surrogate}/gu, '\ufffd')
     .trim()
     .replace(/[\\;,]/gu, '\\$&')
