@@ -19,7 +19,7 @@ export type Outcome = {
 /** Milliseconds within which everything must have arrived once the network is whole. */
 const SETTLED_WITHIN = 20_000;
 /** Milliseconds between two looks: a device that asks more often is told to wait. */
-const ASKED_EVERY = 60;
+const ASKED_EVERY = 100;
 
 const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -39,7 +39,7 @@ export async function fuzzRoom(seed: number, host: FuzzHost): Promise<Outcome> {
   await Promise.all(people.map((it) => it.open()));
   await reached(() => (people.every((it) => it.state !== null) ? '' : 'somebody has no state'));
 
-  const steps = 30 + roll(40);
+  const steps = 20 + roll(30);
   const restartAt = chance() < 0.5 ? roll(steps) : -1;
   let said = 0;
   for (let step = 0; step < steps; step += 1) {

@@ -253,6 +253,7 @@ describe('readMarkdown after textMarkdown', () => {
         expect(textMarkdown(read, language)).toBe(markdown);
         expect(readMarkdown(markdown.replaceAll('\n', '\r\n'))).toEqual(sayable);
       }),
+      { numRuns: 4_000 },
     );
   });
 });
