@@ -209,6 +209,7 @@ test('writes in the notes whatever they can hold, and leaves them', async () => 
   await expect(text.locator('strong')).toHaveText('Tous les lundis');
 
   for (let letter = 0; letter < 'lundis'.length; letter += 1) await keyboard.press('Shift+ArrowLeft');
+  await expect.poll(() => desk.evaluate(() => String(getSelection()))).toBe('lundis');
   await keyboard.press('Alt+F10');
   await press(button(desk, editor.link));
   await expect(desk.getByLabel(editor.linkAddress)).toBeFocused();
