@@ -60,7 +60,11 @@ async function belongingOf(streams: Streams, { kind, id }: DocumentRef): Promise
       const { state } = await streams.sitting(id);
       if (!state) return null;
       const closed = (await streams.seminar(state.seminarId)).state?.closed ?? false;
-      const resource = { seminarId: state.seminarId, sittingIds: [id], notesOpen: state.notesOpen && !closed };
+      const resource = {
+        seminarId: state.seminarId,
+        sittingIds: [id],
+        notesOpen: state.notesOpen && !closed,
+      };
       return {
         resource,
         write: 'notes/write',
