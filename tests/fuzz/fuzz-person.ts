@@ -8,7 +8,7 @@ import { DeviceDatabase } from '#lib/client/device-database.ts';
 import { Outbox } from '#lib/client/outbox.svelte.ts';
 import { Subscription } from '#lib/client/subscription.ts';
 import type { Audience, CommandEnvelope, KeptCommand, Subscribe } from '#protocol/inputs.ts';
-import type { CommandAnswer } from '#protocol/socket.ts';
+import type { Answer, CommandAnswer, State } from '#protocol/socket.ts';
 import type { SittingFrame, SittingState } from '#protocol/views.ts';
 import { FRAGMENT } from '#ydoc/schema.ts';
 import { richTextOf } from '#ydoc/snapshot.ts';
@@ -87,7 +87,7 @@ export class FuzzPerson {
         if (!this.#socket.connected) return NETWORK;
         const to: Subscribe = { channel: 'sitting', sittingId, audience, by: this.personId };
         try {
-          const answer = await this.#socket.timeout(2_000).emitWithAck('subscribe', to);
+          const answer = (await this.#socket.timeout(2_000).emitWithAck('subscribe', to)) as Answer<State>;
           return answer.ok ? { ok: true, value: answer.value as SittingState } : answer;
         } catch {
           return NETWORK;
@@ -111,7 +111,7 @@ export class FuzzPerson {
   async freshState(sittingId: string): Promise<SittingState | null> {
     if (!this.#socket.connected) return null;
     const to: Subscribe = { channel: 'sitting', sittingId, audience: this.#audience, by: this.personId };
-    const answer = await this.#socket.timeout(2_000).emitWithAck('subscribe', to);
+    const answer = (await this.#socket.timeout(2_000).emitWithAck('subscribe', to)) as Answer<State>;
     return answer.ok ? (answer.value as SittingState) : null;
   }
 
@@ -295,7 +295,7 @@ export class FuzzPerson {
 
   async #carry(envelope: CommandEnvelope): Promise<CommandAnswer | typeof NETWORK> {
     try {
-      return await this.#socket.timeout(2_000).emitWithAck('command', envelope);
+      return (await this.#socket.timeout(2_000).emitWithAck('command', envelope)) as CommandAnswer;
     } catch {
       return NETWORK;
     }

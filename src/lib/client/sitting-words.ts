@@ -111,7 +111,7 @@ export class SittingWords {
   }
 
   #put(command: WithoutSitting<KeptCommand>): void {
-    this.#parts.put({ ...command, sittingId: this.#parts.sittingId } as KeptCommand);
+    this.#parts.put({ ...command, sittingId: this.#parts.sittingId });
   }
 }
 

@@ -10,7 +10,10 @@ export const dottable = (
   itemId: string | null,
 ): readonly ContributionView[] =>
   contributions
-    .filter(({ sorting, text }) => text !== null && sorting?.hidden == null && sorting?.withdrawn !== true)
+    .filter(
+      ({ sorting, text }) =>
+        text !== null && (sorting?.hidden ?? null) === null && sorting?.withdrawn !== true,
+    )
     .filter((it) => itemId === null || it.itemId === itemId)
     .toSorted((a, b) => b.supports - a.supports || a.seq - b.seq);
 

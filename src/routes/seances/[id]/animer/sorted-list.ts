@@ -111,3 +111,5 @@ export function sortedList(
     .map(({ entry }) => entry);
   return { entries, count: shown.length, freshCount };
 }
+
+export const idSet = (ids: readonly string[]): ReadonlySet<string> => new Set(ids);

@@ -9,7 +9,7 @@ import type { Command } from '#protocol/inputs.ts';
 import type { ContributionView, TakenOverView } from '#protocol/views.ts';
 import { layoutOf } from '../shown-contributions.ts';
 import type { Order } from '../shown-contributions.ts';
-import { isGone, NO_FILTER, passes, sortedList, waitsForApproval } from './sorted-list.ts';
+import { idSet, isGone, NO_FILTER, passes, sortedList, waitsForApproval } from './sorted-list.ts';
 import type { Filter } from './sorted-list.ts';
 
 /** What lies over the list; one at a time. */
@@ -42,7 +42,7 @@ export class Sorting {
   sheet = $state.raw<SortingSheet | null>(null);
   #busy = $state(false);
   #refusal = $state<ErrorCode | 'network' | null>(null);
-  #takenOver = $state.raw<ReadonlySet<string>>(new Set());
+  #takenOver = $state.raw(idSet([]));
   #takenUnknown = $state(false);
   #asking = false;
 
@@ -139,7 +139,7 @@ export class Sorting {
     const same =
       contributionIds.length === this.#takenOver.size &&
       contributionIds.every((id) => this.#takenOver.has(id));
-    if (!same) this.#takenOver = new Set(contributionIds);
+    if (!same) this.#takenOver = idSet(contributionIds);
   }
 
   get busy(): boolean {
@@ -156,7 +156,7 @@ export class Sorting {
   async act(command: SortingCommand): Promise<boolean> {
     if (this.#busy) return false;
     this.#busy = true;
-    const answer = await this.#live.send({ ...command, sittingId: this.#live.head.sittingId } as Command);
+    const answer = await this.#live.send({ ...command, sittingId: this.#live.head.sittingId });
     this.#busy = false;
     this.#refusal = answer.ok ? null : answer.error.code;
     return answer.ok;
@@ -186,6 +186,6 @@ export class Sorting {
   /** Dropped on another: its group takes them, or a new one is asked a heading. */
   async dropOn(ids: readonly string[], target: ContributionView): Promise<void> {
     if (target.groupId !== null) await this.groupInto(ids, target.groupId);
-    else this.open({ type: 'group', ids: [...new Set([target.id, ...ids])] });
+    else this.open({ type: 'group', ids: [target.id, ...ids.filter((id) => id !== target.id)] });
   }
 }
