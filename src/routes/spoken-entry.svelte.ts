@@ -118,7 +118,10 @@ export class SpokenEntry {
     for (const { text, personId } of ready) {
       this.#live.words.enter({ text, kind, entry, attributedTo: personId, ...place });
     }
-    this.#text = withoutEntered(this.#text, new Set(ready.map(({ line }) => line.line)));
+    this.#text = withoutEntered(
+      this.#text,
+      ready.map(({ line }) => line.line),
+    );
     this.#entered = ready.length;
     if (this.#text === '') {
       this.#place = null;

@@ -44,8 +44,8 @@ export const readLine = (line: SpokenLine, choices: ReadonlyMap<string, Choice>)
 };
 
 /** The text without the lines that were entered; the others as they were typed. */
-export const withoutEntered = (text: string, entered: ReadonlySet<number>): string =>
+export const withoutEntered = (text: string, entered: readonly number[]): string =>
   text
     .split(/\r\n|[\n\r\u2028\u2029]/)
-    .filter((typed, line) => !entered.has(line) && typed.trim() !== '')
+    .filter((typed, line) => !entered.includes(line) && typed.trim() !== '')
     .join('\n');

@@ -121,7 +121,7 @@ describe('saying', () => {
       here.send({ type: 'contribution/disown-on-paper', contributionIds }, 'ines');
     expect(disown('one', 'gone').refused).toBe('contribution/unknown');
     expect(disown('one', 'typed').written).toMatchObject([{ payload: { contributionId: 'one' } }]);
-    expect(here.the()).toMatchObject({ author: null, agreed: true, text: expect.any(String) });
+    expect(here.the()).toMatchObject({ author: null, agreed: true, text: expect.any(String) as string });
     expect(disown('one').written).toEqual([]);
   });
 
