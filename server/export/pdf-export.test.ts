@@ -1,6 +1,6 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { Actes } from '#core/actes/actes.ts';
+import type { Actes } from '#core/actes/gathered-actes.ts';
 import type { Block } from '#core/actes/rich-text.ts';
 import { flat, pagesOf } from '../../tests/support/pdf-text.ts';
 import {

@@ -2,7 +2,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { Actes, ActesLabels } from '#core/actes/actes.ts';
+import type { Actes, ActesLabels } from '#core/actes/gathered-actes.ts';
 import type { ActesRepair } from '#core/actes/actes-repair.ts';
 import type { Normalised } from '#core/actes/normalise-actes.ts';
 import { normaliseActes } from '#core/actes/normalise-actes.ts';

@@ -1,7 +1,7 @@
 /** Photos in the PDF: set with their alternative, or told by it. */
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, describe, expect, test } from 'vitest';
-import type { Actes, ActesPhoto } from '#core/actes/actes.ts';
+import type { Actes, ActesPhoto } from '#core/actes/gathered-actes.ts';
 import type { PhotoType } from '#core/photos/photo.ts';
 import { JPEG, PNG, WEBP } from '#core/photos/images.test-support.ts';
 import { flat, pagesOf } from '../../tests/support/pdf-text.ts';

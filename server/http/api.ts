@@ -1,6 +1,6 @@
 /** The HTTP API as one handler: what it does not know falls through to the pages. */
 import type { IncomingMessage } from 'node:http';
-import type { ActesLabels } from '#core/actes/actes.ts';
+import type { ActesLabels } from '#core/actes/gathered-actes.ts';
 import type { BalanceAnnexLabels } from '#core/actes/balance-annex.ts';
 import type { Language } from '#core/time/formats.ts';
 import en from '#i18n/en/actes-labels.ts';

@@ -2,7 +2,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Role } from '#core/access/roles.ts';
 import { may } from '#core/access/may.ts';
-import type { Actes, ActesLabels } from '#core/actes/actes.ts';
+import type { Actes, ActesLabels } from '#core/actes/gathered-actes.ts';
 import type { BalanceAnnexLabels } from '#core/actes/balance-annex.ts';
 import { withBalance } from '#core/actes/balance-annex.ts';
 import { toMarkdown } from '#core/actes/to-markdown.ts';

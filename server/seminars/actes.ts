@@ -1,5 +1,5 @@
 /** Gathering what a séminaire holds and making its actes from it. */
-import type { Actes } from '#core/actes/actes.ts';
+import type { Actes } from '#core/actes/gathered-actes.ts';
 import { buildActes } from '#core/actes/build-actes.ts';
 import type { RichText } from '#core/actes/rich-text.ts';
 import { typeset } from '#core/actes/typeset.ts';

@@ -1,5 +1,5 @@
 /** The actes as a PDF: what the use case asks, whatever makes the pages. */
-import type { Actes, ActesLabels } from '#core/actes/actes.ts';
+import type { Actes, ActesLabels } from '#core/actes/gathered-actes.ts';
 import type { ActesRepair } from '#core/actes/actes-repair.ts';
 
 /** Why no PDF came: each code has its words in the message files. */

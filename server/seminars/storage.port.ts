@@ -2,6 +2,7 @@
 import type { AccessStore } from './access.port.ts';
 import type { DocumentStore } from './documents.port.ts';
 import type { EventStore } from './event-store.port.ts';
+import type { KeptTexts } from './kept-texts.port.ts';
 import type { PairingStore } from './pairing.port.ts';
 import type { People } from './people.port.ts';
 
@@ -11,6 +12,7 @@ export interface Storage {
   readonly access: AccessStore;
   readonly pairings: PairingStore;
   readonly documents: DocumentStore;
+  readonly keptTexts: KeptTexts;
   /** Whether the last commit went through: what /readyz answers. */
   readonly writable: () => boolean;
   close(): Promise<void>;

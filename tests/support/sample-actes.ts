@@ -1,5 +1,5 @@
 /** Actes with a bit of everything, and the labels that word them. */
-import type { Actes, ActesAtelier, ActesContribution, ActesLabels } from '#core/actes/actes.ts';
+import type { Actes, ActesAtelier, ActesContribution, ActesLabels } from '#core/actes/gathered-actes.ts';
 import type { Block, Inline, ListItem, TableCell } from '#core/actes/rich-text.ts';
 
 export const SAMPLE_LABELS: ActesLabels = {

@@ -1,5 +1,5 @@
 /** The HTTP API as typed calls; every failure is a value. */
-import type { Actes } from '#core/actes/actes.ts';
+import type { Actes } from '#core/actes/gathered-actes.ts';
 import type { ActesRepair } from '#core/actes/actes-repair.ts';
 import type { SittingBalance } from '#core/agenda/balance.ts';
 import type { ParsedAgenda } from '#core/agenda/parse-agenda.ts';

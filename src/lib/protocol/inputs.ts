@@ -10,6 +10,7 @@ import { preparationCommandSchema } from './preparation-inputs.ts';
 import { regieCommandSchema } from './regie-inputs.ts';
 import { roomCommandSchema } from './room-inputs.ts';
 import { replaySchema, runCommandSchema } from './run-inputs.ts';
+import { synthesisCommandSchema } from './synthesis-inputs.ts';
 
 export { idSchema, instantSchema } from './fields.ts';
 export {
@@ -45,6 +46,7 @@ export const commandSchema = v.strictObject({
     roomCommandSchema,
     preparationCommandSchema,
     regieCommandSchema,
+    synthesisCommandSchema,
   ]),
 });
 /** As a page sends it; parsing fills in what may be left out. */

@@ -8,6 +8,8 @@ import type { ContributionKind, Entry, Group } from '#core/contributions/contrib
 import type { WallContent } from '#core/contributions/wall.ts';
 import type { FloorOrder } from '#core/floor/floor.ts';
 import type { PhotoType } from '#core/photos/photo.ts';
+import type { Restitution, Slide } from '#core/restitution/restitution.ts';
+import type { SynthesisStanding } from '#core/synthesis/synthesis-standing.ts';
 import type { SeminarDescription } from '#core/events/event-types.ts';
 import type { StreamId } from '#core/events/envelope.ts';
 import type { Attribution, Consent, Person } from '#core/seminar/person.ts';
@@ -350,6 +352,17 @@ export type SittingState = {
   readonly notesOpen: boolean;
   /** The atelier is over. */
   readonly closed: boolean;
+  readonly synthesis: SynthesisStanding;
+  /** In a plenary: the slide that everybody sees; null when none is shown. */
+  readonly restitution: Restitution | null;
+};
+
+/** GET /api/ateliers/:id/slides, for those who write or conduct it, and for everybody while the plenary is shown it. */
+export type SlidesView = {
+  readonly title: string;
+  /** Who presents it. */
+  readonly rapporteurs: readonly string[];
+  readonly slides: readonly Slide[];
 };
 
 /** One row of the régie. */
@@ -412,6 +425,8 @@ export type SittingChange =
   | { readonly type: 'round'; readonly round: RoundView | null }
   | { readonly type: 'photos'; readonly photos: readonly PhotoView[] }
   | { readonly type: 'standing'; readonly notesOpen: boolean; readonly closed: boolean }
+  | { readonly type: 'synthesis'; readonly synthesis: SynthesisStanding }
+  | { readonly type: 'restitution'; readonly restitution: Restitution | null }
   /** The code became another; the address before it is the one this page has. */
   | { readonly type: 'code'; readonly code: string };
 

@@ -1,8 +1,11 @@
 /** What the shared documents are called: inside the server, and on the wire, where the name carries the epoch. */
 
-export const DOCUMENT_KINDS = ['notes', 'synthesis', 'preamble'] as const;
+export const DOCUMENT_KINDS = ['notes', 'synthesis', 'preamble', 'part'] as const;
 
-/** Notes belong to a sitting, a synthesis to an atelier, the preamble of the actes to a séminaire. */
+/**
+ * Notes belong to a sitting, a synthesis to an atelier, the preamble of the actes to a séminaire; a `part` is a free
+ * text of the actes, whose id begins with its séminaire's and a `~` (`partTextId`).
+ */
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
 /** A shared document: `id` is its sitting's, atelier's or séminaire's. */
@@ -11,7 +14,7 @@ export type DocumentRef = { readonly kind: DocumentKind; readonly id: string };
 /** A document as a client addresses it. Epochs count from 1. */
 export type WireRef = DocumentRef & { readonly epoch: number };
 
-const ID = '[A-Za-z0-9_-]{1,64}';
+const ID = '[A-Za-z0-9_-]{1,64}(?:~[A-Za-z0-9_-]{1,80}){0,2}';
 const KINDS = DOCUMENT_KINDS.join('|');
 const DOCUMENT_NAME = new RegExp(`^(${KINDS}):(${ID})$`);
 const WIRE_NAME = new RegExp(`^(${KINDS})[.](${ID})[.]([1-9][0-9]{0,8})$`);

@@ -1,112 +1,149 @@
-/** The actes as a typed tree: every export is made from it and reads nothing else. */
-import type { Attribution } from '../seminar/person.ts';
-import type { ContributionKind } from '../contributions/contribution.ts';
+/** The actes as a typed tree, worded and in the order of their pages: every export is made from it and reads nothing else. */
 import type { PhotoType } from '../photos/photo.ts';
-import type { RichText } from './rich-text.ts';
+import type { Inline } from './rich-text.ts';
 
-export type ActesLanguage = 'fr' | 'en';
+export const ACTES_LANGUAGES = ['fr', 'en'] as const;
+export type ActesLanguage = (typeof ACTES_LANGUAGES)[number];
 
-/** The words the document itself brings; a parameter, because core holds no user-facing words. */
-export type ActesLabels = {
-  readonly actes: string;
-  readonly contents: string;
-  readonly preamble: string;
+/** Actes de séminaire, compte rendu de réunion, rapport de commission. */
+export const ACTES_MODELS = ['seminar', 'meeting', 'committee'] as const;
+export type ActesModel = (typeof ACTES_MODELS)[number];
+
+/** What a part tells. `speaker` and `text` can stand any number of times, `atelier` once per atelier. */
+export const PART_KINDS = [
+  'preamble',
+  'programme',
   /** « Qui sommes-nous » */
-  readonly people: string;
-  /** The title of the annex of photos. */
-  readonly paperboards: string;
-  /** A photo where it cannot be shown. */
-  readonly photo: (description: string) => string;
-  /** « Synthèse de l’atelier 2 : créer du lien » */
-  readonly atelier: (number: number, title: string) => string;
-  readonly questions: string;
-  readonly synthesis: string;
-  readonly notTakenOver: string;
-  readonly noSynthesis: string;
-  readonly unnamed: string;
-  readonly kind: Readonly<Record<ContributionKind, string>>;
-  readonly proposal: string;
-  readonly decision: string;
-  readonly counts: (ateliers: number, participants: number, contributions: number) => string;
-  /** A missing description of an image. */
-  readonly image: string;
-  readonly facts: (participants: number, contributions: number) => string;
+  'people',
+  /** Someone who spoke, with a part of their own. */
+  'speaker',
+  /** Présents, excusés, représentés. */
+  'attendance',
+  /** The atelier's questions, synthesis and proposals. */
+  'atelier',
+  /** What the ateliers wrote under points of one title, when the actes are ordered by point. */
+  'points',
+  /** « Suites proposées » */
+  'next-steps',
+  'next-meeting',
+  /** « Informations diverses » */
+  'information',
+  /** What the syntheses did not take over, by atelier. */
+  'not-taken-over',
+  /** The notes of the sittings. */
+  'notes',
+  'paperboards',
+  /** Planned and real times, for those who ask for them. */
+  'times',
+  /** A free text. */
+  'text',
+] as const;
+export type PartKind = (typeof PART_KINDS)[number];
+
+/** The ids below (`sources`, `personId`, `subject`) say where words come from: JSON carries them, Markdown does not. */
+export type ActesBlock =
+  /** Level 1 opens a part. `inContents`: listed in the table of contents. */
+  | {
+      readonly type: 'heading';
+      readonly level: 1 | 2 | 3 | 4 | 5;
+      readonly inContents: boolean;
+      readonly content: readonly Inline[];
+    }
+  | { readonly type: 'paragraph'; readonly content: readonly Inline[]; readonly sources: readonly string[] }
+  /** A quiet line under a heading. */
+  | { readonly type: 'facts'; readonly content: readonly Inline[] }
+  | {
+      readonly type: 'list';
+      readonly ordered: boolean;
+      readonly start: number;
+      readonly items: readonly ActesListItem[];
+    }
+  /** `attribution` is '' where nobody is named. */
+  | {
+      readonly type: 'quotation';
+      readonly attribution: string;
+      readonly content: readonly ActesBlock[];
+      readonly sources: readonly string[];
+      readonly personId: string | null;
+    }
+  | {
+      readonly type: 'proposal';
+      readonly kind: 'proposal' | 'decision';
+      /** « Proposition », « Décision » */
+      readonly label: string;
+      readonly content: readonly ActesBlock[];
+      readonly sources: readonly string[];
+    }
+  /** Words of one person as they were said; `label` tells the kind, '' when it has none. */
+  | {
+      readonly type: 'contribution';
+      readonly label: string;
+      readonly author: string;
+      readonly content: readonly ActesBlock[];
+      readonly sources: readonly string[];
+      readonly personId: string | null;
+    }
+  /** `NOM Prénom – fonction (commune)`, then what they want quoted ('' for none), then what they say of themselves. */
+  | {
+      readonly type: 'presentation';
+      readonly who: string;
+      readonly quotation: readonly ActesBlock[];
+      readonly content: readonly ActesBlock[];
+      readonly personId: string | null;
+    }
+  /** One line a person, as the field sets lists of présents: `F. PERON, St Martin d’Hères`. */
+  | { readonly type: 'attendance'; readonly entries: readonly AttendanceEntry[] }
+  | {
+      readonly type: 'table';
+      readonly columns: number;
+      readonly rows: readonly (readonly ActesCell[])[];
+    }
+  | ({ readonly type: 'image' } & ActesPicture);
+
+export type ActesListItem = { readonly content: readonly ActesBlock[]; readonly sources: readonly string[] };
+export type ActesCell = { readonly header: boolean; readonly content: readonly ActesBlock[] };
+/** `note` tells « représentée par … », or ''. */
+export type AttendanceEntry = {
+  readonly who: string;
+  readonly note: string;
+  readonly personId: string | null;
+};
+/** Bytes are kept beside the log under `file`, their SHA-256 (hex); null where there are none to show. */
+export type ActesPicture = {
+  readonly alternative: string;
+  readonly file: string | null;
+  readonly mediaType: PhotoType | null;
 };
 
-export type ActesContribution = {
-  readonly id: string;
-  readonly text: string;
-  readonly kind: ContributionKind | null;
-  readonly attribution: Attribution;
-  readonly supports: number;
+export type ActesPart = {
+  readonly kind: PartKind;
+  /** The atelier it tells of, or the id of a part composed by hand; null for the others. */
+  readonly subject: string | null;
+  /** The first is the heading of level 1. */
+  readonly blocks: readonly ActesBlock[];
 };
 
-/** A point of an atelier as the actes recall it: its title, its questions, and what the synthesis left out. */
-export type ActesItem = {
-  readonly title: string;
-  readonly questions: readonly string[];
-  readonly notTakenOver: readonly ActesContribution[];
-};
-
-export type ActesAtelier = {
-  readonly id: string;
-  /** 0 for a plenary, which bears none. */
-  readonly number: number;
-  readonly title: string;
-  readonly participants: number;
-  readonly contributions: number;
-  readonly items: readonly ActesItem[];
-  /** Contributions tied to no point, or to one the plan no longer has, that the synthesis left out. */
-  readonly elsewhere: readonly ActesContribution[];
-  readonly synthesis: RichText;
-};
-
-/** What someone says of themselves, named as far as they agreed; `NOM Prénom` where they are named. */
-export type ActesPresentation = {
-  readonly personId: string;
-  readonly attribution: Attribution;
-  /** '' for none. */
-  readonly quotation: string;
-  readonly text: string;
-};
-
-/** A photo of a paperboard; its bytes are kept under `file`, their SHA-256 (hex). */
-export type ActesPhoto = {
-  readonly id: string;
-  readonly file: string;
-  readonly mediaType: PhotoType;
-  /** The title of its point, or ''. */
-  readonly item: string;
-  readonly description: string;
-};
-/** The photos of an atelier; number 0 is a plenary. */
-export type ActesPaperboards = {
-  readonly number: number;
-  readonly title: string;
-  readonly photos: readonly ActesPhoto[];
-};
-
-/** What is told after the syntheses, under a title of its own. */
-export type ActesAnnex = { readonly title: string; readonly content: RichText };
-
+/** Plain data, ready to cross a process as JSON. Texts are in their final typography. */
 export type Actes = {
   readonly language: ActesLanguage;
+  readonly model: ActesModel;
+  /** The title of the file: the cover's title with what it is. */
+  readonly title: string;
+  readonly organisation: string;
+  /** ISO day or ''. */
+  readonly day: string;
+  readonly logo: ActesPicture | null;
   readonly cover: {
-    readonly organisation: string;
+    /** « Actes du séminaire », « Compte rendu » */
+    readonly label: string;
     readonly title: string;
     readonly theme: string;
-    readonly place: string;
-    /** ISO day or ''. */
-    readonly day: string;
-    readonly participants: number;
-    readonly contributions: number;
+    readonly dayAndPlace: string;
+    readonly counts: string;
+    /** « Version provisoire du 26 novembre 2026 », « Erratum du … », « Expurgé le … »; '' for none. */
+    readonly standing: string;
   };
-  readonly preamble: RichText;
-  /** « Qui sommes-nous »; absent when nobody says anything. */
-  readonly people?: readonly ActesPresentation[];
-  readonly ateliers: readonly ActesAtelier[];
-  /** Absent when there are none. */
-  readonly paperboards?: readonly ActesPaperboards[];
-  /** Absent when there is none. */
-  readonly annexes?: readonly ActesAnnex[];
+  /** The title of the table of contents; '' for actes that have none (a compte rendu of two pages). */
+  readonly contents: string;
+  readonly parts: readonly ActesPart[];
 };

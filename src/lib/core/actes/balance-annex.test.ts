@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SittingBalance } from '../agenda/balance.ts';
 import { duration, instant, minutes } from '../time/instant.ts';
-import type { Actes, ActesLabels } from './actes.ts';
+import type { Actes, ActesLabels } from './gathered-actes.ts';
 import { balanceAnnex, withBalance } from './balance-annex.ts';
 import { toMarkdown } from './to-markdown.ts';
 

@@ -4,7 +4,7 @@ import { overrunOf } from '../agenda/balance.ts';
 import { formatDuration } from '../time/formats.ts';
 import type { Duration } from '../time/instant.ts';
 import { minutes } from '../time/instant.ts';
-import type { Actes, ActesAnnex } from './actes.ts';
+import type { Actes, ActesAnnex } from './gathered-actes.ts';
 import type { Block, TableCell } from './rich-text.ts';
 
 export type BalanceAnnexLabels = {

@@ -8,7 +8,7 @@ import type { Attribution, Person } from '../seminar/person.ts';
 import { attributionOf, UNNAMED } from '../seminar/person.ts';
 import type { Atelier, Seminar } from '../seminar/seminar.ts';
 import { supportsOf } from '../seminar/seminar.ts';
-import type { Actes, ActesAtelier, ActesContribution, ActesItem } from './actes.ts';
+import type { Actes, ActesAtelier, ActesContribution, ActesItem } from './gathered-actes.ts';
 import { paperboardsOf } from './build-paperboards.ts';
 import { peopleOfActes } from './build-people.ts';
 import type { Block, RichText } from './rich-text.ts';

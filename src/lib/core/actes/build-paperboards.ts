@@ -2,7 +2,7 @@
 import type { Plan } from '../agenda/plan.ts';
 import type { Photo } from '../photos/photo.ts';
 import type { Seminar } from '../seminar/seminar.ts';
-import type { ActesPaperboards, ActesPhoto } from './actes.ts';
+import type { ActesPaperboards, ActesPhoto } from './gathered-actes.ts';
 
 /** By atelier, in the order of the points of the sitting that they were taken in, those of no point first; ateliers without any are left out. */
 export function paperboardsOf(

@@ -4,7 +4,7 @@ import type { Person } from '../seminar/person.ts';
 import { attributionOf } from '../seminar/person.ts';
 import type { Seminar } from '../seminar/seminar.ts';
 import { personOnLists } from '../seminar/seminar.ts';
-import type { ActesPresentation } from './actes.ts';
+import type { ActesPresentation } from './gathered-actes.ts';
 
 /**
  * In the order of the sittings and of their lists, each person once; those who do not want to be quoted, or have not

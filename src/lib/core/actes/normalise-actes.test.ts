@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Actes } from './actes.ts';
+import type { Actes } from './gathered-actes.ts';
 import { normaliseActes } from './normalise-actes.ts';
 import type { Block, Inline, RichText } from './rich-text.ts';
 

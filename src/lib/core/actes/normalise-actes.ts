@@ -8,7 +8,7 @@ import type {
   ActesLabels,
   ActesPaperboards,
   ActesPresentation,
-} from './actes.ts';
+} from './gathered-actes.ts';
 import type { ActesRepair } from './actes-repair.ts';
 import type { Cleaning, Coverage } from './clean-text.ts';
 import { charactersNamed, cleanLine, cleanLines } from './clean-text.ts';

@@ -7,7 +7,7 @@ import type { Consent, Person } from '../seminar/person.ts';
 import type { Seminar } from '../seminar/seminar.ts';
 import { foldSeminar } from '../seminar/seminar.ts';
 import { instant } from '../time/instant.ts';
-import type { ActesLabels } from './actes.ts';
+import type { ActesLabels } from './gathered-actes.ts';
 import { buildActes } from './build-actes.ts';
 import { normaliseActes } from './normalise-actes.ts';
 import { printTree } from './print-tree.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Actes, ActesAtelier, ActesLabels } from './actes.ts';
+import type { Actes, ActesAtelier, ActesLabels } from './gathered-actes.ts';
 import type { PrintBlock } from './print-tree.ts';
 import { attributionInWords, printTree } from './print-tree.ts';
 import type { Block, RichText } from './rich-text.ts';

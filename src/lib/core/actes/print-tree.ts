@@ -9,7 +9,7 @@ import type {
   ActesLanguage,
   ActesPaperboards,
   ActesPresentation,
-} from './actes.ts';
+} from './gathered-actes.ts';
 import type { PhotoType } from '../photos/photo.ts';
 import { formatDay } from '../time/formats.ts';
 import { frenchTypography } from './french-typography.ts';

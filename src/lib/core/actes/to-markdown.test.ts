@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Token, Tokens } from 'marked';
 import { marked } from 'marked';
 import { describe, expect, it } from 'vitest';
-import type { Actes, ActesLabels } from './actes.ts';
+import type { Actes, ActesLabels } from './gathered-actes.ts';
 import type { Block, Inline, RichText } from './rich-text.ts';
 import { toMarkdown } from './to-markdown.ts';
 

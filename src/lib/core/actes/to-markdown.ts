@@ -1,5 +1,5 @@
 /** The actes as Markdown (CommonMark with tables): what was written literally is read back literally. */
-import type { Actes, ActesLabels } from './actes.ts';
+import type { Actes, ActesLabels } from './gathered-actes.ts';
 import type { MarkdownBlock } from './markdown-blocks.ts';
 import { blocksMarkdown, headingLine } from './markdown-blocks.ts';
 import { inlineMarkdown, lineMarkdown } from './markdown-inline.ts';

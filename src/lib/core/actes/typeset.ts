@@ -1,6 +1,6 @@
 /** French typography over all the words of the actes, also where one sentence is cut by bold, italics or a link. */
 import type { Attribution } from '../seminar/person.ts';
-import type { Actes, ActesAnnex, ActesContribution, ActesPaperboards, ActesPresentation } from './actes.ts';
+import type { Actes, ActesAnnex, ActesContribution, ActesPaperboards, ActesPresentation } from './gathered-actes.ts';
 import type { TypographyEdit } from './french-typography.ts';
 import { frenchEdits, frenchTypography } from './french-typography.ts';
 import type { Block, Inline, RichText } from './rich-text.ts';

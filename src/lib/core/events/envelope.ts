@@ -1,11 +1,12 @@
 /** The log's unit: what happened, to which stream, when, by whom. */
 import type { Instant } from '../time/instant.ts';
 
-/** One stream per séminaire, per atelier and per sitting; `seq` has no gap within a stream. */
-export type StreamId = `seminar:${string}` | `atelier:${string}` | `sitting:${string}`;
+/** One stream per séminaire, per atelier, per sitting and per séminaire's actes; `seq` has no gap within a stream. */
+export type StreamId = `seminar:${string}` | `atelier:${string}` | `sitting:${string}` | `actes:${string}`;
 
 export const seminarStream = (seminarId: string): StreamId => `seminar:${seminarId}`;
 export const atelierStream = (atelierId: string): StreamId => `atelier:${atelierId}`;
+export const actesStream = (seminarId: string): StreamId => `actes:${seminarId}`;
 export const sittingStream = (sittingId: string): StreamId => `sitting:${sittingId}`;
 
 /** A decided event, before the log gives it its place. */

@@ -1,10 +1,12 @@
 /** Every event of the log at its present version: what older records are brought up to by the upcasters. */
 import type { AgendaItem, BaselinePoint } from '../agenda/plan.ts';
+import type { Composition } from '../actes/composition.ts';
 import type { ContributionKind, Entry } from '../contributions/contribution.ts';
 import type { WallContent } from '../contributions/wall.ts';
 import type { FloorOrder } from '../floor/floor.ts';
 import type { PhotoType } from '../photos/photo.ts';
 import type { SharedTime } from '../programme/programme.ts';
+import type { Correction, NextStep, VersionKind } from '../publication/publication.ts';
 import type { Instant, Minutes } from '../time/instant.ts';
 import type { NewEvent, StoredEvent } from './envelope.ts';
 
@@ -59,6 +61,8 @@ type Payloads = {
   'seminar/person-described': { readonly personId: string };
   /** Someone was taken off the list of a sitting, and their devices lost their right to it. */
   'seminar/person-removed': { readonly personId: string; readonly sittingId: string };
+  /** Someone's data were erased: their name, what they said of themselves, and their name beside their words. */
+  'seminar/person-erased': { readonly personId: string };
   'seminar/code-rotated': { readonly sittingId: string };
   /** The séminaire is over: nobody contributes any more, and devices let go of their copies. */
   'seminar/closed': Record<string, never>;
@@ -91,6 +95,12 @@ type Payloads = {
   /** First in its stream, so that a stream says whose it is. */
   'atelier/opened': { readonly seminarId: string };
   'plan/revised': { readonly revision: number; readonly items: readonly AgendaItem[] };
+  'synthesis/proposed': Record<string, never>;
+  /** The text as it stood is kept as a version; `hash` is the SHA-256 (hex) of it as JSON. */
+  'synthesis/validated': { readonly versionId: string; readonly hash: string };
+  'synthesis/reopened': Record<string, never>;
+  /** Participants may read along, or not. */
+  'synthesis/shown': { readonly shown: boolean };
 
   'sitting/opened': { readonly seminarId: string; readonly atelierId: string };
   /** The sitting leaves its atelier's plan for one of its own. */
@@ -292,6 +302,59 @@ type Payloads = {
   /** The organiser takes it into the actes, or out of them. */
   'photo/included': { readonly photoId: string; readonly included: boolean };
   'photo/removed': { readonly photoId: string };
+
+  /** In the plenary: the slide of an atelier's restitution that everybody sees; `slide` counts from 0. */
+  'restitution/shown': { readonly atelierId: string; readonly slide: number };
+  'restitution/put-away': Record<string, never>;
+
+  'actes/composed': { readonly revision: number; readonly composition: Composition };
+  'actes/next-steps-revised': {
+    readonly revision: number;
+    /** Personal: null once redacted. */
+    readonly steps: readonly NextStep[] | null;
+  };
+  'actes/version-kept': {
+    readonly versionId: string;
+    readonly kind: VersionKind;
+    readonly treeHash: string;
+    readonly pdfHash: string;
+  };
+  /** Someone's data were taken out of a kept version, whose files became others. */
+  'actes/version-expunged': {
+    readonly versionId: string;
+    readonly treeHash: string;
+    readonly pdfHash: string;
+  };
+  /** Also a later date for a review that goes on. */
+  'actes/review-opened': { readonly versionId: string; readonly until: Instant };
+  'actes/review-closed': Record<string, never>;
+  'actes/correction-proposed': {
+    readonly correctionId: string;
+    readonly personId: string | null;
+    readonly role: Correction['role'];
+    /** Personal: null once redacted, or when it is about the whole. */
+    readonly passage: string | null;
+    /** Personal: null once redacted. */
+    readonly text: string | null;
+  };
+  'actes/correction-settled': { readonly correctionId: string; readonly accepted: boolean };
+  'actes/approval-asked': { readonly versionId: string };
+  'actes/approval-answered': {
+    readonly versionId: string;
+    readonly given: boolean;
+    /** Personal: null once redacted. */
+    readonly by: string | null;
+    readonly remarks: string | null;
+  };
+  /** Also published again after a withdrawal, at the same address. */
+  'actes/published': {
+    readonly versionId: string;
+    readonly slug: string;
+    readonly indexed: boolean;
+    readonly until: Instant | null;
+  };
+  'actes/corrected': { readonly versionId: string; readonly erratum: string };
+  'actes/withdrawn': Record<string, never>;
 };
 
 export type EventType = keyof Payloads;
@@ -386,6 +449,26 @@ export const EVENT_VERSIONS: Readonly<Record<EventType, number>> = {
   'photo/placed': 1,
   'photo/included': 1,
   'photo/removed': 1,
+  'synthesis/proposed': 1,
+  'synthesis/validated': 1,
+  'synthesis/reopened': 1,
+  'synthesis/shown': 1,
+  'restitution/shown': 1,
+  'restitution/put-away': 1,
+  'actes/composed': 1,
+  'actes/next-steps-revised': 1,
+  'actes/version-kept': 1,
+  'actes/version-expunged': 1,
+  'actes/review-opened': 1,
+  'actes/review-closed': 1,
+  'actes/correction-proposed': 1,
+  'actes/correction-settled': 1,
+  'actes/approval-asked': 1,
+  'actes/approval-answered': 1,
+  'actes/published': 1,
+  'actes/corrected': 1,
+  'actes/withdrawn': 1,
+  'seminar/person-erased': 1,
 };
 
 /** The payload fields that are a person's words; `redact` nulls them in place, and every fold accepts null. */
@@ -401,6 +484,9 @@ export const PERSONAL_FIELDS: Readonly<Partial<Record<EventType, readonly string
   'photo/described': ['description'],
   'message/sent': ['text'],
   'programme/revised': ['speakers'],
+  'actes/next-steps-revised': ['steps'],
+  'actes/correction-proposed': ['passage', 'text'],
+  'actes/approval-answered': ['by', 'remarks'],
 };
 
 export const isRunEvent = (event: DomainEvent): event is Extract<DomainEvent, { type: `run/${string}` }> =>

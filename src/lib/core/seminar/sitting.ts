@@ -14,6 +14,8 @@ import { foldFloor } from '../floor/fold-floor.ts';
 import { foldPhotos } from '../photos/fold-photos.ts';
 import type { Photo } from '../photos/photo.ts';
 import { foldPresentations } from '../round/fold-presentations.ts';
+import { foldRestitution } from '../restitution/restitution.ts';
+import type { Restitution } from '../restitution/restitution.ts';
 import { foldRound } from '../round/fold-round.ts';
 import type { Presentation, Round } from '../round/round.ts';
 import type { AtelierLog } from './atelier.ts';
@@ -38,6 +40,8 @@ export type SittingLog = {
   readonly notesOpen: boolean;
   /** The atelier is over. */
   readonly closed: boolean;
+  /** In a plenary: the slide that everybody sees. */
+  readonly restitution: Restitution | null;
 };
 
 /** The sitting after its events in order; null before `sitting/opened`. */
@@ -47,7 +51,7 @@ export function foldSitting(log: SittingLog | null, event: DomainEvent): Sitting
     return {
       ...{ seminarId, atelierId, ownPlan: null, runEvents: [], contributions: NO_CONTRIBUTIONS, help: null },
       ...{ floor: NOBODY_ASKS, round: null, presentations: new Map(), photos: [] },
-      ...{ notesOpen: true, closed: false },
+      ...{ notesOpen: true, closed: false, restitution: null },
     };
   }
   if (log === null) return null;
@@ -69,6 +73,7 @@ export function foldSitting(log: SittingLog | null, event: DomainEvent): Sitting
         closed: event.type === 'sitting/closed',
         contributions: foldContributions(log.contributions, event),
         floor: foldFloor(log.floor, event),
+        restitution: foldRestitution(log.restitution, event),
       };
     default:
       return {
@@ -79,6 +84,7 @@ export function foldSitting(log: SittingLog | null, event: DomainEvent): Sitting
         round: foldRound(log.round, event),
         presentations: foldPresentations(log.presentations, event),
         photos: foldPhotos(log.photos, event),
+        restitution: foldRestitution(log.restitution, event),
       };
   }
 }

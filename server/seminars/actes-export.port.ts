@@ -1,0 +1,57 @@
+/** The actes as files: what the use cases ask, whatever makes them. */
+import type { Actes } from '#core/actes/actes.ts';
+import type { Coverage } from '#core/actes/clean-text.ts';
+
+/** Made in a process of its own; Markdown and JSON are made in core. */
+export const EXPORT_FORMATS = ['pdf', 'docx', 'odt', 'html'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/** Why no file came: each code has its words in the message files. */
+export type ActesExportFailure =
+  /** Making it took longer than the cap. */
+  | 'export/too-slow'
+  /** Making it took more memory than the cap. */
+  | 'export/too-large'
+  /** The export's process ended twice while making it. */
+  | 'export/crashed'
+  /** The typesetter refused the document. */
+  | 'export/refused'
+  /** Too many exports are waiting. */
+  | 'export/busy'
+  /** Whoever asked for it left. */
+  | 'export/cancelled'
+  /** The server is closing. */
+  | 'export/closed';
+
+export class ActesExportError extends Error {
+  override readonly name = 'ActesExportError';
+  readonly code: ActesExportFailure;
+  constructor(code: ActesExportFailure, detail = '') {
+    super(detail === '' ? code : `${code}: ${detail}`);
+    this.code = code;
+  }
+}
+
+/** Pictures by the hash that the actes cite; of one that is not there, or cannot be set, its description stands alone. */
+export type PictureFiles = ReadonlyMap<string, Uint8Array>;
+
+export type ExportWishes = {
+  readonly format: ExportFormat;
+  /** PDF only: for screens and readers, or for archives. */
+  readonly standard?: 'ua-1' | 'a-2a';
+  /** PDF only: margins for pages printed on both sides, parts open on a right-hand page. */
+  readonly twoSided?: boolean;
+  /** Aborted: what runs or waits for it ends with 'export/cancelled'. */
+  readonly signal?: AbortSignal;
+};
+
+export interface ActesExport {
+  /** The same actes, pictures and wishes give the same bytes. Rejects with an ActesExportError. */
+  make(actes: Actes, files: PictureFiles, wishes: ExportWishes): Promise<Uint8Array>;
+  /** The pages of the same compile as the PDF, each an SVG, the first page first. */
+  pages(actes: Actes, files: PictureFiles, wishes: Omit<ExportWishes, 'format'>): Promise<readonly string[]>;
+  /** Which characters every page can carry. */
+  readonly covers: Coverage;
+  /** Ends the export's process; what waits is rejected with 'export/closed'. */
+  close(): Promise<void>;
+}

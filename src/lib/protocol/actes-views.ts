@@ -1,0 +1,98 @@
+/** What the pages of the actes are answered over HTTP. */
+import type { Actes, ActesModel } from '#core/actes/actes.ts';
+import type { Composition } from '#core/actes/composition.ts';
+import type { Finding } from '#core/actes/quality.ts';
+import type { SynthesisState } from '#core/synthesis/synthesis-standing.ts';
+import type {
+  Correction,
+  KeptVersion,
+  NextStep,
+  Publication,
+  PublicationStage,
+} from '#core/publication/publication.ts';
+import type { Instant } from '#core/time/instant.ts';
+
+/** GET /api/seminars/:id/actes, for the organiser: all that the page to assemble them needs. */
+export type ActesView = {
+  readonly revision: number;
+  /** As kept, or the default of its model; complete: every atelier has its part. */
+  readonly composition: Composition;
+  /** As kept, or as proposed from the syntheses. */
+  readonly nextSteps: readonly NextStep[];
+  readonly stage: PublicationStage;
+  readonly versions: readonly KeptVersion[];
+  readonly review: Publication['review'];
+  readonly corrections: readonly (Correction & { readonly name: string })[];
+  readonly approval: Publication['approval'];
+  readonly published: Publication['published'];
+  /** The present tree, as it would be exported now. */
+  readonly actes: Actes;
+  readonly report: readonly Finding[];
+  readonly syntheses: Readonly<Record<string, SynthesisState>>;
+  /** Wire names of the shared texts, by `<partId>` for the body, `<partId>~before`, `<partId>~after`; `preamble` too. */
+  readonly texts: Readonly<Record<string, string>>;
+};
+
+/** POST …/actes/composition, …/steps: what stands now. */
+export type RevisedView = { readonly revision: number };
+
+/** GET /api/seminars/:id/actes/review-links, for the organiser: what to send to whom. */
+export type ReviewLinksView = {
+  readonly people: readonly {
+    readonly personId: string;
+    readonly name: string;
+    readonly passages: number;
+    /** Opens the passages that quote them, and nothing else. */
+    readonly url: string;
+  }[];
+  /** For the valideur; null before the approval is asked. */
+  readonly valideur: string | null;
+};
+
+/** GET /api/seminars/:id/actes/review: the version to reread, for whoever may. */
+export type ReviewView = {
+  readonly title: string;
+  readonly stage: PublicationStage;
+  readonly version: Pick<KeptVersion, 'id' | 'number' | 'kind' | 'at'> | null;
+  /** Until when corrections are taken; null when they are not. */
+  readonly until: Instant | null;
+  readonly as: Correction['role'] | 'organiser';
+  readonly personId: string | null;
+  /** Whole for staff and the valideur; null for someone quoted, who sees their passages. */
+  readonly actes: Actes | null;
+  readonly passages: readonly QuotedPassage[];
+  /** One's own, newest last. */
+  readonly corrections: readonly Correction[];
+  readonly approval: Publication['approval'];
+};
+/** Words of the actes under someone's name. */
+export type QuotedPassage = {
+  /** The title of the part it stands in. */
+  readonly part: string;
+  readonly text: string;
+  /** How they are named there. */
+  readonly attribution: string;
+};
+
+/** GET /api/seminars/:id/actes/compare?from=…&to=…: paragraphs that came, went or changed, in the order of the later one. */
+export type ComparisonView = {
+  readonly changes: readonly {
+    readonly part: string;
+    readonly before: string | null;
+    readonly after: string | null;
+  }[];
+};
+
+/** GET /api/seminars/:id/actes/pages: the real pages, each to fetch as SVG under …/pages/:hash/:number. */
+export type PagesView = { readonly hash: string; readonly pages: number };
+
+/** POST /api/seminars/:id/logo */
+export type LogoView = { readonly file: string };
+
+/** A saved model: how parts are ordered and named, without the texts. */
+export type SavedModel = {
+  readonly format: 'pleniere-model';
+  readonly name: string;
+  readonly model: ActesModel;
+  readonly composition: Composition;
+};
