@@ -249,6 +249,51 @@ export default {
     'What you entered is still on screen.',
     'Say whether it is you, or another person of the same name.',
   ),
+  'actes/stale-revision': words(
+    'Someone else changed the proceedings meanwhile.',
+    'Your changes are still on screen.',
+    'They are made again on the latest version; otherwise, reload the page.',
+  ),
+  'actes/unknown-version': words(
+    'This version of the proceedings does not exist.',
+    TEXTS_KEPT,
+    'Reload the page to see the versions again.',
+  ),
+  'actes/not-in-review': words(
+    'The proceedings are not being reread.',
+    KEPT,
+    'Wait until the organisers open the rereading.',
+  ),
+  'actes/review-over': words(
+    'The rereading is over.',
+    KEPT,
+    'Write to the organisers directly, with a copy of your text.',
+  ),
+  'actes/unknown-correction': words(
+    'This correction is gone.',
+    NOTHING_LOST,
+    'Reload the page to see the corrections again.',
+  ),
+  'actes/too-many': words(
+    'The proceedings keep as many corrections or versions as they can.',
+    KEPT,
+    'Settle the corrections that wait, then try again.',
+  ),
+  'actes/no-approval-asked': words(
+    'Approval of this version is no longer asked for.',
+    KEPT,
+    'Reload the page to see where the proceedings stand.',
+  ),
+  'actes/not-approved': words(
+    'This version has not been approved.',
+    'Nothing was published.',
+    'Ask for its approval first.',
+  ),
+  'actes/not-published': words(
+    'These proceedings are not published.',
+    TEXTS_KEPT,
+    'Reload the page to see where they stand.',
+  ),
   'seminar/closed': words(
     'The seminar is closed: nothing is added to it any more.',
     KEPT,
@@ -327,5 +372,6 @@ export default {
     'Download the Markdown, and tell the organisers.',
   ),
   'export/busy': words('Many documents are being made at the moment.', TEXTS_KEPT, 'Try again in a minute.'),
+  'export/cancelled': words('The document was cancelled.', TEXTS_KEPT, 'Ask for it again if needed.'),
   'export/closed': words('The server is stopping.', TEXTS_KEPT, 'Try again shortly.'),
 } satisfies Messages['errors'];

@@ -271,6 +271,51 @@ export default {
     'Ce que vous avez saisi est encore à l’écran.',
     'Dire si c’est vous, ou une autre personne du même nom.',
   ),
+  'actes/stale-revision': words(
+    'Une autre personne a modifié les actes entre-temps.',
+    'Vos changements sont encore à l’écran.',
+    'Ils se refont sur la dernière version ; sinon, recharger la page.',
+  ),
+  'actes/unknown-version': words(
+    'Cette version des actes n’existe pas.',
+    TEXTS_KEPT,
+    'Recharger la page pour revoir les versions.',
+  ),
+  'actes/not-in-review': words(
+    'Les actes ne sont pas en relecture.',
+    KEPT,
+    'Attendre que l’organisation ouvre la relecture.',
+  ),
+  'actes/review-over': words(
+    'La relecture est terminée.',
+    KEPT,
+    'Écrire directement à l’organisation, en copiant votre texte.',
+  ),
+  'actes/unknown-correction': words(
+    'Cette correction n’existe plus.',
+    NOTHING_LOST,
+    'Recharger la page pour revoir les corrections.',
+  ),
+  'actes/too-many': words(
+    'Les actes ont atteint ce qu’ils peuvent garder de corrections ou de versions.',
+    KEPT,
+    'Régler les corrections en attente, puis réessayer.',
+  ),
+  'actes/no-approval-asked': words(
+    'Le bon pour diffusion n’est plus demandé pour cette version.',
+    KEPT,
+    'Recharger la page pour voir où en sont les actes.',
+  ),
+  'actes/not-approved': words(
+    'Cette version n’a pas reçu le bon pour diffusion.',
+    'Rien n’a été publié.',
+    'Demander d’abord le bon pour diffusion.',
+  ),
+  'actes/not-published': words(
+    'Ces actes ne sont pas publiés.',
+    TEXTS_KEPT,
+    'Recharger la page pour voir où ils en sont.',
+  ),
   'seminar/closed': words(
     'Le séminaire est clos : plus rien ne s’y ajoute.',
     KEPT,
@@ -357,5 +402,6 @@ export default {
     TEXTS_KEPT,
     'Réessayer dans une minute.',
   ),
+  'export/cancelled': words('Le document a été annulé.', TEXTS_KEPT, 'Le demander à nouveau si besoin.'),
   'export/closed': words('Le serveur s’arrête.', TEXTS_KEPT, 'Réessayer dans un instant.'),
 };
