@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { SAMPLE_LABELS, paragraph, sampleActes } from '../../tests/support/sample-actes.ts';
+import { SAMPLE_LABELS, paragraph, sampleActes } from '../../tests/support/gathered-sample.ts';
 import { openPdfExport } from './pdf-export.ts';
 
 type Export = ReturnType<typeof openPdfExport>;

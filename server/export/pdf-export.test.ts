@@ -14,7 +14,7 @@ import {
   sampleActes,
   sampleAtelier,
   words,
-} from '../../tests/support/sample-actes.ts';
+} from '../../tests/support/gathered-sample.ts';
 import { openPdfExport } from './pdf-export.ts';
 
 const pdfExport = openPdfExport();

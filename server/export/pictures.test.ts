@@ -5,7 +5,7 @@ import type { Actes, ActesPhoto } from '#core/actes/gathered-actes.ts';
 import type { PhotoType } from '#core/photos/photo.ts';
 import { JPEG, PNG, WEBP } from '#core/photos/images.test-support.ts';
 import { flat, pagesOf } from '../../tests/support/pdf-text.ts';
-import { SAMPLE_LABELS, sampleActes } from '../../tests/support/sample-actes.ts';
+import { SAMPLE_LABELS, sampleActes } from '../../tests/support/gathered-sample.ts';
 import { openPdfExport } from './pdf-export.ts';
 
 const pdfExport = openPdfExport();
