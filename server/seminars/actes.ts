@@ -2,7 +2,7 @@
 import type { Actes } from '#core/actes/gathered-actes.ts';
 import { buildActes } from '#core/actes/build-actes.ts';
 import type { RichText } from '#core/actes/rich-text.ts';
-import { typeset } from '#core/actes/typeset.ts';
+import { typeset } from '#core/actes/gathered-typeset.ts';
 import type { Plan } from '#core/agenda/plan.ts';
 import type { Contribution } from '#core/contributions/contribution.ts';
 import type { SittingLog } from '#core/seminar/sitting.ts';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { toMarkdown } from '#core/actes/to-markdown.ts';
+import { toMarkdown } from '#core/actes/gathered-markdown.ts';
 import { plannedMinutesOf } from '#core/agenda/plan.ts';
 import { project } from '#core/agenda/project.ts';
 import { CONTRIBUTION_KINDS } from '#core/contributions/contribution.ts';

@@ -3,7 +3,7 @@ import type { SittingBalance } from '../agenda/balance.ts';
 import { duration, instant, minutes } from '../time/instant.ts';
 import type { Actes, ActesLabels } from './gathered-actes.ts';
 import { balanceAnnex, withBalance } from './balance-annex.ts';
-import { toMarkdown } from './to-markdown.ts';
+import { toMarkdown } from './gathered-markdown.ts';
 
 const labels = {
   title: 'Temps prévus et temps réels',

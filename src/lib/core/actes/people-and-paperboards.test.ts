@@ -9,9 +9,9 @@ import { foldSeminar } from '../seminar/seminar.ts';
 import { instant } from '../time/instant.ts';
 import type { ActesLabels } from './gathered-actes.ts';
 import { buildActes } from './build-actes.ts';
-import { normaliseActes } from './normalise-actes.ts';
+import { normaliseActes } from './gathered-normalise.ts';
 import { printTree } from './print-tree.ts';
-import { toMarkdown } from './to-markdown.ts';
+import { toMarkdown } from './gathered-markdown.ts';
 
 const labels: ActesLabels = {
   ...{ actes: 'Actes', contents: 'Sommaire', preamble: 'Préambule' },

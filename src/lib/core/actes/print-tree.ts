@@ -14,7 +14,7 @@ import type { PhotoType } from '../photos/photo.ts';
 import { formatDay } from '../time/formats.ts';
 import { frenchTypography } from './french-typography.ts';
 import type { Block, Inline, RichText } from './rich-text.ts';
-import { typeset } from './typeset.ts';
+import { typeset } from './gathered-typeset.ts';
 
 export type PrintBlock =
   /** Level 1 opens a part. `inContents`: listed in the table of contents. */

@@ -4,7 +4,7 @@ import { marked } from 'marked';
 import { describe, expect, it } from 'vitest';
 import type { Actes, ActesLabels } from './gathered-actes.ts';
 import type { Block, Inline, RichText } from './rich-text.ts';
-import { toMarkdown } from './to-markdown.ts';
+import { toMarkdown } from './gathered-markdown.ts';
 
 const labels: ActesLabels = {
   actes: 'Minutes',

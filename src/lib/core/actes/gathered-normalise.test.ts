@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Actes } from './gathered-actes.ts';
-import { normaliseActes } from './normalise-actes.ts';
+import { normaliseActes } from './gathered-normalise.ts';
 import type { Block, Inline, RichText } from './rich-text.ts';
 
 const labels = { actes: 'Actes du séminaire', image: 'Image sans description' };

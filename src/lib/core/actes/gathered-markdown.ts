@@ -3,7 +3,7 @@ import type { Actes, ActesLabels } from './gathered-actes.ts';
 import type { MarkdownBlock } from './markdown-blocks.ts';
 import { blocksMarkdown, headingLine } from './markdown-blocks.ts';
 import { inlineMarkdown, lineMarkdown } from './markdown-inline.ts';
-import { normaliseActes } from './normalise-actes.ts';
+import { normaliseActes } from './gathered-normalise.ts';
 import type { PrintBlock } from './print-tree.ts';
 import { printTree } from './print-tree.ts';
 import type { Inline } from './rich-text.ts';
