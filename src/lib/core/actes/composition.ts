@@ -44,7 +44,7 @@ export const partTextId = (seminarId: string, partId: string, place: TextPlace):
 export const NAMED_TEXTS = ['working-group', 'mission', 'outlook'] as const;
 export type NamedText = (typeof NAMED_TEXTS)[number];
 
-/** What a model holds before and after the ateliers; a kind marked with `off` is there, not included. */
+/** What stands before and after the ateliers, and what of it is not included. */
 type Model = {
   readonly order: ActesOrder;
   readonly before: readonly (PartKind | NamedText)[];

@@ -17,7 +17,13 @@ export function shortNameInWords({ firstName, lastName, function: role, town }: 
   const initials = firstName
     .trim()
     .split(/\s+/u)
-    .map((word) => word.split('-').map(initialOf).filter((it) => it !== '').join('-'))
+    .map((word) =>
+      word
+        .split('-')
+        .map(initialOf)
+        .filter((it) => it !== '')
+        .join('-'),
+    )
     .join(' ')
     .trim();
   const name = `${initials} ${lastName.toLocaleUpperCase('fr')}`.trim();
@@ -25,7 +31,7 @@ export function shortNameInWords({ firstName, lastName, function: role, town }: 
   return from === '' ? name : `${name}, ${from}`;
 }
 
-/** « Ch. » is no initial of the field: `C.`, also for « Émilie » (`É.`). */
+/** `É.` for « Émilie ». */
 const initialOf = (word: string): string => {
   const [first = ''] = word.normalize('NFC');
   return first === '' ? '' : `${first.toLocaleUpperCase('fr')}.`;

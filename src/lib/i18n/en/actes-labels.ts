@@ -2,14 +2,57 @@ import type { Messages } from '../messages.ts';
 
 const plural = (count: number, one: string, other: string): string => `${count} ${count === 1 ? one : other}`;
 
+const titles = {
+  preamble: 'Foreword',
+  programme: 'Programme',
+  people: 'Who we are',
+  speaker: 'Talk',
+  attendance: 'Present, excused, represented',
+  points: 'Synthesis by item',
+  'next-steps': 'Proposed next steps',
+  'next-meeting': 'Next meeting',
+  information: 'Other information',
+  'not-taken-over': 'Annex: contributions not taken over',
+  notes: 'Annex: notes of the workshops',
+  paperboards: 'Annex: flip charts',
+  times: 'Annex: planned and real times',
+  text: 'Text',
+};
+
 export default {
   actes: 'Proceedings',
+  cover: { seminar: 'Proceedings', meeting: 'Minutes', committee: 'Committee report' },
   contents: 'Contents',
+  parts: {
+    seminar: titles,
+    meeting: {
+      ...titles,
+      points: 'Items discussed',
+      'next-steps': 'Actions',
+      notes: 'Annex: notes of the meeting',
+    },
+    committee: {
+      ...titles,
+      attendance: 'Members of the committee',
+      points: 'Work of the committee',
+      'next-steps': 'Recommendations',
+    },
+  },
+  named: {
+    'working-group': 'Working group',
+    mission: 'Mission of the committee',
+    outlook: 'Work ahead',
+  },
   preamble: 'Foreword',
   people: 'Who we are',
   paperboards: 'Flip charts',
   photo: (description: string) => `Flip chart photo: ${description}`,
   atelier: (number: number, title: string) => `Synthesis of workshop ${number}: ${title}`,
+  sitting: (number: number, title: string, label: string) =>
+    [number === 0 ? title : `Workshop ${number}: ${title}`, label]
+      .filter((words) => words !== '')
+      .join(' – '),
+  group: (place: number) => `group ${place}`,
   questions: 'Questions put',
   synthesis: 'Synthesis',
   notTakenOver: 'Contributions not taken over',
@@ -26,11 +69,30 @@ export default {
   decision: 'Decision',
   counts: (ateliers: number, participants: number, contributions: number) =>
     [
-      plural(ateliers, 'workshop', 'workshops'),
+      ...(ateliers === 0 ? [] : [plural(ateliers, 'workshop', 'workshops')]),
       plural(participants, 'participant', 'participants'),
       plural(contributions, 'contribution', 'contributions'),
     ].join(', '),
   image: 'Image without description',
   facts: (participants: number, contributions: number) =>
     `${plural(participants, 'participant', 'participants')}, ${plural(contributions, 'contribution', 'contributions')}`,
+  programme: { time: 'Time', what: 'What', speakers: 'Speakers' },
+  attendance: {
+    present: 'Present',
+    guest: 'Guests',
+    speaker: 'Speakers',
+    excused: 'Excused',
+    represented: 'Represented',
+  },
+  others: (count: number, beside: boolean) => `${beside ? 'and ' : ''}${plural(count, 'person', 'people')}`,
+  representedBy: (name: string) => `represented by ${name}`,
+  steps: { what: 'Proposed step', who: 'Who', byWhen: 'By when' },
+  times: {
+    point: 'Item',
+    planned: 'Planned',
+    real: 'Real',
+    overrun: 'Difference',
+    total: 'Total',
+    addedPoint: 'Added item',
+  },
 } satisfies Messages['actesLabels'];

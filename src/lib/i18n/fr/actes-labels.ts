@@ -1,14 +1,62 @@
 /** The words that the actes themselves bring: `ActesLabels` of core. */
 const plural = (count: number, one: string, other: string): string => `${count} ${count < 2 ? one : other}`;
 
+const titles = {
+  preamble: 'Préambule',
+  programme: 'Programme',
+  people: 'Qui sommes-nous',
+  speaker: 'Intervention',
+  attendance: 'Présents, excusés, représentés',
+  points: 'Synthèse par point',
+  'next-steps': 'Suites proposées',
+  'next-meeting': 'Prochaine réunion',
+  information: 'Informations diverses',
+  'not-taken-over': 'Annexe : contributions non reprises',
+  notes: 'Annexe : notes des ateliers',
+  paperboards: 'Annexe : paperboards',
+  times: 'Annexe : temps prévus et temps réels',
+  text: 'Texte',
+};
+
 export default {
   actes: 'Actes',
+  cover: {
+    seminar: 'Actes du séminaire',
+    meeting: 'Compte rendu de réunion',
+    committee: 'Rapport de commission',
+  },
   contents: 'Sommaire',
+  parts: {
+    seminar: titles,
+    meeting: {
+      ...titles,
+      points: 'Points abordés',
+      'next-steps': 'Suites à donner',
+      'next-meeting': 'Prochain rendez-vous',
+      notes: 'Annexe : notes de séance',
+    },
+    committee: {
+      ...titles,
+      attendance: 'Membres de la commission',
+      points: 'Travaux de la commission',
+      'next-steps': 'Recommandations',
+    },
+  },
+  named: {
+    'working-group': 'Groupe de travail',
+    mission: 'Mission de la commission',
+    outlook: 'Suite des travaux',
+  },
   preamble: 'Préambule',
   people: 'Qui sommes-nous',
   paperboards: 'Paperboards',
   photo: (description: string) => `Photo de paperboard : ${description}`,
   atelier: (number: number, title: string) => `Synthèse de l’atelier ${number} : ${title}`,
+  sitting: (number: number, title: string, label: string) =>
+    [number === 0 ? title : `Atelier ${number} : ${title}`, label]
+      .filter((words) => words !== '')
+      .join(' – '),
+  group: (place: number) => `groupe ${place}`,
   questions: 'Questions posées',
   synthesis: 'Synthèse',
   notTakenOver: 'Contributions non reprises',
@@ -25,11 +73,31 @@ export default {
   decision: 'Décision',
   counts: (ateliers: number, participants: number, contributions: number) =>
     [
-      plural(ateliers, 'atelier', 'ateliers'),
+      ...(ateliers === 0 ? [] : [plural(ateliers, 'atelier', 'ateliers')]),
       plural(participants, 'participant', 'participants'),
       plural(contributions, 'contribution', 'contributions'),
     ].join(', '),
   image: 'Image sans description',
   facts: (participants: number, contributions: number) =>
     `${plural(participants, 'participant', 'participants')}, ${plural(contributions, 'contribution', 'contributions')}`,
+  programme: { time: 'Horaire', what: 'Déroulement', speakers: 'Intervenants' },
+  attendance: {
+    present: 'Présents',
+    guest: 'Invités',
+    speaker: 'Intervenants',
+    excused: 'Excusés',
+    represented: 'Représentés',
+  },
+  others: (count: number, beside: boolean) =>
+    `${beside ? 'et ' : ''}${plural(count, 'personne', 'personnes')}`,
+  representedBy: (name: string) => `par ${name}`,
+  steps: { what: 'Suite proposée', who: 'Qui', byWhen: 'Pour le' },
+  times: {
+    point: 'Point',
+    planned: 'Prévu',
+    real: 'Réel',
+    overrun: 'Écart',
+    total: 'Total',
+    addedPoint: 'Point ajouté',
+  },
 };
