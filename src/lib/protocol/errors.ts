@@ -74,6 +74,7 @@ export const ERROR_CODES = [
   'actes/no-approval-asked',
   'actes/not-approved',
   'actes/not-published',
+  'actes/already-published',
   'seminar/closed',
   'seminar/unknown',
   'seminar/exists',
