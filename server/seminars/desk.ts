@@ -188,5 +188,6 @@ function draftStream(
 ): Promise<{ readonly seq: number; readonly lastAt: Instant }> {
   const [kind, id = ''] = stream.split(':', 2);
   if (kind === 'seminar') return draft.seminar(id);
+  if (kind === 'actes') return draft.actes(id);
   return kind === 'atelier' ? draft.atelier(id) : draft.sitting(id);
 }

@@ -31,6 +31,11 @@ export function createPeopleDirectory(people: People): PeopleDirectory {
       await people.save(person);
       (await kept.get(person.seminarId))?.set(person.id, person);
     },
+    async erase(personId) {
+      const person = await people.find(personId);
+      await people.erase(personId);
+      if (person) kept.delete(person.seminarId);
+    },
     find: (personId) => people.find(personId),
     ofSeminar: async (seminarId) => [...(await directory(seminarId)).values()],
     directory,

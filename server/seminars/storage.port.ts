@@ -1,4 +1,5 @@
 /** Everything that is kept, behind one door. */
+import type { ActesAddresses } from './actes-addresses.port.ts';
 import type { AccessStore } from './access.port.ts';
 import type { DocumentStore } from './documents.port.ts';
 import type { EventStore } from './event-store.port.ts';
@@ -13,6 +14,7 @@ export interface Storage {
   readonly pairings: PairingStore;
   readonly documents: DocumentStore;
   readonly keptTexts: KeptTexts;
+  readonly actesAddresses: ActesAddresses;
   /** Whether the last commit went through: what /readyz answers. */
   readonly writable: () => boolean;
   close(): Promise<void>;

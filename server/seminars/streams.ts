@@ -5,9 +5,12 @@ import type { Seminar } from '#core/seminar/seminar.ts';
 import { foldSeminar } from '#core/seminar/seminar.ts';
 import type { SittingLog } from '#core/seminar/sitting.ts';
 import { foldSitting } from '#core/seminar/sitting.ts';
+import { foldPublication } from '#core/publication/fold-publication.ts';
+import type { Publication } from '#core/publication/publication.ts';
+import { NO_PUBLICATION } from '#core/publication/publication.ts';
 import type { DomainEvent } from '#core/events/event-types.ts';
 import type { StreamId } from '#core/events/envelope.ts';
-import { atelierStream, seminarStream, sittingStream } from '#core/events/envelope.ts';
+import { actesStream, atelierStream, seminarStream, sittingStream } from '#core/events/envelope.ts';
 import type { Instant } from '#core/time/instant.ts';
 import { instant } from '#core/time/instant.ts';
 import { eventsToRedact } from '#core/contributions/events-to-redact.ts';
@@ -19,8 +22,13 @@ export type StreamState<S> = { readonly seq: number; readonly lastAt: Instant; r
 export type SeminarStream = StreamState<Seminar | null>;
 export type AtelierStream = StreamState<AtelierLog | null>;
 export type SittingStream = StreamState<SittingLog | null>;
+export type ActesStream = StreamState<Publication>;
 
 const EMPTY = { seq: 0, lastAt: instant(0), state: null };
+const NO_ACTES = { ...EMPTY, state: NO_PUBLICATION };
+
+const isActes = (stream: StreamId): boolean => stream.startsWith('actes:');
+const emptyOf = (stream: StreamId): StreamState<unknown> => (isActes(stream) ? NO_ACTES : EMPTY);
 
 /** How many streams are kept folded; beyond it the one unused for longest is forgotten and read again when asked for. */
 const KEPT_STREAMS = 2000;
@@ -34,6 +42,7 @@ type Fold = (state: unknown, event: DomainEvent) => unknown;
 const foldOf = (stream: StreamId): Fold => {
   if (stream.startsWith('seminar:')) return foldSeminar as Fold;
   if (stream.startsWith('atelier:')) return foldAtelier as Fold;
+  if (isActes(stream)) return foldPublication as Fold;
   return foldSitting as Fold;
 };
 
@@ -57,6 +66,8 @@ export type Streams = {
   readonly seminar: (seminarId: string) => Promise<SeminarStream>;
   readonly atelier: (atelierId: string) => Promise<AtelierStream>;
   readonly sitting: (sittingId: string) => Promise<SittingStream>;
+  /** Of a séminaire that has no actes yet, those that nobody touched. */
+  readonly actes: (seminarId: string) => Promise<ActesStream>;
   /** Takes in what was just committed, so that nobody reads it again. */
   readonly advance: (events: readonly DomainEvent[]) => void;
   /** Forgets streams that turned out to be further on than what is kept here. */
@@ -111,7 +122,7 @@ export function createStreams(
     if (running) return running;
     const loaded = readRedacted(stream)
       .then(({ log, isRedacted }) => {
-        const state = advanced(stream, EMPTY, log);
+        const state = advanced(stream, emptyOf(stream), log);
         // A commit may have landed between the read and now: what advance() kept is further on.
         const newer = kept.get(stream);
         if (newer && newer.seq >= state.seq) return newer;
@@ -128,9 +139,10 @@ export function createStreams(
     seminar: (id) => load(seminarStream(id)) as Promise<SeminarStream>,
     atelier: (id) => load(atelierStream(id)) as Promise<AtelierStream>,
     sitting: (id) => load(sittingStream(id)) as Promise<SittingStream>,
+    actes: (id) => load(actesStream(id)) as Promise<ActesStream>,
     advance(committed) {
       for (const event of committed) {
-        const from = kept.get(event.stream) ?? (event.seq === 1 ? EMPTY : undefined);
+        const from = kept.get(event.stream) ?? (event.seq === 1 ? emptyOf(event.stream) : undefined);
         if (loading.has(event.stream)) outrun.add(event.stream);
         if (from && event.seq === from.seq + 1) keep(event.stream, advanced(event.stream, from, [event]));
         else if (from && event.seq > from.seq + 1) kept.delete(event.stream);
@@ -150,6 +162,7 @@ export type Draft = {
   readonly seminar: (seminarId: string) => Promise<SeminarStream>;
   readonly atelier: (atelierId: string) => Promise<AtelierStream>;
   readonly sitting: (sittingId: string) => Promise<SittingStream>;
+  readonly actes: (seminarId: string) => Promise<ActesStream>;
   readonly apply: (stream: StreamId, events: readonly DomainEvent[]) => void;
 };
 
@@ -169,8 +182,9 @@ export function draftOf(streams: Streams): Draft {
     seminar: (id) => read(seminarStream(id), () => streams.seminar(id)) as Promise<SeminarStream>,
     atelier: (id) => read(atelierStream(id), () => streams.atelier(id)) as Promise<AtelierStream>,
     sitting: (id) => read(sittingStream(id), () => streams.sitting(id)) as Promise<SittingStream>,
+    actes: (id) => read(actesStream(id), () => streams.actes(id)) as Promise<ActesStream>,
     apply(stream, events) {
-      drafted.set(stream, advanced(stream, drafted.get(stream) ?? EMPTY, events));
+      drafted.set(stream, advanced(stream, drafted.get(stream) ?? emptyOf(stream), events));
     },
   };
 }

@@ -9,6 +9,7 @@ import { link, person } from './access.ts';
 import { codeOf } from './code-of.ts';
 import { describeDocuments } from './document-contract.ts';
 import { made, supported } from './events.ts';
+import { describeKeptTexts, keptText } from './kept-texts-contract.ts';
 import { describeLog } from './log-contract.ts';
 import { describePairings, pairing } from './pairing-contract.ts';
 
@@ -41,6 +42,7 @@ export function describeStorage(name: string, open: () => Promise<OpenedStorage>
     describeLog(storageOf);
     describePeopleAndAccess(storageOf);
     describePairings(storageOf);
+    describeKeptTexts(storageOf);
     describeDocuments(storageOf);
 
     it('is writable until it is closed, and then refuses', async () => {
@@ -69,6 +71,8 @@ export function describeStorage(name: string, open: () => Promise<OpenedStorage>
       await storage.access.openSession({ id: 'd1', createdAt: at }, 'hash-1');
       await storage.access.grant('d1', grant, 'l1', at);
       await storage.pairings.save(pairing('k1', 'd1'));
+      await storage.keptTexts.keep(keptText('v1'));
+      await storage.actesAddresses.reserve('actes-vannes', 'm1');
       const clients = [{ clientId: 7, owner: 'd1' }];
       for (const value of [1, 2]) {
         await storage.documents.commit({ document: 'notes:s1', epoch: 1, update: bytes(value), clients });
@@ -86,6 +90,8 @@ export function describeStorage(name: string, open: () => Promise<OpenedStorage>
       expect(await again.access.session('hash-1')).toEqual({ id: 'd1', createdAt: at });
       expect(await again.access.grantsOf('d1')).toEqual([grant]);
       expect(await again.pairings.open(instant(0))).toEqual([pairing('k1', 'd1')]);
+      expect(await again.keptTexts.ofSeminar('m1')).toEqual([keptText('v1')]);
+      expect(await again.actesAddresses.seminarAt('actes-vannes')).toBe('m1');
       expect(await again.documents.load('notes:s1', 1)).toEqual({
         snapshot: bytes(11),
         snapshotSeq: 1,

@@ -4,8 +4,10 @@ import type { DomainEvent } from '#core/events/event-types.ts';
 import { redact } from '#core/events/redact.ts';
 import type { Person } from '#core/seminar/person.ts';
 import type { Access, AccessStore, Session } from '../../seminars/access.port.ts';
+import type { ActesAddresses } from '../../seminars/actes-addresses.port.ts';
 import type { DocumentStore } from '../../seminars/documents.port.ts';
 import type { Appended, EventStore } from '../../seminars/event-store.port.ts';
+import type { KeptText, KeptTexts } from '../../seminars/kept-texts.port.ts';
 import type { Pairing, PairingStore } from '../../seminars/pairing.port.ts';
 import type { People } from '../../seminars/people.port.ts';
 import { StorageError } from '../../seminars/storage-error.ts';
@@ -21,6 +23,8 @@ export function openMemoryStorage(now: () => number = Date.now): Storage {
     events: memoryEvents(open, now),
     people: memoryPeople(open),
     ...memoryAccessAndPairings(open),
+    keptTexts: memoryKeptTexts(open),
+    actesAddresses: memoryActesAddresses(open),
     documents: memoryDocuments(open),
     writable: () => !closed,
     close: async () => {
@@ -105,6 +109,12 @@ function memoryPeople(open: Guard): People {
       open();
       people.set(person.id, { ...person });
     },
+    async erase(personId) {
+      open();
+      const person = people.get(personId);
+      const nothing = { firstName: '', lastName: '', function: '', town: '', consent: 'none' } as const;
+      if (person) people.set(personId, { ...person, ...nothing });
+    },
     async find(personId) {
       open();
       return people.get(personId) ?? null;
@@ -112,6 +122,44 @@ function memoryPeople(open: Guard): People {
     async ofSeminar(seminarId) {
       open();
       return [...people.values()].filter((person) => person.seminarId === seminarId);
+    },
+  };
+}
+
+function memoryKeptTexts(open: Guard): KeptTexts {
+  const texts = new Map<string, KeptText>();
+  return {
+    async keep(text) {
+      open();
+      if (!texts.has(text.id)) texts.set(text.id, { ...text });
+    },
+    async read(id) {
+      open();
+      return texts.get(id) ?? null;
+    },
+    async ofSeminar(seminarId) {
+      open();
+      return [...texts.values()].filter((text) => text.seminarId === seminarId);
+    },
+    async replace(id, text) {
+      open();
+      const kept = texts.get(id);
+      if (kept) texts.set(id, { ...kept, text });
+    },
+  };
+}
+
+function memoryActesAddresses(open: Guard): ActesAddresses {
+  const seminars = new Map<string, string>();
+  return {
+    async reserve(slug, seminarId) {
+      open();
+      if (!seminars.has(slug)) seminars.set(slug, seminarId);
+      return seminars.get(slug) === seminarId;
+    },
+    async seminarAt(slug) {
+      open();
+      return seminars.get(slug) ?? null;
     },
   };
 }

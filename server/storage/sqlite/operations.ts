@@ -15,8 +15,16 @@ import {
 import type { Connection } from './connection.ts';
 import { clientOwners, commitUpdate, compact, epochOf, loadDocument, renew } from './document-rows.ts';
 import { append, forgetReceipts, readStream, receiptOf, redactEvents } from './event-rows.ts';
+import {
+  keepText,
+  keptTextById,
+  keptTextsOfSeminar,
+  replaceKeptText,
+  reserveAddress,
+  seminarAtAddress,
+} from './kept-text-rows.ts';
 import { openPairings, savePairing } from './pairing-rows.ts';
-import { peopleOfSeminar, personById, savePerson } from './person-rows.ts';
+import { erasePerson, peopleOfSeminar, personById, savePerson } from './person-rows.ts';
 
 type Run<I, O> = (connection: Connection, input: I) => O;
 
@@ -35,6 +43,7 @@ const OPERATIONS = {
   receiptOf: read(receiptOf),
 
   savePerson: write(savePerson),
+  erasePerson: erasure(erasePerson),
   personById: read(personById),
   peopleOfSeminar: read(peopleOfSeminar),
 
@@ -52,6 +61,13 @@ const OPERATIONS = {
 
   savePairing: write(savePairing),
   openPairings: read(openPairings),
+
+  keepText: write(keepText),
+  replaceKeptText: erasure(replaceKeptText),
+  keptTextById: read(keptTextById),
+  keptTextsOfSeminar: read(keptTextsOfSeminar),
+  reserveAddress: write(reserveAddress),
+  seminarAtAddress: read(seminarAtAddress),
 
   epochOf: read(epochOf),
   loadDocument: read(loadDocument),

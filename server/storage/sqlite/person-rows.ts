@@ -40,6 +40,14 @@ export function savePerson(connection: Connection, person: Person): void {
   );
 }
 
+/** The row stays, so that nobody else comes to be its person. */
+export function erasePerson(connection: Connection, personId: string): void {
+  connection.run(
+    `UPDATE people SET first_name = '', last_name = '', function = '', town = '', consent = 'none' WHERE id = ?`,
+    personId,
+  );
+}
+
 export function personById(connection: Connection, personId: string): Person | null {
   const row = connection.get<PersonRow>(`SELECT ${COLUMNS} FROM people WHERE id = ?`, personId);
   return row === undefined ? null : personOf(row);

@@ -3,9 +3,10 @@ import type { Connection } from './connection.ts';
 import { firstTables } from './migrations/0001-first-tables.ts';
 import { pairings } from './migrations/0002-pairings.ts';
 import { personalLinks } from './migrations/0003-personal-links.ts';
+import { keptTexts } from './migrations/0004-kept-texts.ts';
 
 /** In order: the first step leads to version 1. A step that was released is never changed. */
-const STEPS: readonly string[] = [firstTables, pairings, personalLinks];
+const STEPS: readonly string[] = [firstTables, pairings, personalLinks, keptTexts];
 
 export const SCHEMA_VERSION = STEPS.length;
 

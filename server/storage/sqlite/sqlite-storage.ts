@@ -56,6 +56,7 @@ export function storageOver(writer: WriterThread, logger: Logger): SqliteStorage
     },
     people: {
       save: (person) => writer.ask('savePerson', person),
+      erase: (personId) => writer.ask('erasePerson', personId),
       find: (personId) => writer.ask('personById', personId),
       ofSeminar: (seminarId) => writer.ask('peopleOfSeminar', seminarId),
     },
@@ -75,6 +76,16 @@ export function storageOver(writer: WriterThread, logger: Logger): SqliteStorage
     pairings: {
       save: (pairing) => writer.ask('savePairing', pairing),
       open: (at) => writer.ask('openPairings', at),
+    },
+    keptTexts: {
+      keep: (text) => writer.ask('keepText', text),
+      read: (id) => writer.ask('keptTextById', id),
+      ofSeminar: (seminarId) => writer.ask('keptTextsOfSeminar', seminarId),
+      replace: (id, text) => writer.ask('replaceKeptText', { id, text }),
+    },
+    actesAddresses: {
+      reserve: (slug, seminarId) => writer.ask('reserveAddress', { slug, seminarId }),
+      seminarAt: (slug) => writer.ask('seminarAtAddress', slug),
     },
     documents: {
       epoch: (document) => writer.ask('epochOf', document),
