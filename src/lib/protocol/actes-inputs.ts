@@ -5,7 +5,10 @@ import { ACTES_ORDERS, COMPOSITION_LIMITS } from '#core/actes/composition.ts';
 import type { Composition } from '#core/actes/composition.ts';
 import { PHOTO_LIMITS, PHOTO_TYPES } from '#core/photos/photo.ts';
 import { NEXT_STEP_LIMITS, PUBLICATION_LIMITS } from '#core/publication/publication.ts';
+import { PRESENCES } from '#core/seminar/presence.ts';
+import { CONSENTS } from '#core/seminar/person.ts';
 import { countSchema, hashSchema, idSchema, instantSchema, line, requiredLine } from './fields.ts';
+import { LIMITS } from './limits.ts';
 
 /** Its id makes a second sending harmless. */
 const commandId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{16,64}$/));
@@ -95,4 +98,22 @@ export const correctPublishedSchema = v.strictObject({
   erratum: requiredLine(PUBLICATION_LIMITS.textLength),
 });
 export const withdrawSchema = v.strictObject({ commandId });
+/** Someone the organiser lists as excused, represented, guest, speaker or present; `presence` null takes them off again. */
+export const presenceSchema = v.strictObject({
+  commandId,
+  personId: idSchema,
+  /** Null leaves what is told of them: only someone new must be told of. */
+  person: v.nullable(
+    v.strictObject({
+      firstName: line(LIMITS.nameLength),
+      lastName: line(LIMITS.nameLength),
+      function: line(LIMITS.nameLength),
+      town: line(LIMITS.nameLength),
+      consent: v.picklist(CONSENTS),
+    }),
+  ),
+  presence: v.nullable(v.picklist(PRESENCES)),
+  /** Who came in their stead, as the organiser writes it; '' for nobody. */
+  representedBy: line(LIMITS.nameLength),
+});
 export const eraseSchema = v.strictObject({ commandId });

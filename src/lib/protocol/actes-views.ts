@@ -10,6 +10,8 @@ import type {
   Publication,
   PublicationStage,
 } from '#core/publication/publication.ts';
+import type { Person } from '#core/seminar/person.ts';
+import type { Presence } from '#core/seminar/presence.ts';
 import type { Instant } from '#core/time/instant.ts';
 
 /** GET /api/seminars/:id/actes, for the organiser: all that the page to assemble them needs. */
@@ -85,6 +87,20 @@ export type ComparisonView = {
 
 /** GET /api/seminars/:id/actes/pages: the real pages, each to fetch as SVG under …/pages/:hash/:number. */
 export type PagesView = { readonly hash: string; readonly pages: number };
+
+/** GET /api/seminars/:id/presence, for the organiser: everybody who is on a list, or listed beside them. */
+export type PresenceView = {
+  readonly people: readonly (Omit<Person, 'id' | 'seminarId'> & {
+    readonly personId: string;
+    /** On the list of a sitting. */
+    readonly listed: boolean;
+    /** They came in by themselves: how they may be quoted is theirs to say. */
+    readonly joined: boolean;
+    /** As the organiser set it; null for those who are only on the lists of the sittings. */
+    readonly presence: Presence | null;
+    readonly representedBy: string;
+  })[];
+};
 
 /** POST /api/seminars/:id/logo */
 export type LogoView = { readonly file: string };

@@ -88,6 +88,7 @@ const seminar: Seminar = {
   programmeRevisedAt: null,
   reopenedAt: null,
   samePerson: {},
+  presences: [],
   joined: new Set(),
   closed: false,
   appointments: {},

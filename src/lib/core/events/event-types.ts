@@ -7,6 +7,7 @@ import type { FloorOrder } from '../floor/floor.ts';
 import type { PhotoType } from '../photos/photo.ts';
 import type { SharedTime } from '../programme/programme.ts';
 import type { Correction, NextStep, VersionKind } from '../publication/publication.ts';
+import type { Presence } from '../seminar/presence.ts';
 import type { Instant, Minutes } from '../time/instant.ts';
 import type { NewEvent, StoredEvent } from './envelope.ts';
 
@@ -63,6 +64,13 @@ type Payloads = {
   'seminar/person-removed': { readonly personId: string; readonly sittingId: string };
   /** Someone's data were erased: their name, what they said of themselves, and their name beside their words. */
   'seminar/person-erased': { readonly personId: string };
+  /** Whom the organiser lists beside those on the lists of the sittings; null takes them off again. */
+  'seminar/presence-set': {
+    readonly personId: string;
+    readonly presence: Presence | null;
+    /** Personal: who came in their stead, or ''; null once redacted. */
+    readonly representedBy: string | null;
+  };
   'seminar/code-rotated': { readonly sittingId: string };
   /** The séminaire is over: nobody contributes any more, and devices let go of their copies. */
   'seminar/closed': Record<string, never>;
@@ -374,6 +382,7 @@ export const EVENT_VERSIONS: Readonly<Record<EventType, number>> = {
   'seminar/person-joined': 2,
   'seminar/person-described': 1,
   'seminar/person-removed': 1,
+  'seminar/presence-set': 1,
   'seminar/code-rotated': 1,
   'seminar/closed': 1,
   'seminar/reopened': 1,
@@ -482,6 +491,7 @@ export const PERSONAL_FIELDS: Readonly<Partial<Record<EventType, readonly string
   'presentation/written': ['quotation', 'text'],
   'photo/added': ['description'],
   'photo/described': ['description'],
+  'seminar/presence-set': ['representedBy'],
   'message/sent': ['text'],
   'programme/revised': ['speakers'],
   'actes/next-steps-revised': ['steps'],

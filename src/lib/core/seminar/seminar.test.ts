@@ -11,6 +11,7 @@ import { foldMessages } from './messages.ts';
 import type { Message } from './messages.ts';
 import { foldAtelier } from './atelier.ts';
 import type { AtelierLog } from './atelier.ts';
+import { NEW_SYNTHESIS } from '../synthesis/synthesis-standing.ts';
 import { attributionOf } from './person.ts';
 import type { Person } from './person.ts';
 import { foldSeminar } from './seminar.ts';
@@ -83,6 +84,7 @@ describe('the séminaire of a log', () => {
       sittings: [],
       attendance: {},
       samePerson: {},
+      presences: [],
       joined: new Set(),
       closed: false,
       appointments: {},
@@ -219,7 +221,7 @@ describe('the atelier and the sitting of a log', () => {
       event('plan/revised', { revision: 1, items: [] }),
       event('plan/revised', { revision: 2, items: [] }),
     ].reduce<AtelierLog | null>(foldAtelier, null);
-    expect(log).toEqual({ seminarId: 'm', plan: { ...EMPTY_PLAN, revision: 2 } });
+    expect(log).toEqual({ seminarId: 'm', plan: { ...EMPTY_PLAN, revision: 2 }, synthesis: NEW_SYNTHESIS });
   });
 
   test('a sitting holds its run apart from its contributions', () => {

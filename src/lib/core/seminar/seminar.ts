@@ -1,10 +1,11 @@
 /** The séminaire as its log tells it: description, programme, ateliers and their sittings, messages. */
 import { EMPTY_PROGRAMME } from '../programme/programme.ts';
 import type { Programme } from '../programme/programme.ts';
-import type { DomainEvent, SeminarDescription } from '../events/event-types.ts';
+import type { DomainEvent, PayloadOf, SeminarDescription } from '../events/event-types.ts';
 import type { Instant } from '../time/instant.ts';
 import { foldMessages } from './messages.ts';
 import type { Message } from './messages.ts';
+import type { PersonPresence } from './presence.ts';
 
 /** `number` counts from 1 without the plenaries, whose number is 0. */
 export type Atelier = {
@@ -46,6 +47,8 @@ export type Seminar = {
   readonly reopenedAt: Instant | null;
   /** By sitting, in the order they came. */
   readonly appointments: Readonly<Record<string, readonly Appointment[]>>;
+  /** Whom the organiser lists for the actes, in the order they were listed; nobody twice. */
+  readonly presences: readonly PersonPresence[];
   /** At how many minutes left the rooms are warned, most first; 0 is the end itself. */
   readonly warningMinutes: readonly number[];
   /** Oldest first, those taken back too. */
@@ -70,6 +73,7 @@ export function foldSeminar(seminar: Seminar | null, event: DomainEvent): Semina
       joined: new Set(),
       closed: false,
       appointments: {},
+      presences: [],
       warningMinutes: DEFAULT_WARNING_MINUTES,
       messages: [],
     };
@@ -124,6 +128,12 @@ export function foldSeminar(seminar: Seminar | null, event: DomainEvent): Semina
       const there = (seminar.attendance[sittingId] ?? []).filter((id) => id !== listed);
       return { ...seminar, attendance: { ...seminar.attendance, [sittingId]: there } };
     }
+    case 'seminar/presence-set':
+      return { ...seminar, presences: presencesAfter(seminar.presences, event.payload) };
+    case 'seminar/person-erased': {
+      const { personId } = event.payload;
+      return { ...seminar, presences: seminar.presences.filter((it) => it.personId !== personId) };
+    }
     case 'seminar/closed':
       return { ...seminar, closed: true };
     case 'seminar/reopened':
@@ -151,6 +161,16 @@ export function foldSeminar(seminar: Seminar | null, event: DomainEvent): Semina
       return messages === seminar.messages ? seminar : { ...seminar, messages };
     }
   }
+}
+
+function presencesAfter(
+  listed: readonly PersonPresence[],
+  { personId, presence, representedBy }: PayloadOf<'seminar/presence-set'>,
+): readonly PersonPresence[] {
+  if (presence === null) return listed.filter((it) => it.personId !== personId);
+  const set = { personId, presence, representedBy: representedBy ?? '' };
+  if (!listed.some((it) => it.personId === personId)) return [...listed, set];
+  return listed.map((it) => (it.personId === personId ? set : it));
 }
 
 /** How many support something: a person and their second device are one. */
