@@ -1,0 +1,193 @@
+/** A synthesis as slides: a heading an idea, what stands under it until a screen is full, then continued. */
+import type { Block, RichText } from '../actes/rich-text.ts';
+import { lineText } from '../synthesis/written-words.ts';
+import type { Slide } from './restitution.ts';
+import { cutParagraph, linesIn, SCREEN } from './screen-lines.ts';
+
+/** A block of more screens than this is read as a page. */
+const ENDLESS_SCREENS = 3;
+/** More slides than anybody turns. */
+export const MOST_SLIDES = 300;
+
+/** A slide, and the headings of the text, by their place among them from 0, that it is the first to show. */
+type Cut = { readonly slide: Slide; readonly headings: readonly number[] };
+
+/** The slides of a synthesis: its title first, then its ideas in order, or the page that it is. Never empty. */
+export const cutSlides = (title: string, text: RichText): readonly Slide[] =>
+  cutsOf(title, text).map(({ slide }) => slide);
+
+/** The slide that a heading of the text (by its place among its headings, from 0) comes up on; 0 when it has no such. */
+export const slideOfHeading = (text: RichText, heading: number): number =>
+  Math.max(
+    0,
+    cutsOf('', text).findIndex(({ headings }) => headings.includes(heading)),
+  );
+
+/** The slide as near to the one asked for as there is one: texts change while they are shown. */
+export const slideWithin = (slide: number, slides: number): number =>
+  Math.max(0, Math.min(slide, slides - 1));
+
+function cutsOf(title: string, text: RichText): readonly Cut[] {
+  const first: Cut = { slide: { type: 'title', title }, headings: [] };
+  const written = text.filter((block) => !isBlank(block));
+  if (written.length === 0) return [first];
+  const headings = written.flatMap((block) => (block.type === 'heading' ? [block] : []));
+  const whole: Cut = {
+    slide: { type: 'page', content: written },
+    headings: headings.map((_heading, index) => index),
+  };
+  const isCut = headings.length > 0 && !written.some(isEndless);
+  if (!isCut) return [first, whole];
+  const cuts = sectionsOf(written).flatMap(cutSection);
+  return cuts.length >= MOST_SLIDES ? [first, whole] : [first, ...cuts];
+}
+
+/** Nothing that a screen would show. */
+const isBlank = (block: Block): boolean => !hasMarks(block);
+
+/** Marks without a word, a lone « ? », are shown too. */
+function hasMarks(block: Block): boolean {
+  switch (block.type) {
+    case 'paragraph':
+    case 'heading':
+      return lineText(block.content).trim() !== '';
+    case 'list':
+      return block.items.some(({ content }) => content.some(hasMarks));
+    case 'quotation':
+      return block.attribution !== '' || block.content.some(hasMarks);
+    case 'proposal':
+      return block.content.some(hasMarks);
+    case 'table':
+      return block.rows.flat().some(({ content }) => content.some(hasMarks));
+    case 'image':
+      return true;
+  }
+}
+
+const isEndless = (block: Block): boolean =>
+  block.type !== 'table' && block.type !== 'list'
+    ? linesIn(block) > ENDLESS_SCREENS * SCREEN.lines
+    : block.type === 'list' &&
+      block.items.some(({ content }) => linesOf(content) > ENDLESS_SCREENS * SCREEN.lines);
+
+const linesOf = (blocks: readonly Block[]): number => blocks.reduce((sum, block) => sum + linesIn(block), 0);
+
+type Section = {
+  readonly heading: string;
+  /** Its place among the headings; null for what stands before the first. */
+  readonly index: number | null;
+  readonly blocks: readonly Block[];
+};
+
+function sectionsOf(text: RichText): readonly Section[] {
+  const sections: { heading: string; index: number | null; blocks: Block[] }[] = [];
+  let headings = 0;
+  for (const block of text) {
+    if (block.type === 'heading') {
+      const heading = lineText(block.content).replaceAll('\n', ' ').trim();
+      sections.push({ heading, index: headings, blocks: [] });
+      headings += 1;
+    } else {
+      const last = sections.at(-1) ?? { heading: '', index: null, blocks: [] };
+      if (sections.length === 0) sections.push(last);
+      last.blocks.push(block);
+    }
+  }
+  return sections;
+}
+
+/** A heading with nothing under it is shown alone: it opens what follows, or tells that nothing was said. */
+function cutSection({ heading, index, blocks }: Section): readonly Cut[] {
+  const slides: Slide[] = [];
+  let idea: Block[] = [];
+  let lines = 0;
+  const close = (): void => {
+    if (idea.length > 0) slides.push({ type: 'idea', heading, content: idea });
+    idea = [];
+    lines = 0;
+  };
+  for (const block of blocks) {
+    const alone = slidesAlone(heading, block);
+    if (alone !== null) {
+      close();
+      slides.push(...alone);
+      continue;
+    }
+    for (const piece of piecesOf(block)) {
+      const more = linesIn(piece);
+      if (lines + more > SCREEN.lines) close();
+      idea = withPiece(idea, piece);
+      lines += more;
+    }
+  }
+  close();
+  const [opening = { type: 'idea', heading, content: [] }, ...continued]: Slide[] = slides;
+  return [
+    { slide: opening, headings: index === null ? [] : [index] },
+    ...continued.map((slide) => ({ slide, headings: [] })),
+  ];
+}
+
+/** What fills slides of its own; null for what stands among others. */
+function slidesAlone(heading: string, block: Block): readonly Slide[] | null {
+  switch (block.type) {
+    case 'quotation': {
+      const screens = screensOf(block.content);
+      // Who said it stands under the last words.
+      return screens.map((content, at) => ({
+        ...{ type: 'quotation', heading, content },
+        attribution: at === screens.length - 1 ? block.attribution : '',
+      }));
+    }
+    case 'proposal':
+      return screensOf(block.content).map((content) => ({
+        ...{ type: 'proposal', heading, kind: block.kind, content },
+      }));
+    case 'table':
+      if (linesIn(block) > SCREEN.lines) return [{ type: 'page', content: [block] }];
+      return [{ type: 'idea', heading, content: [block] }];
+    case 'image':
+      return [{ type: 'idea', heading, content: [block] }];
+    default:
+      return null;
+  }
+}
+
+/** The blocks, a screen after the other; one at least. */
+function screensOf(blocks: readonly Block[]): readonly (readonly Block[])[] {
+  const screens: Block[][] = [[]];
+  let lines = 0;
+  for (const piece of blocks.filter((block) => !isBlank(block)).flatMap(piecesOf)) {
+    const more = linesIn(piece);
+    const last = screens.at(-1) ?? [];
+    if (last.length > 0 && lines + more > SCREEN.lines) {
+      screens.push([piece]);
+      lines = more;
+    } else {
+      screens[screens.length - 1] = withPiece(last, piece);
+      lines += more;
+    }
+  }
+  return screens;
+}
+
+/** The parts between which a slide may end: the items of a list, a long paragraph's screens. */
+function piecesOf(block: Block): readonly Block[] {
+  if (block.type === 'paragraph')
+    return cutParagraph(block.content).map((content) => ({ ...block, content }));
+  if (block.type !== 'list') return [block];
+  return block.items.map((item, at) => ({ ...block, start: block.start + at, items: [item] }));
+}
+
+/** Items of one list that come to the same slide are one list there. */
+function withPiece(blocks: readonly Block[], piece: Block): Block[] {
+  const last = blocks.at(-1);
+  const goesOn =
+    piece.type === 'list' &&
+    last?.type === 'list' &&
+    last.ordered === piece.ordered &&
+    piece.start > last.start &&
+    piece.start === last.start + last.items.length;
+  if (!goesOn) return [...blocks, piece];
+  return [...blocks.slice(0, -1), { ...last, items: [...last.items, ...piece.items] }];
+}
