@@ -1,7 +1,7 @@
 /** The sample's notes and syntheses as shared texts. */
 import { attributionInWords } from '#core/actes/print-tree.ts';
 import type { Block, Inline, ListItem, RichText, TableCell } from '#core/actes/rich-text.ts';
-import { typesetText } from '#core/actes/gathered-typeset.ts';
+import { typesetText } from '#core/actes/typeset-text.ts';
 import type { AgendaItem } from '#core/agenda/plan.ts';
 import type { Attribution } from '#core/seminar/person.ts';
 import type { SampleLine, SampleText } from './read-sample.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { frenchTypography } from './french-typography.ts';
 import type { Inline, RichText } from './rich-text.ts';
-import { typesetText } from './gathered-typeset.ts';
+import { typesetText } from './typeset-text.ts';
 
 /** `·` stands for U+202F and `~` for U+00A0, so that the eye sees them. */
 const shown = (text: string) => text.replaceAll('\u202f', '·').replaceAll('\u00a0', '~');

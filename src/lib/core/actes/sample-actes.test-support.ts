@@ -143,7 +143,9 @@ export function sampleAtelier(number: number, title: string): ActesPart {
       heading(3, 'Aller vers'),
       {
         type: 'paragraph',
-        content: [words('L’atelier relève trois façons qui marchent, toutes peu coûteuses. '.repeat(30))],
+        content: [
+          words('L’atelier relève trois façons qui marchent, toutes peu coûteuses. '.repeat(30).trim()),
+        ],
         sources: [`${id}-c1`, `${id}-c2`],
       },
       list(
@@ -341,7 +343,7 @@ export function sampleActes(changes: Partial<Actes> = {}): Actes {
       part(
         'preamble',
         heading(1, 'Préambule'),
-        paragraph('Cette journée a voulu rendre le temps de penser ensemble. '.repeat(60)),
+        paragraph('Cette journée a voulu rendre le temps de penser ensemble. '.repeat(60).trim()),
       ),
       programme,
       people,

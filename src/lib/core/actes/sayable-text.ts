@@ -3,8 +3,8 @@
  * back gives it again.
  */
 import { linkDestination, mergedRuns, spacesOutsideMarks } from './markdown-inline.ts';
-import { trimmedLines } from './normalise-text.ts';
 import type { Block, Inline, ListItem, RichText, TableCell } from './rich-text.ts';
+import { trimmedLines } from './trimmed-lines.ts';
 
 /** What a reader of Markdown bears, with `MARKDOWN_LIMITS` of the door before it. */
 export const SAYABLE = {
