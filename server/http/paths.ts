@@ -4,6 +4,7 @@ import type { Grant } from '#core/access/roles.ts';
 /** The page that a right opens; `atelierId` is the sitting's atelier, where there is one. */
 export function pathOf({ role, scope }: Pick<Grant, 'role' | 'scope'>, atelierId: string | null): string {
   const { seminarId, sittingId } = scope;
+  if (role === 'valideur' || role === 'reader') return `/seminaires/${seminarId}/actes`;
   if (sittingId === null || role === 'organiser') return `/seminaires/${seminarId}`;
   switch (role) {
     case 'animateur':

@@ -45,4 +45,6 @@ export interface AccessStore {
    * was. Who conducts it or writes in it goes on: that is no place on the list.
    */
   withdrawGrants(personId: string, sittingId: string): Promise<readonly string[]>;
+  /** Takes from every device every right that it has in this person's name; answers whose it was. */
+  withdrawAllGrants(personId: string): Promise<readonly string[]>;
 }

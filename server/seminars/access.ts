@@ -61,6 +61,14 @@ export type AccessDesk = {
   readonly rotateCode: (seminarId: string, sittingId: string) => Promise<string>;
   /** The link of a person, issued when there is none. */
   readonly issuePersonal: (seminarId: string, personId: string) => Promise<Access>;
+  /** The link of a person whom the actes quote, issued when there is none: it opens their passages, and nothing else. */
+  readonly issueReader: (seminarId: string, personId: string) => Promise<Access>;
+  /** The valideur's link, issued when there is none. */
+  readonly issueValideur: (seminarId: string) => Promise<Access>;
+  /** The right that the link of a person quoted gives. */
+  readonly takeReader: (session: Session, link: Access) => Promise<Grant>;
+  /** Ends every link of a person and every right they have in the séminaire, whatever it is; answers the sessions. */
+  readonly forgetPerson: (seminarId: string, personId: string) => Promise<readonly string[]>;
   /** What a person's own link opens on this device: the sittings that it is told. */
   readonly takePersonal: (
     session: Session,
@@ -116,8 +124,32 @@ export function createAccessDesk(
   };
 
   /** One, or two when it was asked for twice at once. */
-  const personalOf = async (seminarId: string, personId: string): Promise<readonly Access[]> =>
-    (await store.ofSeminar(seminarId)).filter((it) => it.kind === 'link' && it.personId === personId);
+  const personalOf = async (
+    seminarId: string,
+    personId: string,
+    role: 'participant' | 'reader',
+  ): Promise<readonly Access[]> =>
+    (await store.ofSeminar(seminarId)).filter(
+      (it) => it.kind === 'link' && it.personId === personId && it.role === role,
+    );
+
+  const issuedOnce = async (seminarId: string, role: 'organiser' | 'valideur'): Promise<Access> => {
+    const there = (await store.ofSeminar(seminarId)).find((it) => it.role === role);
+    return there ?? issue('link', role, { seminarId, sittingId: null });
+  };
+
+  const issuedFor = async (
+    seminarId: string,
+    personId: string,
+    role: 'participant' | 'reader',
+  ): Promise<Access> => {
+    const [own] = await personalOf(seminarId, personId, role);
+    return own ?? issue('link', role, { seminarId, sittingId: null }, personId);
+  };
+
+  const rotate = async (links: readonly Access[]): Promise<void> => {
+    for (const link of links) await store.save({ ...link, generation: link.generation + 1 });
+  };
 
   const held = async (session: Session, role: Role, scope: Scope): Promise<Grant | undefined> =>
     (await store.grantsOf(session.id)).find(
@@ -146,10 +178,8 @@ export function createAccessDesk(
       return { grants: [...held, ...paired] };
     },
     holderOf: async (session) => ({ grants: await store.grantsOf(session.id) }),
-    async issueOrganiser(seminarId) {
-      const there = (await store.ofSeminar(seminarId)).find(({ role }) => role === 'organiser');
-      return there ?? issue('link', 'organiser', { seminarId, sittingId: null });
-    },
+    issueOrganiser: (seminarId) => issuedOnce(seminarId, 'organiser'),
+    issueValideur: (seminarId) => issuedOnce(seminarId, 'valideur'),
     async issueForSitting(seminarId, sittingId) {
       const scope = { seminarId, sittingId };
       const there = (await store.ofSeminar(seminarId)).filter(
@@ -182,7 +212,8 @@ export function createAccessDesk(
     async takeCode(session, access, personId, introduction) {
       const person = { ...introduction, id: personId, seminarId: access.scope.seminarId };
       const mine = (await store.grantsOf(session.id)).some(
-        (grant) => grant.personId === personId && grant.scope.seminarId === person.seminarId,
+        ({ role, personId: whose, scope }) =>
+          role !== 'reader' && whose === personId && scope.seminarId === person.seminarId,
       );
       if (!mine && (await people.find(personId))) return refused('access/forbidden');
       await people.save(person);
@@ -203,10 +234,12 @@ export function createAccessDesk(
       await store.save({ ...code, code: fresh, generation: code.generation + 1 });
       return fresh;
     },
-    async issuePersonal(seminarId, personId) {
-      const scope = { seminarId, sittingId: null };
-      const [own] = await personalOf(seminarId, personId);
-      return own ?? issue('link', 'participant', scope, personId);
+    issuePersonal: (seminarId, personId) => issuedFor(seminarId, personId, 'participant'),
+    issueReader: (seminarId, personId) => issuedFor(seminarId, personId, 'reader'),
+    async takeReader(session, { id, personId, scope }) {
+      const grant: Grant = { role: 'reader', scope, personId };
+      await store.grant(session.id, grant, id, clock.now());
+      return grant;
     },
     async takePersonal(session, { id, role, personId, scope: { seminarId } }, sittingIds) {
       const grants = sittingIds.map((sittingId): Grant => ({
@@ -219,9 +252,13 @@ export function createAccessDesk(
     },
     holdersIn: (sittingId) => store.holdersIn(sittingId),
     async letGo(seminarId, sittingId, personId) {
-      for (const own of await personalOf(seminarId, personId))
-        await store.save({ ...own, generation: own.generation + 1 });
+      await rotate(await personalOf(seminarId, personId, 'participant'));
       return store.withdrawGrants(personId, sittingId);
+    },
+    async forgetPerson(seminarId, personId) {
+      for (const role of ['participant', 'reader'] as const)
+        await rotate(await personalOf(seminarId, personId, role));
+      return store.withdrawAllGrants(personId);
     },
   };
 }

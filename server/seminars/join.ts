@@ -136,6 +136,7 @@ export function createJoin({ desk, access, streams, people, clock, ids }: JoinPa
     async takeLink(session, accessId, secret) {
       const link = await access.findLink(accessId, secret);
       if (!link || !(await opensSomething(link.scope))) return refused('access/unknown-link');
+      if (link.role === 'reader') return ok(await access.takeReader(session, link));
       if (link.personId !== null) return takePersonal(session, link, link.personId);
       const taken = await access.takeLink(session, accessId, secret);
       if (!taken.ok) return taken;
@@ -145,7 +146,7 @@ export function createJoin({ desk, access, streams, people, clock, ids }: JoinPa
     },
     async introduce(session, personId, introduction) {
       const { grants } = await access.actorOf(session);
-      const held = grants.filter((grant) => grant.personId === personId);
+      const held = grants.filter((grant) => grant.personId === personId && grant.role !== 'reader');
       const [first] = held;
       if (!first) return refused('access/forbidden');
       await people.save({ ...introduction, id: personId, seminarId: first.scope.seminarId });

@@ -156,7 +156,8 @@ export function createSittingPeople(parts: SittingPeopleParts): SittingPeople {
       if (!place) return refused('seminar/unknown');
       const { seminar, seminarId, resource } = place;
       const theirs = actor.grants.some(
-        (grant) => grant.personId === personId && grant.scope.seminarId === seminarId,
+        ({ role, personId: whose, scope }) =>
+          role !== 'reader' && whose === personId && scope.seminarId === seminarId,
       );
       if (!theirs && !may(actor, 'seminar/prepare', resource)) return refused('access/forbidden');
       if (!isListed(seminar, sittingId, personId)) return refused('person/unknown');

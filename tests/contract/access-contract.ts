@@ -140,6 +140,9 @@ export function describePeopleAndAccess(storageOf: () => Promise<Storage>): void
         { sessionId: 'd1', personId: 'p1' },
         { sessionId: 'd2', personId: 'p2' },
       ]);
+      expect([...(await access.withdrawAllGrants('p1'))]).toEqual(['d1']);
+      expect(await access.grantsOf('d1')).toEqual([]);
+      expect(await access.grantsOf('d2')).toEqual([grant('p2', 's1')]);
     });
   });
 }

@@ -190,6 +190,12 @@ function memoryPairings(open: Guard, grants: MemoryGrants): PairingStore {
 function memoryAccess(open: Guard, grants: MemoryGrants): AccessStore {
   const accesses = new Map<string, Access>();
   const sessions = new Map<string, Session>();
+  const withdraw = (concerned: (grant: Grant) => boolean): readonly string[] =>
+    [...grants].flatMap(([sessionId, held]) => {
+      const gone = [...held].filter(([, grant]) => concerned(grant));
+      for (const [key] of gone) held.delete(key);
+      return gone.length > 0 ? [sessionId] : [];
+    });
   const withCode = (code: string) => [...accesses.values()].find((access) => access.code === code) ?? null;
   return {
     async save(access) {
@@ -248,13 +254,14 @@ function memoryAccess(open: Guard, grants: MemoryGrants): AccessStore {
     },
     async withdrawGrants(personId, sittingId) {
       open();
-      const concerned = ({ role, ...grant }: Grant): boolean =>
-        role === 'participant' && grant.personId === personId && grant.scope.sittingId === sittingId;
-      return [...grants].flatMap(([sessionId, held]) => {
-        const gone = [...held].filter(([, grant]) => concerned(grant));
-        for (const [key] of gone) held.delete(key);
-        return gone.length > 0 ? [sessionId] : [];
-      });
+      return withdraw(
+        ({ role, ...grant }) =>
+          role === 'participant' && grant.personId === personId && grant.scope.sittingId === sittingId,
+      );
+    },
+    async withdrawAllGrants(personId) {
+      open();
+      return withdraw((grant) => grant.personId === personId);
     },
   };
 }

@@ -168,3 +168,12 @@ export function withdrawGrants(
   );
   return held.map((row) => row.session_id);
 }
+
+export function withdrawAllGrants(connection: Connection, personId: string): string[] {
+  const held = connection.all<{ session_id: string }>(
+    'SELECT DISTINCT session_id FROM grants WHERE person_id = ?',
+    personId,
+  );
+  connection.run('DELETE FROM grants WHERE person_id = ?', personId);
+  return held.map((row) => row.session_id);
+}

@@ -10,6 +10,7 @@ import {
   openSession,
   saveAccess,
   sessionByToken,
+  withdrawAllGrants,
   withdrawGrants,
 } from './access-rows.ts';
 import type { Connection } from './connection.ts';
@@ -58,6 +59,7 @@ const OPERATIONS = {
   grantsOfSession: read(grantsOfSession),
   holdersInSitting: read(holdersInSitting),
   withdrawGrants: write(withdrawGrants),
+  withdrawAllGrants: write(withdrawAllGrants),
 
   savePairing: write(savePairing),
   openPairings: read(openPairings),

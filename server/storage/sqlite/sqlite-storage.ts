@@ -72,6 +72,7 @@ export function storageOver(writer: WriterThread, logger: Logger): SqliteStorage
       grantsOf: (sessionId) => writer.ask('grantsOfSession', sessionId),
       holdersIn: (sittingId) => writer.ask('holdersInSitting', sittingId),
       withdrawGrants: (personId, sittingId) => writer.ask('withdrawGrants', { personId, sittingId }),
+      withdrawAllGrants: (personId) => writer.ask('withdrawAllGrants', personId),
     },
     pairings: {
       save: (pairing) => writer.ask('savePairing', pairing),
