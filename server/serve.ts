@@ -12,7 +12,7 @@ import { readConfig } from './config.ts';
 import type { Config } from './config.ts';
 import { cureForListening, cureForStorage } from './cures.ts';
 import { systemIds } from './ids.ts';
-import { openPdfExport } from './export/pdf-export.ts';
+import { openActesExport } from './export/actes-export.ts';
 import { createLogger, fieldsOfError } from './logger.ts';
 import type { OpenPages } from './pages.ts';
 import type { Attachments } from './seminars/attachments.port.ts';
@@ -103,7 +103,7 @@ const start = async (
     storage,
     attachments,
     secretKey,
-    pdf: openPdfExport(),
+    actesExport: openActesExport(),
     clock,
     timers: systemTimers,
     ids: systemIds,

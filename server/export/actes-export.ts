@@ -1,20 +1,20 @@
-/** The actes as a PDF by Typst, in a process of its own: one document at a time, with caps on time and memory. */
+/** The actes as files, made in a process of its own: one at a time, with caps on time and memory. */
 import type { ChildProcess } from 'node:child_process';
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { Actes, ActesLabels } from '#core/actes/gathered-actes.ts';
-import type { ActesRepair } from '#core/actes/actes-repair.ts';
-import type { Normalised } from '#core/actes/gathered-normalise.ts';
-import { normaliseActes } from '#core/actes/gathered-normalise.ts';
-import { printTree } from '#core/actes/print-tree.ts';
-import type { PdfExport, PdfExportFailure, PictureFiles } from '../seminars/pdf-export.port.ts';
-import { PdfExportError } from '../seminars/pdf-export.port.ts';
-import { coverageOf } from './font-coverage.ts';
-import { fontFamilies } from './fonts.ts';
-import { printDataOf } from './print-data.ts';
-import type { TypstAnswer, TypstJob } from './typst-messages.ts';
+import type { Actes } from '#core/actes/actes.ts';
+import type {
+  ActesExport,
+  ActesExportFailure,
+  ExportWishes,
+  PictureFiles,
+} from '../seminars/actes-export.port.ts';
+import { ActesExportError } from '../seminars/actes-export.port.ts';
+import type { ExportAnswer, ExportJob, Product } from './export-messages.ts';
+import { coverageOf } from './pdf/font-coverage.ts';
+import { fontFamilies } from './pdf/fonts.ts';
 
-export type PdfExportLimits = {
+export type ActesExportLimits = {
   /** From the start of a document to its bytes. */
   readonly timeMs: number;
   readonly memoryMiB: number;
@@ -24,89 +24,114 @@ export type PdfExportLimits = {
   readonly idleMs: number;
 };
 
-const LIMITS: PdfExportLimits = { timeMs: 30_000, memoryMiB: 768, waiting: 20, idleMs: 60_000 };
+const LIMITS: ActesExportLimits = { timeMs: 30_000, memoryMiB: 768, waiting: 20, idleMs: 60_000 };
 /** JavaScript itself needs little in that process: the pages are made outside its heap. */
 const HEAP_MIB = 256;
 const ATTEMPTS = 2;
 
+type Made = Extract<ExportAnswer, { type: 'done' }>['made'];
 type Outcome =
-  | { readonly ok: true; readonly pdf: Uint8Array }
-  | { readonly ok: false; readonly code: PdfExportFailure; readonly detail: string };
+  | { readonly ok: true; readonly made: Made }
+  | { readonly ok: false; readonly code: ActesExportFailure; readonly detail: string };
 
-const failed = (code: PdfExportFailure, detail = ''): Outcome => ({ ok: false, code, detail });
+type Waiting = {
+  readonly job: ExportJob;
+  readonly signal: AbortSignal | undefined;
+  readonly settle: (outcome: Outcome) => void;
+};
+
+const failed = (code: ActesExportFailure, detail = ''): Outcome => ({ ok: false, code, detail });
 
 /** Opens the export; its process starts with the first document. */
-export const openPdfExport = (changed: Partial<PdfExportLimits> = {}): TypstExport =>
-  new TypstExport({ ...LIMITS, ...changed });
+export const openActesExport = (changed: Partial<ActesExportLimits> = {}): ProcessExport =>
+  new ProcessExport({ ...LIMITS, ...changed });
 
-class TypstExport implements PdfExport {
-  readonly #limits: PdfExportLimits;
-  readonly #covers = coverageOf(fontFamilies());
+class ProcessExport implements ActesExport {
+  readonly covers = coverageOf(fontFamilies());
+  readonly #limits: ActesExportLimits;
+  readonly #queue: Waiting[] = [];
   #child: ChildProcess | null = null;
   #idle: NodeJS.Timeout | undefined;
-  #turn: Promise<unknown> = Promise.resolve();
-  #waiting = 0;
+  #work: Promise<void> | null = null;
   #jobs = 0;
   #closed = false;
 
-  constructor(limits: PdfExportLimits) {
+  constructor(limits: ActesExportLimits) {
     this.#limits = limits;
   }
 
-  async toPdf(actes: Actes, labels: ActesLabels, files: PictureFiles = new Map()): Promise<Uint8Array> {
-    if (this.#closed) throw new PdfExportError('export/closed');
-    if (this.#waiting > this.#limits.waiting) throw new PdfExportError('export/busy');
-    const tree = printTree(this.#normalised(actes, labels).actes, labels);
-    const jobWith = (pictures: PictureFiles): TypstJob => ({
-      id: (this.#jobs += 1),
-      data: JSON.stringify(printDataOf(tree, pictures)),
-      creationTimestamp: tree.day === '' ? 0 : Date.parse(`${tree.day}T00:00:00Z`) / 1000,
-      pictures: [...pictures].map(([name, bytes]) => ({ name, bytes })),
-    });
-    this.#waiting += 1;
-    const make = async (): Promise<Outcome> => {
-      const outcome = await this.#make(jobWith(files));
-      // A picture that the typesetter cannot read keeps nobody from their actes: its description stands there.
-      const again = !outcome.ok && outcome.code === 'export/refused' && files.size > 0;
-      return again ? this.#make(jobWith(new Map())) : outcome;
-    };
-    const made = this.#turn.then(make).finally(() => (this.#waiting -= 1));
-    this.#turn = made;
-    const outcome = await made;
-    if (!outcome.ok) throw new PdfExportError(outcome.code, outcome.detail);
-    return outcome.pdf;
-  }
-
-  /** The process that makes the pages; null while there is none. */
+  /** The process that makes the files; null while there is none. */
   get processId(): number | null {
     return this.#child?.pid ?? null;
   }
 
-  repairsOf(actes: Actes, labels: ActesLabels): readonly ActesRepair[] {
-    return this.#normalised(actes, labels).report;
+  async make(actes: Actes, files: PictureFiles, wishes: ExportWishes): Promise<Uint8Array> {
+    return (await this.#asked(actes, files, wishes.format, wishes)) as Uint8Array;
+  }
+
+  async pages(
+    actes: Actes,
+    files: PictureFiles,
+    wishes: Omit<ExportWishes, 'format'>,
+  ): Promise<readonly string[]> {
+    return (await this.#asked(actes, files, 'pages', wishes)) as readonly string[];
   }
 
   async close(): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#idle);
+    for (const { settle } of this.#queue.splice(0)) settle(failed('export/closed'));
     const child = this.#child;
     if (child !== null) await ended(child);
-    await this.#turn;
+    await this.#work;
   }
 
-  #normalised(actes: Actes, labels: ActesLabels): Normalised {
-    return normaliseActes(actes, { covers: this.#covers, labels });
+  async #asked(
+    actes: Actes,
+    files: PictureFiles,
+    product: Product,
+    { standard = 'ua-1', twoSided = false, signal }: Omit<ExportWishes, 'format'>,
+  ): Promise<Made> {
+    if (this.#closed) throw new ActesExportError('export/closed');
+    if (signal?.aborted === true) throw new ActesExportError('export/cancelled');
+    if (this.#queue.length >= this.#limits.waiting && this.#work !== null)
+      throw new ActesExportError('export/busy');
+    const { promise, resolve } = Promise.withResolvers<Outcome>();
+    const pictures = [...files].map(([name, bytes]) => ({ name, bytes }));
+    const job = {
+      ...{ id: (this.#jobs += 1), product, standard, twoSided, pictures },
+      actes: JSON.stringify(actes),
+    };
+    const waiting: Waiting = { job, signal, settle: resolve };
+    const leave = (): void => {
+      const place = this.#queue.indexOf(waiting);
+      if (place === -1) return;
+      this.#queue.splice(place, 1);
+      resolve(failed('export/cancelled'));
+    };
+    signal?.addEventListener('abort', leave);
+    this.#queue.push(waiting);
+    this.#work ??= this.#makeAll().finally(() => (this.#work = null));
+    const outcome = await promise;
+    signal?.removeEventListener('abort', leave);
+    if (!outcome.ok) throw new ActesExportError(outcome.code, outcome.detail);
+    return outcome.made;
+  }
+
+  async #makeAll(): Promise<void> {
+    clearTimeout(this.#idle);
+    for (let next = this.#queue.shift(); next !== undefined; next = this.#queue.shift())
+      next.settle(await this.#make(next));
+    this.#idle = setTimeout(() => this.#child?.kill('SIGKILL'), this.#limits.idleMs).unref();
   }
 
   /** Makes the document; when the process ends on its own, once more in a fresh one. */
-  async #make(job: TypstJob): Promise<Outcome> {
-    clearTimeout(this.#idle);
+  async #make(waiting: Waiting): Promise<Outcome> {
     for (let attempt = 1; ; attempt += 1) {
       if (this.#closed) return failed('export/closed');
-      const outcome = await this.#attempt(job, (this.#child ??= this.#start()));
-      const again = !outcome.ok && outcome.code === 'export/crashed' && attempt < ATTEMPTS;
-      if (again) continue;
-      this.#idle = setTimeout(() => this.#child?.kill('SIGKILL'), this.#limits.idleMs).unref();
+      if (waiting.signal?.aborted === true) return failed('export/cancelled');
+      const outcome = await this.#attempt(waiting, (this.#child ??= this.#start()));
+      if (!outcome.ok && outcome.code === 'export/crashed' && attempt < ATTEMPTS) continue;
       return !outcome.ok && this.#closed ? failed('export/closed') : outcome;
     }
   }
@@ -114,7 +139,7 @@ class TypstExport implements PdfExport {
   #start(): ChildProcess {
     const { SystemRoot } = process.env;
     const child = fork(
-      fileURLToPath(new URL('./typst-process.ts', import.meta.url)),
+      fileURLToPath(new URL('./export-process.ts', import.meta.url)),
       [String(this.#limits.memoryMiB)],
       {
         serialization: 'advanced',
@@ -132,24 +157,27 @@ class TypstExport implements PdfExport {
     return child;
   }
 
-  async #attempt(job: TypstJob, child: ChildProcess): Promise<Outcome> {
+  async #attempt({ job, signal }: Waiting, child: ChildProcess): Promise<Outcome> {
     const { promise, resolve } = Promise.withResolvers<Outcome>();
-    const answered = (answer: TypstAnswer) => {
+    const answered = (answer: ExportAnswer) => {
       if (answer.type === 'too-large') resolve(failed('export/too-large'));
       else if (answer.id !== job.id) return;
-      else if (answer.type === 'done') resolve({ ok: true, pdf: answer.pdf });
-      else resolve(failed('export/refused', answer.reasons.join('; ')));
+      else if (answer.type === 'done') resolve({ ok: true, made: answer.made });
+      else resolve(failed('export/refused', answer.reason));
     };
     const crashed = () => resolve(failed('export/crashed'));
+    const cancelled = () => resolve(failed('export/cancelled'));
     child.on('message', answered);
     child.once('exit', crashed);
     child.once('error', crashed);
+    signal?.addEventListener('abort', cancelled);
     const cap = setTimeout(() => resolve(failed('export/too-slow')), this.#limits.timeMs);
     child.send(job, (error) => {
       if (error !== null) crashed();
     });
     const outcome = await promise;
     clearTimeout(cap);
+    signal?.removeEventListener('abort', cancelled);
     child.off('message', answered).off('exit', crashed).off('error', crashed);
     if (!outcome.ok && outcome.code !== 'export/refused') await ended(child);
     return outcome;

@@ -1,57 +1,58 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { SAMPLE_LABELS, paragraph, sampleActes } from '../../tests/support/gathered-sample.ts';
-import { openPdfExport } from './pdf-export.ts';
+import { paragraph, part, sampleActes } from '../../tests/support/sample-actes.ts';
+import { openActesExport } from './actes-export.ts';
 
-type Export = ReturnType<typeof openPdfExport>;
+type Export = ReturnType<typeof openActesExport>;
 
 const opened: Export[] = [];
 afterEach(() => Promise.all(opened.splice(0).map((it) => it.close())));
 
-function open(limits: Parameters<typeof openPdfExport>[0] = {}): Export {
-  const pdfExport = openPdfExport(limits);
-  opened.push(pdfExport);
-  return pdfExport;
+function open(limits: Parameters<typeof openActesExport>[0] = {}): Export {
+  const actesExport = openActesExport(limits);
+  opened.push(actesExport);
+  return actesExport;
 }
 
-const small = sampleActes({ preamble: [], ateliers: [] });
+const small = sampleActes({ parts: [part('preamble', paragraph('Bonjour.'))] });
 const endless = sampleActes({
-  preamble: Array.from({ length: 1_500 }, () => paragraph('Mot à mot. '.repeat(300))),
+  parts: [part('preamble', ...Array.from({ length: 1_500 }, () => paragraph('Mot à mot. '.repeat(300))))],
 });
-const toPdf = (pdfExport: Export, actes = small) => pdfExport.toPdf(actes, SAMPLE_LABELS);
+const toPdf = (actesExport: Export, actes = small, signal?: AbortSignal) =>
+  actesExport.make(actes, new Map(), { format: 'pdf', ...(signal === undefined ? {} : { signal }) });
 
 async function until(holds: () => boolean): Promise<void> {
   while (!holds()) await new Promise((resolve) => setTimeout(resolve, 5));
 }
 
 /** Waits for a process other than `known`, and kills it. */
-async function killNext(pdfExport: Export, known: number | null): Promise<number> {
-  await until(() => pdfExport.processId !== null && pdfExport.processId !== known);
-  const id = pdfExport.processId ?? 0;
+async function killNext(actesExport: Export, known: number | null): Promise<number> {
+  await until(() => actesExport.processId !== null && actesExport.processId !== known);
+  const id = actesExport.processId ?? 0;
   process.kill(id, 'SIGKILL');
   return id;
 }
 
 describe('the export’s process', () => {
   it('is another process, kept for the next document', async () => {
-    const pdfExport = open();
-    expect(pdfExport.processId).toBe(null);
-    await toPdf(pdfExport);
-    const id = pdfExport.processId;
+    const actesExport = open();
+    expect(actesExport.processId).toBe(null);
+    await toPdf(actesExport);
+    const id = actesExport.processId;
     expect(id).not.toBe(process.pid);
-    await toPdf(pdfExport);
-    expect(pdfExport.processId).toBe(id);
+    await toPdf(actesExport);
+    expect(actesExport.processId).toBe(id);
   });
 
   it('makes the next document after it was killed at rest', async () => {
-    const pdfExport = open();
-    const before = await toPdf(pdfExport);
-    await killNext(pdfExport, null);
-    expect(Buffer.compare(await toPdf(pdfExport), before)).toBe(0);
+    const actesExport = open();
+    const before = await toPdf(actesExport);
+    await killNext(actesExport, null);
+    expect(Buffer.compare(await toPdf(actesExport), before)).toBe(0);
   });
 
   it('makes the same document again after it was killed at work, once', async () => {
-    const pdfExport = open();
-    const [bytes] = await Promise.all([toPdf(pdfExport), killNext(pdfExport, null)]);
+    const actesExport = open();
+    const [bytes] = await Promise.all([toPdf(actesExport), killNext(actesExport, null)]);
     expect(Buffer.from(bytes.subarray(0, 5)).toString()).toBe('%PDF-');
 
     const other = open();
@@ -62,44 +63,63 @@ describe('the export’s process', () => {
   });
 
   it('is ended when a document takes longer than the cap, and the next is made', async () => {
-    const pdfExport = open({ timeMs: 5_000, memoryMiB: 16_384 });
-    await expect(toPdf(pdfExport, endless)).rejects.toMatchObject({ code: 'export/too-slow' });
-    expect(pdfExport.processId).toBe(null);
-    await expect(toPdf(pdfExport)).resolves.toBeInstanceOf(Uint8Array);
+    const actesExport = open({ timeMs: 5_000, memoryMiB: 16_384 });
+    await expect(toPdf(actesExport, endless)).rejects.toMatchObject({ code: 'export/too-slow' });
+    expect(actesExport.processId).toBe(null);
+    await expect(toPdf(actesExport)).resolves.toBeInstanceOf(Uint8Array);
   });
 
   it('is ended when a document takes more memory than the cap, and the next is made', async () => {
-    const pdfExport = open({ memoryMiB: 320 });
-    await expect(toPdf(pdfExport, endless)).rejects.toMatchObject({ code: 'export/too-large' });
-    expect(pdfExport.processId).toBe(null);
-    await expect(toPdf(pdfExport)).resolves.toBeInstanceOf(Uint8Array);
+    const actesExport = open({ memoryMiB: 320 });
+    await expect(toPdf(actesExport, endless)).rejects.toMatchObject({ code: 'export/too-large' });
+    expect(actesExport.processId).toBe(null);
+    await expect(toPdf(actesExport)).resolves.toBeInstanceOf(Uint8Array);
   });
 
   it('makes one document at a time and refuses those past the queue', async () => {
-    const pdfExport = open({ waiting: 1 });
-    const [first, second] = [toPdf(pdfExport), toPdf(pdfExport)];
-    await expect(toPdf(pdfExport)).rejects.toMatchObject({ code: 'export/busy' });
+    const actesExport = open({ waiting: 1 });
+    const [first, second] = [toPdf(actesExport), toPdf(actesExport)];
+    await expect(toPdf(actesExport)).rejects.toMatchObject({ code: 'export/busy' });
     expect(Buffer.compare(await first, await second)).toBe(0);
-    await expect(toPdf(pdfExport)).resolves.toBeInstanceOf(Uint8Array);
+    await expect(toPdf(actesExport)).resolves.toBeInstanceOf(Uint8Array);
+  });
+
+  it('leaves what nobody waits for any more, at work or in the queue, and makes the next', async () => {
+    const actesExport = open({ memoryMiB: 16_384, waiting: 1 });
+    const [working, waiting, later] = [0, 1, 2].map(() => new AbortController());
+    const cancelled = { code: 'export/cancelled' };
+    const first = expect(toPdf(actesExport, endless, working?.signal)).rejects.toMatchObject(cancelled);
+    const second = expect(toPdf(actesExport, small, waiting?.signal)).rejects.toMatchObject(cancelled);
+    waiting?.abort();
+    await second;
+    const third = toPdf(actesExport);
+    await until(() => actesExport.processId !== null);
+    const id = actesExport.processId ?? 0;
+    working?.abort();
+    await first;
+    expect(() => process.kill(id, 0)).toThrow('ESRCH');
+    await expect(third).resolves.toBeInstanceOf(Uint8Array);
+    later?.abort();
+    await expect(toPdf(actesExport, small, later?.signal)).rejects.toMatchObject(cancelled);
   });
 
   it('goes when nothing was asked of it for a while', async () => {
-    const pdfExport = open({ idleMs: 1 });
-    await toPdf(pdfExport);
-    await until(() => pdfExport.processId === null);
-    await expect(toPdf(pdfExport)).resolves.toBeInstanceOf(Uint8Array);
+    const actesExport = open({ idleMs: 1 });
+    await toPdf(actesExport);
+    await until(() => actesExport.processId === null);
+    await expect(toPdf(actesExport)).resolves.toBeInstanceOf(Uint8Array);
   });
 
   it('ends with the export; what waits is refused', async () => {
-    const pdfExport = open();
-    await toPdf(pdfExport);
-    const id = pdfExport.processId ?? 0;
-    const waiting = [toPdf(pdfExport), toPdf(pdfExport)].map((it) =>
+    const actesExport = open();
+    await toPdf(actesExport);
+    const id = actesExport.processId ?? 0;
+    const waiting = [toPdf(actesExport), toPdf(actesExport)].map((it) =>
       expect(it).rejects.toMatchObject({ code: 'export/closed' }),
     );
-    await pdfExport.close();
+    await actesExport.close();
     await Promise.all(waiting);
     expect(() => process.kill(id, 0)).toThrow('ESRCH');
-    await expect(toPdf(pdfExport)).rejects.toMatchObject({ code: 'export/closed' });
+    await expect(toPdf(actesExport)).rejects.toMatchObject({ code: 'export/closed' });
   });
 });

@@ -4,8 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createApp } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
-import type { PdfExport } from '../../server/seminars/pdf-export.port.ts';
-import { openPdfExport } from '../../server/export/pdf-export.ts';
+import { openActesExport } from '../../server/export/actes-export.ts';
 import { systemIds } from '../../server/ids.ts';
 import type { Storage } from '../../server/seminars/storage.port.ts';
 import type { Clock, Timers } from '../../server/seminars/surroundings.port.ts';
@@ -30,9 +29,8 @@ export async function startAppHere(
   const http = createServer();
   http.listen(port, '127.0.0.1');
   await once(http, 'listening');
-  const pdf: PdfExport = openPdfExport();
   const app = createApp({
-    ...{ http, storage, clock, timers, pdf },
+    ...{ http, storage, clock, timers, actesExport: openActesExport() },
     attachments: openMemoryAttachments(),
     secretKey: new Uint8Array(32).fill(7),
     ids: systemIds,

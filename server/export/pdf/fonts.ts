@@ -25,6 +25,11 @@ const STYLES: Readonly<Record<string, readonly string[]>> = {
     '700Bold',
   ],
   '@expo-google-fonts/noto-color-emoji': ['400Regular'],
+  // For the names that no other font can write: Chinese and Japanese, Korean, Arabic, Hebrew.
+  '@expo-google-fonts/chocolate-classical-sans': ['400Regular'],
+  '@expo-google-fonts/nanum-gothic': ['400Regular'],
+  '@expo-google-fonts/noto-sans-arabic': ['400Regular'],
+  '@expo-google-fonts/noto-sans-hebrew': ['400Regular'],
 };
 
 /** The folders of each family, one per style, in a fixed order. */

@@ -3,18 +3,18 @@
  * the memory cap in MiB; past it the process says so and ends.
  */
 import { Worker } from 'node:worker_threads';
-import type { TypstAnswer, TypstJob } from './typst-messages.ts';
+import type { ExportAnswer, ExportJob } from './export-messages.ts';
 
 const MIB = 1024 * 1024;
 const WATCH_MS = 50;
 const capBytes = Number(process.argv[2]) * MIB;
-const worker = new Worker(new URL('./typst-worker.ts', import.meta.url));
+const worker = new Worker(new URL('./export-worker.ts', import.meta.url));
 let watch: NodeJS.Timeout | undefined;
 
 /** An orderly exit would wait for the thread, which is blocked: this does not. */
 const end = (): void => void process.kill(process.pid, 'SIGKILL');
 
-function answer(said: TypstAnswer, then?: () => void): void {
+function answer(said: ExportAnswer, then?: () => void): void {
   process.send?.(said, undefined, undefined, () => then?.());
 }
 
@@ -24,12 +24,12 @@ function weigh(): void {
   answer({ type: 'too-large' }, end);
 }
 
-process.on('message', (job: TypstJob) => {
+process.on('message', (job: ExportJob) => {
   watch = setInterval(weigh, WATCH_MS);
   worker.postMessage(job);
 });
 
-worker.on('message', (said: TypstAnswer) => {
+worker.on('message', (said: ExportAnswer) => {
   clearInterval(watch);
   // What the allocator keeps after a large document is given back by starting afresh.
   answer(said, process.memoryUsage.rss() > capBytes / 2 ? end : undefined);

@@ -11,12 +11,16 @@ describe('coverageOf', () => {
     expect(covered('ÄÖßñåøłśžőțğı Ελλάδα Привет')).toBe(true);
   });
 
+  it('covers what people bring from further away', () => {
+    expect(covered('张伟, 陳美玲, 山田さくら, 김민준, שרה, محمد')).toBe(true);
+  });
+
   it('covers emoji, and the sign that stands for what it does not cover', () => {
     expect(covered('😀🇫🇷👍🏽□')).toBe(true);
   });
 
   it('does not cover what no font has a sign for', () => {
-    for (const sign of '中日한اשहไ▯\u0007\u{10FFFF}') expect(covered(sign)).toBe(false);
+    for (const sign of 'हไ\u0007\u{10FFFF}') expect(covered(sign)).toBe(false);
   });
 
   it('asks that every style of a family has the sign', () => {

@@ -1,0 +1,74 @@
+/** Photos in the PDF: set with their alternative, or told by it. */
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { afterAll, describe, expect, test } from 'vitest';
+import type { PhotoType } from '#core/photos/photo.ts';
+import { JPEG, PNG, WEBP } from '#core/photos/images.test-support.ts';
+import { flat, pagesOf } from '../../../tests/support/pdf-text.ts';
+import { heading, part, sampleActes } from '../../../tests/support/sample-actes.ts';
+import { openActesExport } from '../actes-export.ts';
+
+const actesExport = openActesExport();
+afterAll(() => actesExport.close());
+
+const photo = (letter: string, mediaType: PhotoType) => ({
+  ...{ file: letter.repeat(64), mediaType },
+  alternative: `Le tableau ${letter} : trois colonnes`,
+});
+const actes = sampleActes({
+  logo: { ...photo('d', 'image/png'), alternative: 'Union départementale' },
+  parts: [
+    part(
+      'paperboards',
+      heading(1, 'Paperboards'),
+      { type: 'image', ...photo('a', 'image/jpeg') },
+      { type: 'image', ...photo('b', 'image/png') },
+      { type: 'image', ...photo('c', 'image/webp') },
+    ),
+  ],
+});
+const files = new Map([
+  ['a'.repeat(64), JPEG],
+  ['b'.repeat(64), PNG],
+  ['c'.repeat(64), WEBP],
+  ['d'.repeat(64), PNG],
+]);
+const pdfWith = (pictures: ReadonlyMap<string, Uint8Array>) =>
+  actesExport.make(actes, pictures, { format: 'pdf' });
+
+/** The alternative texts of a file's figures. */
+async function figuresOf(bytes: Uint8Array): Promise<readonly string[]> {
+  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
+  const document = await task.promise;
+  const alternatives: string[] = [];
+  const visit = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return;
+    if ('alt' in node && typeof node.alt === 'string') alternatives.push(node.alt);
+    if ('children' in node && Array.isArray(node.children)) node.children.forEach(visit);
+  };
+  for (let page = 1; page <= document.numPages; page += 1)
+    visit(await (await document.getPage(page)).getStructTree());
+  await task.destroy();
+  return alternatives.map((text) => text.replace(/\s/g, ' '));
+}
+
+const described = (...letters: readonly string[]) =>
+  letters.map((letter) => `Le tableau ${letter} : trois colonnes`);
+
+describe('pictures in the PDF', () => {
+  test('each stands there with its description as alternative, and below it; the logo on the cover', async () => {
+    const pdf = await pdfWith(files);
+    expect(await figuresOf(pdf)).toEqual(['Union départementale', ...described('a', 'b', 'c')]);
+    const text = flat((await pagesOf(pdf)).join('\n'));
+    for (const said of ['Paperboards', ...described('a', 'b', 'c')]) expect(text).toContain(said);
+    expect(Buffer.from(await pdfWith(files)).equals(pdf)).toBe(true);
+  });
+
+  test('one that cannot be read, or whose bytes are gone, is told by its description', async () => {
+    const broken = new Map(files).set('b'.repeat(64), PNG.slice(0, 40));
+    broken.delete('d'.repeat(64));
+    const pdf = await pdfWith(broken);
+    expect(await figuresOf(pdf)).toEqual(described('a', 'c'));
+    expect(flat((await pagesOf(pdf)).join('\n'))).toContain('Le tableau b');
+    expect(await figuresOf(await pdfWith(new Map()))).toEqual([]);
+  });
+});

@@ -1,0 +1,88 @@
+/** Actes into pages by Typst; whoever asks is blocked meanwhile. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import type { Actes } from '#core/actes/actes.ts';
+import type { ExportWishes, PictureFiles } from '../../seminars/actes-export.port.ts';
+import { fontFolders } from './fonts.ts';
+import { pagesOfSvg } from './page-pictures.ts';
+import { printDataOf } from './print-data.ts';
+
+export type Setting = {
+  readonly standard: NonNullable<ExportWishes['standard']>;
+  readonly twoSided: boolean;
+};
+
+type Diagnostic = { readonly message: string };
+
+export type Typesetter = {
+  /** The bytes of an A4 PDF. Throws what the compiler says of a document that it refuses. */
+  toPdf(actes: Actes, files: PictureFiles, setting: Setting): Uint8Array;
+  /** One SVG a page. */
+  toPages(actes: Actes, files: PictureFiles, setting: Setting): readonly string[];
+};
+
+export function openTypesetter(): Typesetter {
+  const workspace = fileURLToPath(new URL('.', import.meta.url));
+  const dataPath = join(workspace, 'data.json');
+  const picturePath = (name: string): string => join(workspace, 'pictures', name);
+  const template = readFileSync(new URL('actes.typ', import.meta.url), 'utf8');
+  const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: [...fontFolders()] }] });
+
+  const compiled = (source: string): NodeTypstDocument => {
+    const compilation = compiler.compile({ mainFileContent: source });
+    if (compilation.result !== null) return compilation.result;
+    const said = (compilation.takeError()?.shortDiagnostics ?? []) as readonly Diagnostic[];
+    throw new Error(said.map(({ message }) => message).join('; '));
+  };
+
+  function isReadable([name]: readonly [string, Uint8Array]): boolean {
+    try {
+      compiled(`#image("/pictures/${name}", alt: "x")`);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** What `finish` makes of the pages. */
+  function set<Made>(
+    actes: Actes,
+    files: PictureFiles,
+    twoSided: boolean,
+    finish: (pages: NodeTypstDocument) => Made,
+  ): Made {
+    const pagesWith = (pictures: PictureFiles): NodeTypstDocument => {
+      compiler.mapShadow(dataPath, Buffer.from(JSON.stringify(printDataOf(actes, pictures, twoSided))));
+      return compiled(template);
+    };
+    for (const [name, bytes] of files) compiler.mapShadow(picturePath(name), Buffer.from(bytes));
+    try {
+      try {
+        return finish(pagesWith(files));
+      } catch (error) {
+        // A picture that cannot be read keeps nobody from their actes: its description stands there.
+        const readable = new Map([...files].filter(isReadable));
+        if (readable.size === files.size) throw error;
+        return finish(pagesWith(readable));
+      }
+    } finally {
+      compiler.unmapShadow(dataPath);
+      for (const name of files.keys()) compiler.unmapShadow(picturePath(name));
+      compiler.evictCache(0);
+    }
+  }
+
+  return {
+    toPdf(actes, files, { standard, twoSided }) {
+      const creationTimestamp = actes.day === '' ? 0 : Date.parse(`${actes.day}T00:00:00Z`) / 1000;
+      return set(actes, files, twoSided, (pages) =>
+        Uint8Array.from(compiler.pdf(pages, { pdfStandard: standard, creationTimestamp })),
+      );
+    },
+    toPages: (actes, files, { twoSided }) =>
+      set(actes, files, twoSided, (pages) => pagesOfSvg(compiler.plainSvg(pages))),
+  };
+}
