@@ -1,5 +1,5 @@
 /** The sample's notes and syntheses as shared texts. */
-import { attributionInWords } from '#core/actes/print-tree.ts';
+import { attributionInWords } from '#core/actes/names-in-words.ts';
 import type { Block, Inline, ListItem, RichText, TableCell } from '#core/actes/rich-text.ts';
 import { typesetText } from '#core/actes/typeset-text.ts';
 import type { AgendaItem } from '#core/agenda/plan.ts';

@@ -1,12 +1,8 @@
 /** The HTTP API as one handler: what it does not know falls through to the pages. */
 import type { IncomingMessage } from 'node:http';
-import type { ActesLabels } from '#core/actes/gathered-actes.ts';
-import type { BalanceAnnexLabels } from '#core/actes/balance-annex.ts';
 import type { Language } from '#core/time/formats.ts';
-import en from '#i18n/en/actes-labels.ts';
 import enExports from '#i18n/en/exports.ts';
 import enKinds from '#i18n/en/kinds.ts';
-import fr from '#i18n/fr/actes-labels.ts';
 import frExports from '#i18n/fr/exports.ts';
 import frKinds from '#i18n/fr/kinds.ts';
 import type { Config } from '../config.ts';
@@ -36,7 +32,7 @@ export type ApiParts = Omit<AccessApiParts, 'guesses' | 'introductions'> &
   Omit<PeopleApiParts, 'listings'> &
   Omit<PhotoApiParts, 'uploads'> &
   Omit<PairingApiParts, 'guesses' | 'offers' | 'addressOf'> &
-  Omit<SeminarApiParts, 'creations' | 'callerOf' | 'labelsOf' | 'annexLabelsOf'> &
+  Omit<SeminarApiParts, 'creations' | 'callerOf'> &
   Omit<AgendaExportParts, 'exportLabelsOf'> & {
     readonly allows: (request: IncomingMessage) => boolean;
     readonly ready: () => boolean;
@@ -45,10 +41,7 @@ export type ApiParts = Omit<AccessApiParts, 'guesses' | 'introductions'> &
     readonly logger: Logger;
   };
 
-const LABELS: Readonly<Record<Language, ActesLabels>> = { fr, en };
-const EXPORT_LABELS: Readonly<
-  Record<Language, ExportLabels & { readonly balanceAnnex: BalanceAnnexLabels }>
-> = {
+const EXPORT_LABELS: Readonly<Record<Language, ExportLabels>> = {
   fr: { ...frExports, agenda: { ...frExports.agenda, kind: frKinds.item } },
   en: { ...enExports, agenda: { ...enExports.agenda, kind: enKinds.item } },
 };
@@ -71,13 +64,7 @@ export function createApi(parts: ApiParts): Router {
     ...photoRoutes({ ...parts, uploads }),
     ...pairingRoutes({ ...parts, guesses, offers, addressOf }),
     ...agendaExportRoutes({ ...parts, exportLabelsOf: (language) => EXPORT_LABELS[language] }),
-    ...seminarRoutes({
-      ...parts,
-      creations,
-      callerOf: addressOf,
-      labelsOf: (language) => LABELS[language],
-      annexLabelsOf: (language) => EXPORT_LABELS[language].balanceAnnex,
-    }),
+    ...seminarRoutes({ ...parts, creations, callerOf: addressOf }),
   ];
   const guard = (request: IncomingMessage): void => {
     if (request.method === 'POST' && !parts.allows(request)) throw new HttpError('protocol/foreign-origin');

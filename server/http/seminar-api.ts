@@ -2,21 +2,17 @@
 import type { IncomingMessage } from 'node:http';
 import type { Role } from '#core/access/roles.ts';
 import { may } from '#core/access/may.ts';
-import type { Actes, ActesLabels } from '#core/actes/gathered-actes.ts';
-import type { BalanceAnnexLabels } from '#core/actes/balance-annex.ts';
-import { withBalance } from '#core/actes/balance-annex.ts';
-import { toMarkdown } from '#core/actes/gathered-markdown.ts';
-import { typeset } from '#core/actes/gathered-typeset.ts';
+import type { Actes } from '#core/actes/actes.ts';
+import { toMarkdown } from '#core/actes/to-markdown.ts';
 import { EMPTY_PLAN } from '#core/agenda/plan.ts';
 import type { Seminar, Sitting } from '#core/seminar/seminar.ts';
 import { createSeminarSchema } from '#protocol/inputs.ts';
 import type { AtelierView, SeminarCreated, SeminarView, SittingLinks, SittingView } from '#protocol/views.ts';
 import type { Access } from '../seminars/access.port.ts';
 import type { AccessDesk } from '../seminars/access.ts';
-import type { AssembleActes } from '../seminars/actes.ts';
-import type { AssembleBalance } from '../seminars/balance.ts';
-import type { PdfExport } from '../seminars/pdf-export.port.ts';
-import { PdfExportError } from '../seminars/pdf-export.port.ts';
+import type { AssembleActes, AssembledActes } from '../seminars/actes.ts';
+import type { ActesExport } from '../seminars/actes-export.port.ts';
+import { ActesExportError } from '../seminars/actes-export.port.ts';
 import type { Directory, PeopleDirectory } from '../seminars/people-directory.ts';
 import { namesAppointed } from '../seminars/people-directory.ts';
 import type { Photos } from '../seminars/photos.ts';
@@ -24,7 +20,7 @@ import type { Prepare } from '../seminars/prepare.ts';
 import type { Streams } from '../seminars/streams.ts';
 import type { SharedTextRef } from '../seminars/texts.port.ts';
 import type { FileExtension } from './download.ts';
-import { asksFor, fileName, sendFile } from './download.ts';
+import { fileName, sendFile } from './download.ts';
 import { codeOf, HttpError } from './http-error.ts';
 import { linkOf, pathOf } from './paths.ts';
 import type { RateLimit } from '../rate-limit.ts';
@@ -39,11 +35,8 @@ export type SeminarApiParts = {
   readonly streams: Streams;
   readonly people: PeopleDirectory;
   readonly assembleActes: AssembleActes;
-  readonly assembleBalance: AssembleBalance;
-  readonly pdf: PdfExport;
+  readonly actesExport: ActesExport;
   readonly photos: Pick<Photos, 'files'>;
-  readonly labelsOf: (language: Actes['language']) => ActesLabels;
-  readonly annexLabelsOf: (language: Actes['language']) => BalanceAnnexLabels;
   readonly wireName: (of: SharedTextRef) => Promise<string>;
   readonly printedOrigin: (request: IncomingMessage) => string;
   readonly creations: RateLimit;
@@ -51,7 +44,7 @@ export type SeminarApiParts = {
 };
 
 export function seminarRoutes(parts: SeminarApiParts): readonly Route[] {
-  const { access, prepare, sessions, streams, people, assembleActes, pdf, labelsOf } = parts;
+  const { access, prepare, sessions, streams, people, assembleActes, actesExport } = parts;
 
   const seminarIdOf = ({ params }: Exchange): string => params['id'] ?? '';
 
@@ -102,18 +95,13 @@ export function seminarRoutes(parts: SeminarApiParts): readonly Route[] {
   }
 
   /** The actes for someone who may read them. */
-  async function readActes(exchange: Exchange): Promise<{ actes: Actes; labels: ActesLabels }> {
+  async function readActes(exchange: Exchange): Promise<AssembledActes> {
     const seminarId = seminarIdOf(exchange);
     const actor = await sessions.actor(exchange.request);
     if (!may(actor, 'actes/read', { seminarId, sittingIds: [] })) throw new HttpError('access/forbidden');
-    const actes = await assembleActes(seminarId);
-    if (!actes) throw new HttpError('seminar/unknown');
-    const labels = labelsOf(actes.language);
-    if (!asksFor(exchange, 'balance')) return { actes, labels };
-    // What every room did with its time is the organiser's to show.
-    if (!may(actor, 'actes/edit', { seminarId, sittingIds: [] })) throw new HttpError('access/forbidden');
-    const balances = (await parts.assembleBalance(seminarId, false)) ?? [];
-    return { actes: typeset(withBalance(actes, balances, parts.annexLabelsOf(actes.language))), labels };
+    const assembled = await assembleActes(seminarId);
+    if (!assembled) throw new HttpError('seminar/unknown');
+    return assembled;
   }
 
   return [
@@ -168,27 +156,26 @@ export function seminarRoutes(parts: SeminarApiParts): readonly Route[] {
       method: 'GET',
       path: '/api/seminars/:id/actes.json',
       async handle(exchange) {
-        const { actes, labels } = await readActes(exchange);
-        sendJson(exchange.response, 200, { actes, repairs: pdf.repairsOf(actes, labels) });
+        const { actes } = await readActes(exchange);
+        sendJson(exchange.response, 200, actes);
       },
     },
     {
       method: 'GET',
       path: '/api/seminars/:id/actes.md',
       async handle(exchange) {
-        const { actes, labels } = await readActes(exchange);
-        sendFile(exchange, 'md', actesName(actes, 'md'), toMarkdown(actes, labels));
+        const { actes } = await readActes(exchange);
+        sendFile(exchange, 'md', actesName(actes, 'md'), toMarkdown(actes));
       },
     },
     {
       method: 'GET',
       path: '/api/seminars/:id/actes.pdf',
       async handle(exchange) {
-        const { actes, labels } = await readActes(exchange);
-        const cited = (actes.paperboards ?? []).flatMap(({ photos }) => photos.map(({ file }) => file));
-        const files = await parts.photos.files(seminarIdOf(exchange), cited);
-        const bytes = await pdf.toPdf(actes, labels, files).catch((error: unknown) => {
-          throw error instanceof PdfExportError ? new HttpError(error.code) : error;
+        const { actes, citedFiles } = await readActes(exchange);
+        const files = await parts.photos.files(seminarIdOf(exchange), citedFiles);
+        const bytes = await actesExport.make(actes, files, { format: 'pdf' }).catch((error: unknown) => {
+          throw error instanceof ActesExportError ? new HttpError(error.code) : error;
         });
         sendFile(exchange, 'pdf', actesName(actes, 'pdf'), bytes);
       },

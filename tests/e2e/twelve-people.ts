@@ -1,7 +1,7 @@
 /** Twelve people in two groups that hold one atelier, on the pages they have open, and what each says. */
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
-import { attributionInWords } from '#core/actes/print-tree.ts';
+import { attributionInWords } from '#core/actes/names-in-words.ts';
 import fr from '#i18n/fr.ts';
 import type { SeminarView, SittingView } from '#protocol/views.ts';
 import { commanded, connected, createdSeminar, freshId } from '../support/device.ts';

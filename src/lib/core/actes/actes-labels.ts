@@ -14,8 +14,8 @@ export type ActesLabels = {
   readonly named: Readonly<Record<NamedText, string>>;
   /** « Synthèse de l’atelier 2 : créer du lien » */
   readonly atelier: (number: number, title: string) => string;
-  /** « Atelier 2 : créer du lien – groupe 1 »; number 0 is a plenary. */
-  readonly sitting: (number: number, title: string, label: string) => string;
+  /** « Atelier 2 : créer du lien » */
+  readonly atelierName: (number: number, title: string) => string;
   /** A sitting without a label among others: « groupe 1 ». */
   readonly group: (place: number) => string;
   readonly questions: string;

@@ -1,150 +1,148 @@
-/** From what a séminaire holds to its actes. */
-import type { AgendaItem, Plan } from '../agenda/plan.ts';
-import { EMPTY_PLAN } from '../agenda/plan.ts';
-import type { Contribution } from '../contributions/contribution.ts';
-import type { Photo } from '../photos/photo.ts';
-import type { Presentation } from '../round/round.ts';
-import type { Attribution, Person } from '../seminar/person.ts';
-import { attributionOf, UNNAMED } from '../seminar/person.ts';
-import type { Atelier, Seminar } from '../seminar/seminar.ts';
-import { supportsOf } from '../seminar/seminar.ts';
-import type { Actes, ActesAtelier, ActesContribution, ActesItem } from './gathered-actes.ts';
-import { paperboardsOf } from './build-paperboards.ts';
-import { peopleOfActes } from './build-people.ts';
-import type { Block, RichText } from './rich-text.ts';
-import { takenOver } from './rich-text.ts';
+/** From what a séminaire holds, as the organiser composed it, to its actes. */
+import type { Atelier } from '../seminar/seminar.ts';
+import { formatDay } from '../time/formats.ts';
+import type { Actes, ActesBlock, ActesLanguage, ActesPart } from './actes.ts';
+import type { ActesLabels } from './actes-labels.ts';
+import type { ActesMaterial } from './actes-material.ts';
+import { hasPart, peopleCount, saidIn, synthesisOf, writtenSections } from './actes-material.ts';
+import { atelierBlocks, atelierName, atelierTitle } from './build-atelier.ts';
+import { attendanceBlocks } from './build-attendance.ts';
+import { nextStepsBlocks, nextStepsFrom } from './build-next-steps.ts';
+import { notTakenOverBlocks } from './build-not-taken-over.ts';
+import { notesBlocks } from './build-notes.ts';
+import { paperboardsBlocks } from './build-paperboards.ts';
+import { peopleBlocks } from './build-people.ts';
+import type { ReadByPoint } from './build-points.ts';
+import { pointsBlocks, readByPoint } from './build-points.ts';
+import { programmeBlocks } from './build-programme.ts';
+import { timesBlocks } from './build-times.ts';
+import type { ComposedPart, Composition, TextPlace } from './composition.ts';
+import { completed, isNamedText, partTextId } from './composition.ts';
+import type { RichText } from './rich-text.ts';
+import type { Making } from './text-blocks.ts';
+import { heading, makingOf, textBlocks } from './text-blocks.ts';
 
-/** All that the actes are made from; an absent entry is an empty plan, an empty text, no contribution. */
-export type ActesMaterial = {
-  readonly seminar: Seminar;
-  readonly people: ReadonlyMap<string, Person>;
-  /** By atelier. */
-  readonly plans: ReadonlyMap<string, Plan>;
-  /** By sitting, where it has one of its own. */
-  readonly ownPlans?: ReadonlyMap<string, Plan>;
-  /** By sitting: an atelier held several times gathers them. */
-  readonly contributions: ReadonlyMap<string, readonly Contribution[]>;
-  /** By atelier. */
-  readonly syntheses: ReadonlyMap<string, RichText>;
-  readonly preamble: RichText;
-  /** By sitting, then by person: what people say of themselves. */
-  readonly presentations?: ReadonlyMap<string, ReadonlyMap<string, Presentation>>;
-  /** By sitting. */
-  readonly photos?: ReadonlyMap<string, readonly Photo[]>;
-};
-
-type Said = Contribution & { readonly text: string };
-
-/** The actes of the séminaire: the same material gives the same tree. */
-export function buildActes(material: ActesMaterial): Actes {
-  const { description, ateliers, attendance } = material.seminar;
-  const parts = ateliers
-    .map((atelier) => ({ plenary: atelier.plenary, part: partOf(atelier, material) }))
-    .filter(({ plenary, part }) => !plenary || part.synthesis.length > 0 || part.contributions > 0)
-    .map(({ part }) => part);
-  const people = peopleOfActes(material.seminar, material.people, material.presentations ?? new Map());
-  const paperboards = paperboardsOf(
-    material.seminar,
-    material.plans,
-    material.ownPlans ?? new Map(),
-    material.photos ?? new Map(),
-  );
-  return {
-    language: description.language,
-    cover: {
-      organisation: description.organisation,
-      title: description.title,
-      theme: description.theme,
-      place: description.place,
-      day: description.day,
-      participants: new Set(Object.values(attendance).flat()).size,
-      contributions: parts.reduce((sum, part) => sum + part.contributions, 0),
-    },
-    preamble: material.preamble,
-    ...(people.length === 0 ? {} : { people }),
-    ateliers: parts,
-    ...(paperboards.length === 0 ? {} : { paperboards }),
-  };
-}
-
-function partOf(atelier: Atelier, material: ActesMaterial): ActesAtelier {
-  const sittings = material.seminar.sittings.filter((sitting) => sitting.atelierId === atelier.id);
-  const plan = material.plans.get(atelier.id) ?? EMPTY_PLAN;
-  const synthesis = writtenSections(material.syntheses.get(atelier.id) ?? []);
-  const said = sittings.flatMap(({ id }) => material.contributions.get(id) ?? []).filter(isQuotable);
-  const taken = takenOver(synthesis);
-  const left = said.filter(({ id }) => !taken.has(id)).sort(bySupportsThenTime(material.seminar));
-  const planned = new Set(plan.items.map(({ id }) => id));
-  const quote = (contribution: Said) => quoted(contribution, material);
-  return {
-    id: atelier.id,
-    number: atelier.number,
-    title: atelier.title,
-    participants: new Set(sittings.flatMap(({ id }) => material.seminar.attendance[id] ?? [])).size,
-    contributions: said.length,
-    items: plan.items
-      .map((item) => recalled(item, left.filter(({ itemId }) => itemId === item.id).map(quote)))
-      .filter((item, index) => plan.items[index]?.kind !== 'break' || speaks(item)),
-    elsewhere: left.filter(({ itemId }) => itemId === null || !planned.has(itemId)).map(quote),
-    synthesis,
-  };
-}
-
-const recalled = (item: AgendaItem, notTakenOver: readonly ActesContribution[]): ActesItem => ({
-  title: item.title,
-  questions: item.questions.map(({ text }) => text),
-  notTakenOver,
-});
-
-const speaks = (item: ActesItem): boolean => item.questions.length > 0 || item.notTakenOver.length > 0;
-
-const isQuotable = (it: Contribution): it is Said =>
-  it.text !== null && it.text.trim() !== '' && !it.withdrawn && it.hidden === null;
-
-/** Most supported first, then as they were said; the id settles what was said at once. */
-const bySupportsThenTime =
-  (seminar: Seminar) =>
-  (one: Said, other: Said): number =>
-    supportsOf(other, seminar) - supportsOf(one, seminar) ||
-    one.at - other.at ||
-    (one.id < other.id ? -1 : Number(one.id > other.id));
-
-function quoted(
-  contribution: Said,
-  { people, seminar }: Pick<ActesMaterial, 'people' | 'seminar'>,
-): ActesContribution {
-  return {
-    id: contribution.id,
-    text: contribution.text,
-    kind: contribution.kind,
-    attribution: attributed(contribution, people),
-    supports: supportsOf(contribution, seminar),
-  };
-}
-
-/** As its author agreed: nobody is named by words that another entered for them until they say that they are theirs. */
-function attributed(
-  { author: id, agreed, unnamed, function: said, town }: Said,
-  people: ReadonlyMap<string, Person>,
-): Attribution {
-  if (unnamed) return { name: null, function: said, town };
-  const author = id === null || !agreed ? undefined : people.get(id);
-  return author === undefined ? UNNAMED : attributionOf(author);
-}
-
-/** The text without the headings of points under which nobody wrote; empty when nobody wrote at all. */
-function writtenSections(text: RichText): RichText {
-  const written = text.filter((block, index) => {
-    if (block.type !== 'heading' || block.item === null) return true;
-    const below = text.slice(index + 1);
-    const next = below.findIndex((it) => it.type === 'heading' && it.level <= block.level);
-    return below.slice(0, next === -1 ? below.length : next).some(saysSomething);
+/** The actes in the composition's order, with words as they were written: the same material gives the same tree. */
+export function buildActes(material: ActesMaterial, composition: Composition, labels: ActesLabels): Actes {
+  const { seminar } = material;
+  const { title, organisation, theme, place, day, language } = seminar.description;
+  const whole = completed(composition, seminar);
+  const contents = contentsOf(whole, makingOf(material, labels));
+  const parts = whole.parts.flatMap((part): readonly ActesPart[] => {
+    const blocks = part.included ? contents(part) : [];
+    if (blocks.length === 0) return [];
+    const byHand = part.kind === 'speaker' || part.kind === 'text';
+    return [{ kind: part.kind, subject: byHand ? part.id : part.atelierId, blocks }];
   });
-  if (!written.some(saysSomething)) return [];
-  return written.length === text.length ? text : written;
+  const label = labels.cover[whole.model];
+  return {
+    ...{ language, model: whole.model, organisation, logo: whole.logo },
+    title: title === '' || title === label ? label : `${label} – ${title}`,
+    day: isDay(day) ? day : '',
+    cover: {
+      ...{ label, title, theme, standing: '' },
+      dayAndPlace: [dayInWords(day, language), place].filter((it) => it !== '').join(', '),
+      counts: countsOf(whole, material, labels),
+    },
+    // Minutes are a few pages long: nobody looks for a page in them.
+    contents: whole.model === 'meeting' ? '' : labels.contents,
+    parts,
+  };
 }
 
-/** A paragraph that holds no more than the place to write says nothing. */
-const saysSomething = (block: Block): boolean =>
-  block.type !== 'paragraph' ||
-  block.content.some((inline) => inline.type === 'text' && inline.text.trim() !== '');
+/** The syntheses, the steps and what else the organiser reads to write them. */
+export const proposedSteps = (material: ActesMaterial): ReturnType<typeof nextStepsFrom> =>
+  material.nextSteps ?? nextStepsFrom(material.seminar.ateliers.map(({ id }) => synthesisOf(material, id)));
+
+function countsOf({ model }: Composition, material: ActesMaterial, labels: ActesLabels): string {
+  const { ateliers, sittings } = material.seminar;
+  const numbered = ateliers.filter(({ plenary }) => !plenary).length;
+  const said = ateliers.reduce((sum, { id }) => sum + saidIn(material, id).length, 0);
+  return labels.counts(model === 'seminar' ? numbered : 0, peopleCount(material, sittings), said);
+}
+
+/** What each part tells, its title first; nothing for a part that has nothing to tell. */
+function contentsOf(composition: Composition, making: Making): (part: ComposedPart) => readonly ActesBlock[] {
+  const { model, order, parts } = composition;
+  const { material, labels } = making;
+  const atelierOf = new Map(material.seminar.ateliers.map((atelier) => [atelier.id, atelier]));
+  // Annexes tell of the ateliers that are in the actes, in their order.
+  const told = parts.flatMap(({ kind, included, atelierId }): Atelier[] => {
+    const atelier = kind === 'atelier' && included ? atelierOf.get(atelierId ?? '') : undefined;
+    return atelier ? [atelier] : [];
+  });
+  const written = told.map((atelier) => ({ atelier, synthesis: synthesisOf(material, atelier.id) }));
+  const readsByPoint = order === 'point' && parts.some(({ kind, included }) => kind === 'points' && included);
+  const byPoint: ReadByPoint | null = readsByPoint
+    ? readByPoint(written.filter(({ synthesis }) => synthesis.length > 0))
+    : null;
+  const titles = new Map(parts.map(({ atelierId, title }) => [atelierId, title]));
+  const nameOf = (atelier: Atelier) => titles.get(atelier.id) || atelierName(atelier, labels);
+
+  const textOf = (part: ComposedPart, place: TextPlace): RichText =>
+    writtenSections(material.texts?.get(partTextId(material.seminarId, part.id, place)) ?? []);
+
+  const tell = (part: ComposedPart): readonly ActesBlock[] => {
+    switch (part.kind) {
+      case 'preamble':
+        return textBlocks(writtenSections(material.preamble), 1, making);
+      case 'programme':
+        return programmeBlocks(making);
+      case 'people':
+        return peopleBlocks(making);
+      case 'attendance':
+        return attendanceBlocks(making, model);
+      case 'speaker':
+      case 'text':
+      case 'next-meeting':
+      case 'information':
+        return textBlocks(textOf(part, 'body'), 1, making);
+      case 'atelier': {
+        const atelier = atelierOf.get(part.atelierId ?? '');
+        if (atelier === undefined || !hasPart(atelier, material)) return [];
+        const synthesis = synthesisOf(material, atelier.id);
+        if (byPoint === null || synthesis.length === 0) return atelierBlocks(atelier, synthesis, making);
+        const rest = byPoint.rest.get(atelier.id) ?? [];
+        return rest.length === 0 ? [] : atelierBlocks(atelier, rest, making);
+      }
+      case 'points':
+        return byPoint === null ? [] : pointsBlocks(byPoint, nameOf, making);
+      case 'next-steps':
+        return nextStepsBlocks(proposedSteps(material), making);
+      case 'not-taken-over':
+        return notTakenOverBlocks(told, nameOf, making);
+      case 'notes':
+        return notesBlocks(told, making);
+      case 'paperboards':
+        return paperboardsBlocks(told, nameOf, making);
+      case 'times':
+        return timesBlocks(told, making);
+    }
+  };
+
+  const titleOf = (part: ComposedPart): string => {
+    if (part.title !== '') return part.title;
+    const atelier = atelierOf.get(part.atelierId ?? '');
+    if (atelier) return atelierTitle(atelier, labels);
+    if (isNamedText(part.id)) return labels.named[part.id];
+    return part.kind === 'atelier' ? labels.synthesis : labels.parts[model][part.kind];
+  };
+
+  return (part) => {
+    const around = (place: TextPlace, stands: boolean) =>
+      stands ? textBlocks(textOf(part, place), 1, making) : [];
+    const blocks = [...around('before', part.before), ...tell(part), ...around('after', part.after)];
+    return blocks.length === 0 ? [] : [heading(1, titleOf(part)), ...blocks];
+  };
+}
+
+/** Whether the text is an ISO day that the calendar has. */
+function isDay(day: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/u.test(day)) return false;
+  const moment = Date.parse(`${day}T00:00:00Z`);
+  return !Number.isNaN(moment) && new Date(moment).toISOString().startsWith(day);
+}
+
+/** `26 novembre 2026`, `1er décembre 2026`; '' for anything but an ISO day. */
+const dayInWords = (day: string, language: ActesLanguage): string =>
+  isDay(day) ? formatDay(day, language) : '';

@@ -2,22 +2,21 @@
 import type { Presentation } from '../round/round.ts';
 import type { Person } from '../seminar/person.ts';
 import { attributionOf } from '../seminar/person.ts';
-import type { Seminar } from '../seminar/seminar.ts';
 import { personOnLists } from '../seminar/seminar.ts';
-import type { ActesPresentation } from './gathered-actes.ts';
+import type { ActesBlock } from './actes.ts';
+import { attributionInWords, nameInCapitals } from './names-in-words.ts';
+import type { Making } from './text-blocks.ts';
+import { paragraphsOf } from './text-blocks.ts';
 
 /**
  * In the order of the sittings and of their lists, each person once; those who do not want to be quoted, or have not
  * agreed to the words, are left out.
  */
-export function peopleOfActes(
-  seminar: Seminar,
-  people: ReadonlyMap<string, Person>,
-  presentations: ReadonlyMap<string, ReadonlyMap<string, Presentation>>,
-): readonly ActesPresentation[] {
-  const told = new Map<string, ActesPresentation>();
+export function peopleBlocks({ material }: Making): readonly ActesBlock[] {
+  const { seminar, people, presentations } = material;
+  const told = new Map<string, ActesBlock>();
   for (const { id } of seminar.sittings) {
-    const here = [...(presentations.get(id)?.values() ?? [])].filter(({ agreed }) => agreed);
+    const here = [...(presentations?.get(id)?.values() ?? [])].filter(({ agreed }) => agreed);
     for (const listed of seminar.attendance[id] ?? []) {
       // Their own words come before those of a second device of theirs.
       const theirs =
@@ -25,21 +24,18 @@ export function peopleOfActes(
         here.find(({ personId }) => personOnLists(seminar, personId) === listed);
       // By the consent of whoever wrote it: on a second device someone may have wished otherwise.
       const person = theirs && people.get(theirs.personId);
-      const presentation = person && !told.has(listed) ? inActes(person, theirs) : null;
+      const presentation = person && !told.has(listed) ? presented(person, listed, theirs) : null;
       if (presentation) told.set(listed, presentation);
     }
   }
   return [...told.values()];
 }
 
-function inActes(person: Person, { quotation, text }: Presentation): ActesPresentation | null {
-  const said = { quotation: quotation?.trim() ?? '', text: text?.trim() ?? '' };
+function presented(person: Person, listed: string, { quotation, text }: Presentation): ActesBlock | null {
   const { name, function: role, town } = attributionOf(person);
-  if ((name === null && role === null) || (said.quotation === '' && said.text === '')) return null;
-  const inCapitals = `${person.lastName.toLocaleUpperCase('fr')} ${person.firstName}`.trim();
-  return {
-    personId: person.id,
-    attribution: { name: name === null ? null : inCapitals, function: role, town },
-    ...said,
-  };
+  const said = { quotation: paragraphsOf(quotation ?? ''), content: paragraphsOf(text ?? '') };
+  if ((name === null && role === null) || (said.quotation.length === 0 && said.content.length === 0))
+    return null;
+  const named = { name: name === null ? null : nameInCapitals(person), function: role, town };
+  return { type: 'presentation', who: attributionInWords(named), ...said, personId: listed };
 }

@@ -82,7 +82,7 @@ const MODELS: Readonly<Record<ActesModel, Model>> = {
   },
 };
 
-const isNamed = (id: string): id is NamedText => NAMED_TEXTS.some((named) => named === id);
+export const isNamedText = (id: string): id is NamedText => NAMED_TEXTS.some((named) => named === id);
 
 const NOTHING_AROUND = { title: '', before: false, after: false } as const;
 
@@ -98,7 +98,7 @@ export function defaultComposition(
 ): Composition {
   const { order, before, after, off } = MODELS[model];
   const part = (id: PartKind | NamedText): ComposedPart => {
-    const kind = isNamed(id) ? 'text' : id;
+    const kind = isNamedText(id) ? 'text' : id;
     return { id, kind, atelierId: null, included: !off.includes(kind), ...NOTHING_AROUND };
   };
   const parts = [...before.map(part), ...ateliers.map(({ id }) => atelierPart(id)), ...after.map(part)];

@@ -1,4 +1,15 @@
 /** What is still to mend before the actes go out. */
+import type { KnownSource } from '../synthesis/source-standing.ts';
+import { sourcedWords, sourceStanding } from '../synthesis/source-standing.ts';
+import type { Actes, ActesPart } from './actes.ts';
+import type { ActesLabels } from './actes-labels.ts';
+import type { ActesMaterial, Said } from './actes-material.ts';
+import { attributed, hasPart, saidById, saidIn, synthesisOf } from './actes-material.ts';
+import type { ActesRepairCode } from './actes-repair.ts';
+import { leftOut } from './build-not-taken-over.ts';
+import type { ComposedPart, Composition } from './composition.ts';
+import { completed } from './composition.ts';
+import type { PartRepair } from './normalise-actes.ts';
 
 export const FINDING_CODES = [
   /** A part that is included has nothing to say. */
@@ -23,3 +34,117 @@ export type Finding = {
   readonly count: number;
   readonly detail: string;
 };
+
+export type Reviewed = {
+  readonly composition: Composition;
+  readonly material: ActesMaterial;
+  readonly labels: ActesLabels;
+  /** As they were built, and what had to be repaired in them. */
+  readonly actes: Actes;
+  readonly repairs: readonly PartRepair[];
+};
+
+/** What the organiser may want to mend: part by part in their order, then what concerns the whole. */
+export function findingsOf(reviewed: Reviewed): readonly Finding[] {
+  const { material, actes } = reviewed;
+  const composition = completed(reviewed.composition, material.seminar);
+  const included = composition.parts.filter((part) => part.included);
+  const said = saidById(material);
+  return [
+    ...included.flatMap((part): Finding[] => {
+      if (part.kind === 'atelier') return aboutAtelier(part, reviewed, said);
+      const waiting = part.kind === 'people' ? presentationsToConfirm(material) : 0;
+      return [
+        ...(isEmpty(part, composition, actes) ? [finding('quality/empty-part', part, 1)] : []),
+        ...(waiting === 0 ? [] : [finding('quality/words-to-confirm', part, waiting)]),
+      ];
+    }),
+    ...ofRepairs({ ...reviewed, composition }),
+  ];
+}
+
+const finding = (code: FindingCode, part: ComposedPart | null, count: number, detail = ''): Finding => ({
+  ...{ code, part: part?.id ?? null, count, detail },
+});
+
+function isEmpty(part: ComposedPart, { order }: Composition, actes: Actes): boolean {
+  if (part.kind === 'points' && order === 'atelier') return false;
+  const byHand = part.kind === 'speaker' || part.kind === 'text';
+  return !actes.parts.some(({ kind, subject }) => kind === part.kind && (!byHand || subject === part.id));
+}
+
+function aboutAtelier(
+  part: ComposedPart,
+  { material, labels }: Reviewed,
+  said: ReadonlyMap<string, Said>,
+): Finding[] {
+  const atelier = material.seminar.ateliers.find(({ id }) => id === part.atelierId);
+  if (atelier === undefined || !hasPart(atelier, material)) return [];
+  const validated = material.standings?.get(atelier.id)?.state === 'validated';
+  const waiting = saidIn(material, atelier.id).filter(
+    ({ author, agreed }) => author !== null && !agreed,
+  ).length;
+  const changed = changedSources(atelier.id, material, labels, said);
+  const left = leftOut(atelier.id, material).length;
+  return [
+    ...(validated ? [] : [finding('quality/synthesis-not-validated', part, 1)]),
+    ...(waiting === 0 ? [] : [finding('quality/words-to-confirm', part, waiting)]),
+    ...(changed === 0 ? [] : [finding('quality/source-changed', part, changed)]),
+    ...(left === 0 ? [] : [finding('quality/not-taken-over', part, left)]),
+  ];
+}
+
+/** Passages of the synthesis with a source that cannot be shown any more, or that name someone who does not agree now. */
+function changedSources(
+  atelierId: string,
+  material: ActesMaterial,
+  { unnamed }: ActesLabels,
+  said: ReadonlyMap<string, Said>,
+): number {
+  const known = (id: string): KnownSource | undefined => {
+    const source = said.get(id);
+    return source && { id, text: source.text, attribution: attributed(source, material), sorting: null };
+  };
+  return sourcedWords(synthesisOf(material, atelierId)).filter(
+    (words) =>
+      words.sources.some((id) => !said.has(id)) ||
+      (words.attribution.toLowerCase() !== unnamed.toLowerCase() &&
+        sourceStanding(words, known) === 'unnamed'),
+  ).length;
+}
+
+/** What people said of themselves, entered by another, and have not yet agreed to. */
+const presentationsToConfirm = ({ seminar, presentations }: ActesMaterial): number =>
+  seminar.sittings
+    .flatMap(({ id }) => [...(presentations?.get(id)?.values() ?? [])])
+    .filter(({ agreed, quotation, text }) => !agreed && `${quotation ?? ''}${text ?? ''}`.trim() !== '')
+    .length;
+
+const FINDING_OF: Readonly<Partial<Record<ActesRepairCode, FindingCode>>> = {
+  'actes/image-without-alternative': 'quality/image-without-description',
+  'actes/heading-level': 'quality/heading-order',
+  'actes/nested-heading': 'quality/heading-order',
+  'actes/empty-heading': 'quality/heading-order',
+  'actes/stripped-characters': 'quality/characters-replaced',
+  'actes/uncovered-characters': 'quality/characters-replaced',
+};
+
+/** One finding for each kind of repair in each part. */
+function ofRepairs({ repairs, actes, composition }: Reviewed): readonly Finding[] {
+  const found = new Map<string, Finding>();
+  for (const { code: repaired, part: index, detail } of repairs) {
+    const code = FINDING_OF[repaired];
+    if (code === undefined) continue;
+    const part = index === null ? null : composedPartOf(actes.parts[index], composition);
+    const key = `${code} ${part ?? ''}`;
+    const before = found.get(key);
+    const details = [before?.detail ?? '', detail].filter((it) => it !== '');
+    found.set(key, { code, part, count: (before?.count ?? 0) + 1, detail: details.join(', ') });
+  }
+  return [...found.values()];
+}
+
+/** The id of the composed part that a part of the actes was made from. */
+const composedPartOf = (part: ActesPart | undefined, { parts }: Composition): string | null =>
+  parts.find(({ id, kind, atelierId }) => kind === part?.kind && [id, atelierId, null].includes(part.subject))
+    ?.id ?? null;

@@ -48,10 +48,7 @@ export default {
   paperboards: 'Flip charts',
   photo: (description: string) => `Flip chart photo: ${description}`,
   atelier: (number: number, title: string) => `Synthesis of workshop ${number}: ${title}`,
-  sitting: (number: number, title: string, label: string) =>
-    [number === 0 ? title : `Workshop ${number}: ${title}`, label]
-      .filter((words) => words !== '')
-      .join(' – '),
+  atelierName: (number: number, title: string) => `Workshop ${number}: ${title}`,
   group: (place: number) => `group ${place}`,
   questions: 'Questions put',
   synthesis: 'Synthesis',

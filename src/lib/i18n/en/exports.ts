@@ -45,18 +45,5 @@ export default {
     plenary: 'Plenary',
     run: { held: 'held', goingOn: 'going on', rehearsal: 'rehearsal', archived: 'begun again' },
   },
-  balanceAnnex: {
-    title: 'Annex: planned and real times',
-    sitting: (number: number, title: string, label: string) =>
-      [number === 0 ? title : `Workshop ${number}: ${title}`, label]
-        .filter((words) => words !== '')
-        .join(' – '),
-    point: 'Item',
-    planned: 'Planned',
-    real: 'Real',
-    overrun: 'Difference',
-    total: 'Total',
-    addedPoint: 'Added item',
-  },
   fileNames: { agenda: 'agenda', programme: 'programme', balance: 'balance' },
 } satisfies typeof fr;

@@ -52,10 +52,7 @@ export default {
   paperboards: 'Paperboards',
   photo: (description: string) => `Photo de paperboard : ${description}`,
   atelier: (number: number, title: string) => `Synthèse de l’atelier ${number} : ${title}`,
-  sitting: (number: number, title: string, label: string) =>
-    [number === 0 ? title : `Atelier ${number} : ${title}`, label]
-      .filter((words) => words !== '')
-      .join(' – '),
+  atelierName: (number: number, title: string) => `Atelier ${number} : ${title}`,
   group: (place: number) => `groupe ${place}`,
   questions: 'Questions posées',
   synthesis: 'Synthèse',

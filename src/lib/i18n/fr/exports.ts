@@ -44,18 +44,5 @@ export default {
     plenary: 'Plénière',
     run: { held: 'tenu', goingOn: 'en cours', rehearsal: 'répétition', archived: 'recommencé' },
   },
-  balanceAnnex: {
-    title: 'Annexe : temps prévus et temps réels',
-    sitting: (number: number, title: string, label: string) =>
-      [number === 0 ? title : `Atelier ${number} : ${title}`, label]
-        .filter((words) => words !== '')
-        .join(' – '),
-    point: 'Point',
-    planned: 'Prévu',
-    real: 'Réel',
-    overrun: 'Écart',
-    total: 'Total',
-    addedPoint: 'Point ajouté',
-  },
   fileNames: { agenda: 'agenda', programme: 'programme', balance: 'bilan' },
 };

@@ -1,0 +1,121 @@
+/** What the actes are made from, and what of it counts. */
+import type { SittingBalance } from '../agenda/balance.ts';
+import type { Plan } from '../agenda/plan.ts';
+import { EMPTY_PLAN } from '../agenda/plan.ts';
+import type { Contribution } from '../contributions/contribution.ts';
+import type { Photo } from '../photos/photo.ts';
+import type { NextStep } from '../publication/publication.ts';
+import type { Presentation } from '../round/round.ts';
+import type { Attribution, Person } from '../seminar/person.ts';
+import { attributionOf, UNNAMED } from '../seminar/person.ts';
+import type { Atelier, Seminar, Sitting } from '../seminar/seminar.ts';
+import { personOnLists, supportsOf } from '../seminar/seminar.ts';
+import type { SynthesisStanding } from '../synthesis/synthesis-standing.ts';
+import type { Block, RichText } from './rich-text.ts';
+
+/** All that the actes are made from; an absent entry is an empty plan, an empty text, no contribution. */
+export type ActesMaterial = {
+  readonly seminarId: string;
+  readonly seminar: Seminar;
+  readonly people: ReadonlyMap<string, Person>;
+  /** By atelier. */
+  readonly plans: ReadonlyMap<string, Plan>;
+  /** By sitting, where it has one of its own. */
+  readonly ownPlans?: ReadonlyMap<string, Plan>;
+  /** By sitting: an atelier held several times gathers them. */
+  readonly contributions: ReadonlyMap<string, readonly Contribution[]>;
+  /** By atelier. */
+  readonly syntheses: ReadonlyMap<string, RichText>;
+  /** By atelier: whether its synthesis was validated. */
+  readonly standings?: ReadonlyMap<string, SynthesisStanding>;
+  readonly preamble: RichText;
+  /** The free texts of the actes, by `partTextId`. */
+  readonly texts?: ReadonlyMap<string, RichText>;
+  /** By sitting. */
+  readonly notes?: ReadonlyMap<string, RichText>;
+  /** By sitting, then by person: what people say of themselves. */
+  readonly presentations?: ReadonlyMap<string, ReadonlyMap<string, Presentation>>;
+  /** By sitting. */
+  readonly photos?: ReadonlyMap<string, readonly Photo[]>;
+  /** In the order of the ateliers; read only where the times are asked for. */
+  readonly balances?: readonly SittingBalance[];
+  /** Null, or absent: proposed from the syntheses. */
+  readonly nextSteps?: readonly NextStep[] | null;
+};
+
+export type Said = Contribution & { readonly text: string };
+
+const isQuotable = (it: Contribution): it is Said =>
+  it.text !== null && it.text.trim() !== '' && !it.withdrawn && it.hidden === null;
+
+export const sittingsOf = ({ seminar }: ActesMaterial, atelierId: string): readonly Sitting[] =>
+  seminar.sittings.filter((sitting) => sitting.atelierId === atelierId);
+
+export const planOfAtelier = ({ plans }: ActesMaterial, atelierId: string): Plan =>
+  plans.get(atelierId) ?? EMPTY_PLAN;
+
+/** What was said in all sittings of the atelier and can be shown. */
+export const saidIn = (material: ActesMaterial, atelierId: string): readonly Said[] =>
+  sittingsOf(material, atelierId)
+    .flatMap(({ id }) => material.contributions.get(id) ?? [])
+    .filter(isQuotable);
+
+/** What can be shown, by id. */
+export const saidById = ({ seminar, contributions }: ActesMaterial): ReadonlyMap<string, Said> =>
+  new Map(
+    seminar.sittings
+      .flatMap(({ id }) => contributions.get(id) ?? [])
+      .filter(isQuotable)
+      .map((said) => [said.id, said]),
+  );
+
+/** Most supported first, then as they were said; the id settles what was said at once. */
+export const bySupportsThenTime =
+  (seminar: Seminar) =>
+  (one: Said, other: Said): number =>
+    supportsOf(other, seminar) - supportsOf(one, seminar) ||
+    one.at - other.at ||
+    (one.id < other.id ? -1 : Number(one.id > other.id));
+
+/** As its author agreed: nobody is named by words that another entered for them until they say that they are theirs. */
+export function attributed(
+  { author: id, agreed, unnamed, function: said, town }: Said,
+  { people }: ActesMaterial,
+): Attribution {
+  if (unnamed) return { name: null, function: said, town };
+  const author = id === null || !agreed ? undefined : people.get(id);
+  return author === undefined ? UNNAMED : attributionOf(author);
+}
+
+/** Whose words they are, by the id they have on the lists. */
+export const authorOnLists = ({ author }: Said, { seminar }: ActesMaterial): string | null =>
+  author === null ? null : personOnLists(seminar, author);
+
+/** How many people the lists of these sittings hold, each counted once. */
+export const peopleCount = ({ seminar }: ActesMaterial, sittings: readonly Sitting[]): number =>
+  new Set(sittings.flatMap(({ id }) => seminar.attendance[id] ?? [])).size;
+
+/** What the synthesis of the atelier says; empty when nobody wrote. */
+export const synthesisOf = ({ syntheses }: ActesMaterial, atelierId: string): RichText =>
+  writtenSections(syntheses.get(atelierId) ?? []);
+
+/** A plenary has a part only when something was written or said there. */
+export const hasPart = (atelier: Atelier, material: ActesMaterial): boolean =>
+  !atelier.plenary || synthesisOf(material, atelier.id).length > 0 || saidIn(material, atelier.id).length > 0;
+
+/** The text without the headings of points under which nobody wrote; empty when nobody wrote at all. */
+export function writtenSections(text: RichText): RichText {
+  const written = text.filter((block, index) => {
+    if (block.type !== 'heading' || block.item === null) return true;
+    const below = text.slice(index + 1);
+    const next = below.findIndex((it) => it.type === 'heading' && it.level <= block.level);
+    return below.slice(0, next === -1 ? below.length : next).some(saysSomething);
+  });
+  if (!written.some(saysSomething)) return [];
+  return written.length === text.length ? text : written;
+}
+
+/** A paragraph that holds no more than the place to write says nothing. */
+const saysSomething = (block: Block): boolean =>
+  block.type !== 'paragraph' ||
+  block.content.some((inline) => inline.type === 'text' && inline.text.trim() !== '');

@@ -1,0 +1,44 @@
+/** An atelier in the actes: who was there, the questions put, what it wrote. */
+import type { AgendaItem } from '../agenda/plan.ts';
+import type { Atelier } from '../seminar/seminar.ts';
+import type { ActesBlock } from './actes.ts';
+import type { ActesLabels } from './actes-labels.ts';
+import { peopleCount, planOfAtelier, saidIn, sittingsOf } from './actes-material.ts';
+import type { RichText } from './rich-text.ts';
+import type { Making } from './text-blocks.ts';
+import { heading, line, plain, textBlocks } from './text-blocks.ts';
+
+/** Its facts, its questions by point and its synthesis, which says when it is not written. */
+export function atelierBlocks(atelier: Atelier, synthesis: RichText, making: Making): readonly ActesBlock[] {
+  const { material, labels } = making;
+  const people = peopleCount(material, sittingsOf(material, atelier.id));
+  const asked = planOfAtelier(material, atelier.id).items.filter(({ questions }) => questions.length > 0);
+  return [
+    facts(labels.facts(people, saidIn(material, atelier.id).length)),
+    ...(asked.length === 0 ? [] : [heading(2, labels.questions), ...asked.flatMap(questionsOf)]),
+    heading(2, labels.synthesis),
+    ...(synthesis.length === 0 ? [facts(labels.noSynthesis)] : textBlocks(synthesis, 2, making)),
+  ];
+}
+
+/** A title nobody gave leaves no colon behind; a plenary bears no number. */
+export function atelierTitle({ number, title }: Atelier, labels: ActesLabels): string {
+  const said = (number === 0 ? title : labels.atelier(number, title)).replace(/[\s:–-]+$/u, '');
+  return said === '' ? labels.synthesis : said;
+}
+
+/** « Atelier 2 : créer du lien », where it is one among others. */
+export function atelierName({ number, title }: Atelier, labels: ActesLabels): string {
+  const said = (number === 0 ? title : labels.atelierName(number, title)).replace(/[\s:–-]+$/u, '');
+  return said === '' ? labels.synthesis : said;
+}
+
+const facts = (text: string): ActesBlock => ({ type: 'facts', content: plain(text) });
+
+const questionsOf = ({ title, questions }: AgendaItem): readonly ActesBlock[] => [
+  ...(title === '' ? [] : [heading(3, title, false)]),
+  {
+    ...{ type: 'list', ordered: false, start: 1 },
+    items: questions.map(({ text }) => ({ content: [line(text)], sources: [] })),
+  },
+];

@@ -1,0 +1,55 @@
+/** « Suites proposées »: what, who, by when. */
+import type { NextStep } from '../publication/publication.ts';
+import { NEXT_STEP_LIMITS } from '../publication/publication.ts';
+import { plainText } from '../synthesis/written-words.ts';
+import type { ActesBlock } from './actes.ts';
+import type { Block, RichText } from './rich-text.ts';
+import { takenOver } from './rich-text.ts';
+import type { Making } from './text-blocks.ts';
+import { textCell } from './text-blocks.ts';
+
+/** The proposals and decisions of the syntheses as lines that nobody has yet taken on, in the order they were written. */
+export function nextStepsFrom(syntheses: readonly RichText[]): readonly NextStep[] {
+  return syntheses
+    .flatMap((text) => text.flatMap(proposalsIn))
+    .map((proposal) => ({
+      what: onOneLine(proposal.content),
+      ...{ who: '', byWhen: '', sources: [...takenOver([proposal])] },
+    }))
+    .filter(({ what }) => what !== '')
+    .slice(0, NEXT_STEP_LIMITS.steps)
+    .map((step, index) => ({ id: `proposed-${index + 1}`, ...step }));
+}
+
+/** A table with its header row; nothing without a step. */
+export function nextStepsBlocks(steps: readonly NextStep[], { labels }: Making): readonly ActesBlock[] {
+  if (steps.length === 0) return [];
+  const { what, who, byWhen } = labels.steps;
+  const header = [what, who, byWhen].map((text) => textCell(text, true));
+  const rows = steps.map((step) => [
+    textCell(step.what, false, step.sources),
+    textCell(step.who, false),
+    textCell(step.byWhen, false),
+  ]);
+  return [{ type: 'table', columns: 3, rows: [header, ...rows] }];
+}
+
+type Proposal = Extract<Block, { type: 'proposal' }>;
+
+function proposalsIn(block: Block): readonly Proposal[] {
+  switch (block.type) {
+    case 'proposal':
+      return [block];
+    case 'list':
+      return block.items.flatMap(({ content }) => content.flatMap(proposalsIn));
+    case 'quotation':
+      return block.content.flatMap(proposalsIn);
+    case 'table':
+      return block.rows.flatMap((row) => row.flatMap(({ content }) => content.flatMap(proposalsIn)));
+    default:
+      return [];
+  }
+}
+
+const onOneLine = (blocks: RichText): string =>
+  plainText(blocks).replace(/\s+/gu, ' ').slice(0, NEXT_STEP_LIMITS.whatLength).trim();

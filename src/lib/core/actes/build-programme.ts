@@ -1,0 +1,56 @@
+/** The programme as it was planned: each day's times, what they held, and who spoke. */
+import { dayIn } from '../agenda/days.ts';
+import { formatDay, formatTimeOfDay } from '../time/formats.ts';
+import type { Instant } from '../time/instant.ts';
+import type { ActesBlock } from './actes.ts';
+import { atelierName } from './build-atelier.ts';
+import type { Making } from './text-blocks.ts';
+import { heading, textCell } from './text-blocks.ts';
+
+type Row = {
+  readonly start: Instant;
+  readonly time: string;
+  readonly what: string;
+  readonly speakers: string;
+};
+
+/** A table for each day, under its date when there are several; the ateliers stand where their sittings are planned to start. */
+export function programmeBlocks({ material, labels, language }: Making): readonly ActesBlock[] {
+  const { programme, sittings, ateliers, description } = material.seminar;
+  const { zone } = description;
+  const clock = (moment: Instant) => formatTimeOfDay(moment, zone, language);
+  const shared = programme.times.map(({ id, title, place, start, end }): Row => ({
+    ...{ start, time: start === end ? clock(start) : `${clock(start)} – ${clock(end)}` },
+    ...{ what: placed(title, place), speakers: programme.speakers[id]?.trim() ?? '' },
+  }));
+  const held = sittings.flatMap(({ atelierId, start, room, label }): Row[] => {
+    const atelier = ateliers.find(({ id }) => id === atelierId);
+    if (start === null || atelier === undefined || atelier.plenary) return [];
+    const what = placed([atelierName(atelier, labels), label].filter((it) => it !== '').join(' – '), room);
+    return [{ start, time: clock(start), what, speakers: '' }];
+  });
+  const rows = [...shared, ...held].toSorted((a, b) => a.start - b.start);
+  const days = [...new Set(rows.map(({ start }) => dayIn(zone, start)))];
+  const columns = rows.some(({ speakers }) => speakers !== '') ? 3 : 2;
+  const { time, what, speakers } = labels.programme;
+  return days.flatMap((day): ActesBlock[] => [
+    ...(days.length === 1 ? [] : [heading(2, formatDay(day, language), false)]),
+    {
+      ...{ type: 'table', columns },
+      rows: [
+        [time, what, speakers].slice(0, columns).map((text) => textCell(text, true)),
+        ...rows
+          .filter(({ start }) => dayIn(zone, start) === day)
+          .map((row) =>
+            [row.time, row.what, row.speakers].slice(0, columns).map((text) => textCell(text, false)),
+          ),
+      ],
+    },
+  ]);
+}
+
+const placed = (title: string, place: string): string =>
+  [title, place]
+    .map((it) => it.trim())
+    .filter((it) => it !== '')
+    .join(', ');
