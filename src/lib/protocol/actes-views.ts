@@ -58,7 +58,7 @@ export type ReviewView = {
   readonly version: Pick<KeptVersion, 'id' | 'number' | 'kind' | 'at'> | null;
   /** Until when corrections are taken; null when they are not. */
   readonly until: Instant | null;
-  readonly as: Correction['role'] | 'organiser';
+  readonly as: Correction['role'];
   readonly personId: string | null;
   /** Whole for staff and the valideur; null for someone quoted, who sees their passages. */
   readonly actes: Actes | null;

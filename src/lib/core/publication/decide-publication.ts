@@ -119,6 +119,7 @@ function withVersion(
   then: readonly NewDomainEvent[],
   context: DecisionContext,
 ): Decided {
+  if (versions.some(({ id }) => id === kept.versionId)) return ok([]);
   if (versions.length >= PUBLICATION_LIMITS.versions) return refused('actes/too-many');
   return ok([newEvent('actes/version-kept', { ...kept, kind }, context), ...then]);
 }

@@ -81,6 +81,7 @@ describe('versions', () => {
     const actes = actesThat();
     actes.send({ type: 'leave-provisional', kept: kept('one') });
     actes.send({ type: 'leave-provisional', kept: kept('two') });
+    expect(actes.send({ type: 'leave-provisional', kept: kept('two') })).toBe('');
     const expunged = { versionId: 'one', treeHash: 'tree-after', pdfHash: 'pdf-after' };
     actes.apply({
       ...{ id: 'e9', type: 'actes/version-expunged', v: 1, at: later(9), actor: null, payload: expunged },

@@ -48,7 +48,7 @@ export type Correction = {
   readonly id: string;
   readonly at: Instant;
   readonly personId: string | null;
-  readonly role: 'participant' | 'animateur' | 'rapporteur' | 'valideur';
+  readonly role: 'participant' | 'animateur' | 'rapporteur' | 'valideur' | 'organiser';
   readonly passage: string | null;
   readonly text: string | null;
   readonly settled: 'accepted' | 'declined' | null;
