@@ -55,9 +55,9 @@ export default {
     ),
     ...only(
       'markdown-core-and-parser',
-      'The reader of Markdown knows the domain and the parser.',
+      'The readers of Markdown know the domain and the parsers.',
       '^src/lib/markdown/',
-      ['^src/lib/core/', 'node_modules/marked/'],
+      ['^src/lib/core/', 'node_modules/(marked|yaml)/'],
     ),
     ...only('i18n-leaf', 'Messages import nothing.', '^src/lib/i18n/', []),
     never(

@@ -22,8 +22,7 @@ const EMPTY_LINE = /(\n[ \t>]*\n)/;
 const NEXT_ITEM_OR_ROW = /\n(?=[ \t>]*(?:\||(?:[-*+]|\d{1,9}[.)])[ \t]))/;
 
 /** The text with its excess escaped; a longer one ends at its last whole line within the limit. */
-export function limitMarkdown(text: string): string {
-  const { characters } = MARKDOWN_LIMITS;
+export function limitMarkdown(text: string, characters: number = MARKDOWN_LIMITS.characters): string {
   const kept =
     text.length <= characters
       ? text

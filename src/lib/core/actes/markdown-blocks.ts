@@ -10,6 +10,8 @@ export type MarkdownBlock =
       readonly ordered: boolean;
       readonly start: number;
       readonly items: readonly (readonly MarkdownBlock[])[];
+      /** An empty line between all items, also where none is needed. */
+      readonly loose?: boolean;
     }
   /** `attribution` is '' when nobody is named. */
   | { readonly type: 'quotation'; readonly attribution: string; readonly content: readonly MarkdownBlock[] }
@@ -83,15 +85,19 @@ const quoted = (text: string): string =>
 function listMarkdown(list: List, marker: string): string {
   const items = list.items.map((content, index) => {
     const start = `${list.ordered ? `${list.start + index}${marker}` : marker} `;
-    return start + itemMarkdown(content).replace(/\n(?!\n|$)/gu, `\n${' '.repeat(start.length)}`);
+    return (
+      start +
+      itemMarkdown(content, list.loose === true).replace(/\n(?!\n|$)/gu, `\n${' '.repeat(start.length)}`)
+    );
   });
-  return items.join(items.some((item) => item.includes('\n\n')) ? '\n\n' : '\n');
+  return items.join(list.loose === true || items.some((item) => item.includes('\n\n')) ? '\n\n' : '\n');
 }
 
 /** A list right under its paragraph keeps the item tight, where Markdown lets it. */
-function itemMarkdown(content: readonly MarkdownBlock[]): string {
+function itemMarkdown(content: readonly MarkdownBlock[], loose: boolean): string {
   const [first, second, ...rest] = content;
   const tight =
+    !loose &&
     first?.type === 'paragraph' &&
     second?.type === 'list' &&
     rest.length === 0 &&

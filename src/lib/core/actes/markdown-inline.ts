@@ -112,12 +112,23 @@ export function mergedRuns(content: readonly Inline[]): readonly Inline[] {
 const SIGN_OR_SPACE = /[\p{P}\p{S}\s]/u;
 
 /** Whether the words, as they will be written, have a letter or a digit at that end. */
-function isWordAt({ text, inLink, encodeFirst, encodeLast }: Words, end: 'start' | 'end'): boolean {
+function isWordAt(words: Words, end: 'start' | 'end'): boolean {
+  const sign = signAt(words, end);
+  return sign !== null && !SIGN_OR_SPACE.test(sign);
+}
+
+/** Whether a reader may take what stands at that end for a letter: some see half an emoji, which is no sign. */
+function mayBeWordAt(words: Words, end: 'start' | 'end'): boolean {
+  const sign = signAt(words, end);
+  return sign !== null && (sign.length > 1 || !SIGN_OR_SPACE.test(sign));
+}
+
+/** The character at that end, or null where there is none or a reference. */
+function signAt({ text, inLink, encodeFirst, encodeLast }: Words, end: 'start' | 'end'): string | null {
   const alone = [...text].length === 1 && (encodeFirst || encodeLast);
-  if (alone || (end === 'start' ? encodeFirst : encodeLast)) return false;
+  if (alone || (end === 'start' ? encodeFirst : encodeLast)) return null;
   const written = [...escaped(text, inLink)];
-  const sign = end === 'start' ? written[0] : written.at(-1);
-  return sign !== undefined && !SIGN_OR_SPACE.test(sign);
+  return (end === 'start' ? written[0] : written.at(-1)) ?? null;
 }
 
 /**
@@ -137,7 +148,7 @@ function encodeBesideMarkers(tokens: readonly Token[]): void {
       again = true;
       return;
     }
-    const touching = isWordAt(outside, marker.opens ? 'end' : 'start');
+    const touching = mayBeWordAt(outside, marker.opens ? 'end' : 'start');
     const within = inside?.type === 'words' && isWordAt(inside, marker.opens ? 'start' : 'end');
     if (!touching || (marker.sign === '**' && within)) return;
     if (marker.opens) outside.encodeLast = true;

@@ -58,7 +58,7 @@ export function normaliseActes(
     title: titled(line(actes.title)),
     organisation: line(actes.organisation),
     day: isDay(actes.day) ? actes.day : '',
-    logo: logo?.file == null ? null : logo,
+    logo: logo?.file === null ? null : logo,
     cover: {
       label: line(cover.label),
       title: line(cover.title) || line(actes.title) || labels.actes,

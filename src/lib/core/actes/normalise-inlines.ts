@@ -11,9 +11,10 @@ const INVISIBLE = /[\s\u00ad\u200b-\u200d\u2060\ufe00-\ufe0f]/gu;
 
 /** The runs without what cannot be printed and without links that could run something; they keep their words. */
 export function normaliseInlines(content: readonly Inline[], cleaning: Cleaning): readonly Inline[] {
-  const once = joined(content.map((inline) => cleanedRun(inline, cleaning)));
+  const runs = mergedRuns(content);
+  const once = joined(runs.map((inline) => cleanedRun(inline, cleaning)));
   // Two runs that only now stand side by side may compose an accent.
-  return once.length === content.length ? once : joined(once.map((inline) => cleanedRun(inline, cleaning)));
+  return once.length === runs.length ? once : joined(once.map((inline) => cleanedRun(inline, cleaning)));
 }
 
 const joined = (content: readonly Inline[]): readonly Inline[] =>

@@ -214,7 +214,8 @@ const marksIn = (blocks: readonly Block[]): number =>
     }
   }, 0);
 
-const marksOf = (inline: Inline): number =>
+/** The signs of bold, italics and links that a run takes. */
+export const marksOf = (inline: Inline): number =>
   inline.type === 'break'
     ? 0
     : (inline.strong ? 4 : 0) +
