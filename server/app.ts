@@ -13,6 +13,7 @@ import { createApi } from './http/api.ts';
 import { pairingStateOf } from './http/pairing-api.ts';
 import { createSessions } from './http/sessions.ts';
 import { createRealtime } from './realtime/socket-server.ts';
+import { createSideBySide } from './realtime/side-by-side.ts';
 import { createSynthesisWords } from './realtime/synthesis-words.ts';
 import { addressToPrint, callerAddress, comesFromOurPages } from './request-origin.ts';
 import { createAccessDesk } from './seminars/access.ts';
@@ -24,7 +25,7 @@ import { createCommands } from './seminars/commands.ts';
 import { createDesk } from './seminars/desk.ts';
 import { createJoin } from './seminars/join.ts';
 import { createPairings } from './seminars/pairing.ts';
-import { createNotesStanding } from './seminars/notes-standing.ts';
+import { createTextStanding } from './seminars/text-standing.ts';
 import type { Attachments } from './seminars/attachments.port.ts';
 import type { PdfExport } from './seminars/pdf-export.port.ts';
 import { createPeopleDirectory } from './seminars/people-directory.ts';
@@ -34,6 +35,7 @@ import { createReceiptExpiry } from './seminars/receipt-expiry.ts';
 import { createRedaction } from './seminars/redaction.ts';
 import type { Storage } from './seminars/storage.port.ts';
 import { createSittingPeople } from './seminars/sitting-people.ts';
+import { createSlidesOf } from './seminars/slides.ts';
 import { createStreams } from './seminars/streams.ts';
 import type { Clock, Ids, Logger, Timers } from './seminars/surroundings.port.ts';
 import type { SharedTextRef } from './seminars/texts.port.ts';
@@ -94,7 +96,7 @@ export function createApp(parts: AppParts): App {
   const access = createAccessDesk(storage.access, people, clock, ids, secretKey, pairings.grantsOf);
   const published = (events: readonly DomainEvent[]): void => {
     redaction.committed(events);
-    notesStanding.committed(events);
+    textStanding.committed(events);
     photos.committed(events);
     realtime.committed(events);
     autoAdvance.committed(events);
@@ -106,12 +108,15 @@ export function createApp(parts: AppParts): App {
 
   const collab = createCollabServer({
     documents: storage.documents,
-    admit: createAdmission({ sessions, access, streams, people }),
+    admit: createAdmission({
+      ...{ sessions, access, streams, people },
+      isSynthesisHeld: (atelierId) => textStanding.isHeld(atelierId),
+    }),
     clock,
     timers,
     logger,
   });
-  const notesStanding = createNotesStanding({ streams, logger, recheckDocument: collab.recheckDocument });
+  const textStanding = createTextStanding({ streams, logger, recheckDocument: collab.recheckDocument });
   const sittingPeople = createSittingPeople({
     ...{ desk, access, streams, people, clock, ids },
     async recheck(sessionId) {
@@ -126,7 +131,9 @@ export function createApp(parts: AppParts): App {
     issueAccess: access.issueForSitting,
     catchUp: autoAdvance.catchUp,
     letGo: sittingPeople.letGo,
-    notesSettled: notesStanding.settled,
+    textsSettled: textStanding.settled,
+    holdSynthesis: textStanding.hold,
+    ...{ texts: collab, keptTexts: storage.keptTexts },
   });
   const photos = createPhotos({ attachments: parts.attachments, commands, streams, ids, logger });
 
@@ -138,6 +145,8 @@ export function createApp(parts: AppParts): App {
     pairings,
     sittingPeople,
     photos,
+    slidesOf: createSlidesOf({ streams, people, texts: collab }),
+    sideBySide: createSideBySide({ streams, people, texts: collab }),
     texts: collab,
     isConnected: (sessionId) => realtime.isConnected(sessionId),
     join: createJoin({ desk, access, streams, people, clock, ids }),

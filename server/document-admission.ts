@@ -4,7 +4,7 @@ import type { Actor } from '#core/access/roles.ts';
 import type { Action, Resource } from '#core/access/may.ts';
 import { grantFor, may } from '#core/access/may.ts';
 import { COLLAB_CLOSE } from '#protocol/collab.ts';
-import type { Plan } from '#core/agenda/plan.ts';
+import { isSpoken } from '#core/synthesis/template.ts';
 import { seedDocument } from '#ydoc/compose.ts';
 import type { DocumentRef } from '#ydoc/document-names.ts';
 import type { Admit } from './collab/collab-server.ts';
@@ -18,30 +18,35 @@ export type AdmissionParts = {
   readonly access: AccessDesk;
   readonly streams: Streams;
   readonly people: PeopleDirectory;
+  /** Its synthesis is being kept as a version: nobody writes in it just now. */
+  readonly isSynthesisHeld: (atelierId: string) => boolean;
 };
 
 /** What a document belongs to, and the rights it asks for. */
 type Belonging = {
   readonly resource: Resource;
-  readonly write: Action;
+  /** Null while nobody writes in it, whoever they are. */
+  readonly write: Action | null;
   readonly read: Action;
   readonly seed: (() => Promise<Uint8Array | null>) | null;
 };
 
-export function createAdmission({ sessions, access, streams, people }: AdmissionParts): Admit {
+export function createAdmission(parts: AdmissionParts): Admit {
+  const { sessions, access, people } = parts;
   return async (request: IncomingMessage, ref: DocumentRef) => {
     const session = await sessions.find(request);
     if (!session) return { ok: false, code: COLLAB_CLOSE.unauthenticated, reason: 'access/no-session' };
-    const belonging = await belongingOf(streams, ref);
+    const belonging = await belongingOf(parts, ref);
     if (!belonging) return { ok: false, code: COLLAB_CLOSE.unknownDocument, reason: 'seminar/unknown' };
     const modeNow = async (): Promise<'write' | 'read' | null> => {
-      const present = await belongingOf(streams, ref);
+      const present = await belongingOf(parts, ref);
       return present && modeOf(await access.actorOf(session), present);
     };
     const actor = await access.actorOf(session);
     const mode = modeOf(actor, belonging);
     if (!mode) return { ok: false, code: COLLAB_CLOSE.forbidden, reason: 'access/forbidden' };
-    const grant = grantFor(actor, mode === 'write' ? belonging.write : belonging.read, belonging.resource);
+    const right = (mode === 'write' ? belonging.write : null) ?? belonging.read;
+    const grant = grantFor(actor, right, belonging.resource);
     const directory = await people.directory(belonging.resource.seminarId);
     const person = grant?.personId ? directory.get(grant.personId) : undefined;
     const name = person ? `${person.firstName} ${person.lastName}`.trim() : '';
@@ -50,11 +55,14 @@ export function createAdmission({ sessions, access, streams, people }: Admission
 }
 
 function modeOf(actor: Actor, { resource, write, read }: Belonging): 'write' | 'read' | null {
-  if (may(actor, write, resource)) return 'write';
+  if (write !== null && may(actor, write, resource)) return 'write';
   return may(actor, read, resource) ? 'read' : null;
 }
 
-async function belongingOf(streams: Streams, { kind, id }: DocumentRef): Promise<Belonging | null> {
+async function belongingOf(
+  { streams, isSynthesisHeld }: Pick<AdmissionParts, 'streams' | 'isSynthesisHeld'>,
+  { kind, id }: DocumentRef,
+): Promise<Belonging | null> {
   switch (kind) {
     case 'notes': {
       const { state } = await streams.sitting(id);
@@ -79,18 +87,22 @@ async function belongingOf(streams: Streams, { kind, id }: DocumentRef): Promise
       const sittingIds = seminar.sittings
         .filter((sitting) => sitting.atelierId === id)
         .map((sitting) => sitting.id);
-      const resource = { seminarId: atelier.seminarId, sittingIds };
+      const { state: standing, shown } = atelier.synthesis;
+      const resource = { seminarId: atelier.seminarId, sittingIds, synthesisShown: shown };
       return {
         resource,
-        write: 'synthesis/write',
+        write: standing === 'validated' || isSynthesisHeld(id) ? null : 'synthesis/write',
         read: 'synthesis/read',
         seed: () => sectionsOf(streams, id),
       };
     }
-    case 'preamble': {
-      const { state } = await streams.seminar(id);
-      if (!state) return null;
-      const resource = { seminarId: id, sittingIds: [] };
+    case 'preamble':
+    case 'part': {
+      // The free texts of the actes belong to the séminaire that their id begins with.
+      const [seminarId = ''] = id.split('~', 1);
+      const { state } = await streams.seminar(seminarId);
+      if (!state || (kind === 'part') !== id.includes('~')) return null;
+      const resource = { seminarId, sittingIds: [] };
       return { resource, write: 'actes/edit', read: 'actes/read', seed: null };
     }
   }
@@ -98,8 +110,7 @@ async function belongingOf(streams: Streams, { kind, id }: DocumentRef): Promise
 
 /** A section per point where people speak, made by the server, once. */
 async function sectionsOf(streams: Streams, atelierId: string): Promise<Uint8Array | null> {
-  const plan: Plan | undefined = (await streams.atelier(atelierId)).state?.plan;
-  const spoken = plan?.items.filter(({ kind }) => kind !== 'break' && kind !== 'synthesis') ?? [];
+  const spoken = (await streams.atelier(atelierId)).state?.plan.items.filter(isSpoken) ?? [];
   if (spoken.length === 0) return null;
   return seedDocument(spoken.map(({ id, title }) => ({ itemId: id, title })));
 }

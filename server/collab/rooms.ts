@@ -2,13 +2,12 @@
 import type { RichText } from '#core/actes/rich-text.ts';
 import type { DocumentRef } from '#ydoc/document-names.ts';
 import { documentName } from '#ydoc/document-names.ts';
-import { richTextOf } from '#ydoc/snapshot.ts';
 import type { Arrival } from './connection.ts';
 import { Connection } from './connection.ts';
-import { Replica } from './replica.ts';
 import type { RoomSurroundings } from './room.ts';
 import { Room } from './room.ts';
 import type { Seed } from './room-work.ts';
+import { storedText } from './stored-text.ts';
 
 export type RoomsSurroundings = Omit<RoomSurroundings, 'onSaving' | 'onLeft' | 'onEnd'>;
 
@@ -57,13 +56,8 @@ export class Rooms {
   }
 
   /** What is on disk of a document, as plain data. */
-  async richText(ref: DocumentRef): Promise<RichText> {
-    const document = documentName(ref);
-    const stored = await this.#around.documents.load(document, await this.#around.documents.epoch(document));
-    const { doc } = Replica.open(stored);
-    const text = richTextOf(doc);
-    doc.destroy();
-    return text;
+  richText(ref: DocumentRef): Promise<RichText> {
+    return storedText(this.#around.documents, ref);
   }
 
   /** Opens a new epoch that holds what `remake` makes of the present text and nothing of its history. */

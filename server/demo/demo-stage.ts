@@ -7,6 +7,7 @@ import { instant } from '#core/time/instant.ts';
 import { composeDocument } from '#ydoc/compose.ts';
 import type { DocumentRef } from '#ydoc/document-names.ts';
 import { documentName } from '#ydoc/document-names.ts';
+import { storedText } from '../collab/stored-text.ts';
 import type { Access } from '../seminars/access.port.ts';
 import type { AccessDesk, Introduction } from '../seminars/access.ts';
 import { createAccessDesk } from '../seminars/access.ts';
@@ -81,8 +82,11 @@ export function openStage({ storage, attachments, secretKey }: StageParts, ids: 
     catchUp: () => Promise.resolve(),
     // Nor is anybody taken off a list.
     letGo: () => Promise.resolve(),
-    // Nor has anybody the notes open.
-    notesSettled: () => Promise.resolve(),
+    // Nor has anybody a text open.
+    textsSettled: () => Promise.resolve(),
+    holdSynthesis: () => Promise.resolve(() => Promise.resolve()),
+    texts: { richText: (of) => storedText(storage.documents, of) },
+    keptTexts: storage.keptTexts,
   });
 
   const sittingPeople = createSittingPeople({

@@ -27,8 +27,11 @@ import type { Router } from './router.ts';
 import { createRouter } from './router.ts';
 import type { SeminarApiParts } from './seminar-api.ts';
 import { seminarRoutes } from './seminar-api.ts';
+import type { SynthesisApiParts } from './synthesis-api.ts';
+import { synthesisRoutes } from './synthesis-api.ts';
 
-export type ApiParts = Omit<AccessApiParts, 'guesses' | 'introductions'> &
+export type ApiParts = SynthesisApiParts &
+  Omit<AccessApiParts, 'guesses' | 'introductions'> &
   Omit<PeopleApiParts, 'listings'> &
   Omit<PhotoApiParts, 'uploads'> &
   Omit<PairingApiParts, 'guesses' | 'offers' | 'addressOf'> &
@@ -62,6 +65,7 @@ export function createApi(parts: ApiParts): Router {
     ...accessRoutes({ ...parts, guesses, introductions }),
     ...peopleRoutes({ ...parts, listings }),
     ...photoRoutes({ ...parts, uploads }),
+    ...synthesisRoutes(parts),
     ...pairingRoutes({ ...parts, guesses, offers, addressOf }),
     ...agendaExportRoutes({ ...parts, exportLabelsOf: (language) => EXPORT_LABELS[language] }),
     ...seminarRoutes({ ...parts, creations, callerOf: addressOf }),

@@ -146,9 +146,10 @@ export function createChannels(parts: ChannelParts): Channels {
       missed.set(stream, gathered.seq);
     const now = parts.clock.now();
     const code = gathered.rotated.has(sittingId) ? await states.joinCode(at.seminarId, sittingId) : null;
+    const synthesisName = gathered.synthesis ? await states.shownSynthesis(at) : null;
     for (const listeners of there) {
       const room = sittingRoom(sittingId, listeners);
-      const changes = changesFor(listeners, { sittingId, at, gathered, now, code });
+      const changes = changesFor(listeners, { sittingId, at, gathered, now, code, synthesisName });
       if (changes === null) missed.set(`${room} ${stream}`, gathered.seq);
       if (changes === null || changes.length > 0)
         emit(room, 'sitting', { ...frame(room, stream, gathered.seq), sittingId, changes: changes ?? [] });

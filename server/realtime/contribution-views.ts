@@ -1,9 +1,8 @@
 /** What was said, as each audience is shown it: pure, from folded streams and the people's directory. */
 import { runOf } from '#core/agenda/run.ts';
 import type { Run } from '#core/agenda/run.ts';
+import { agreedAttribution } from '#core/contributions/agreed-attribution.ts';
 import type { Contribution } from '#core/contributions/contribution.ts';
-import type { Attribution } from '#core/seminar/person.ts';
-import { attributionOf, UNNAMED } from '#core/seminar/person.ts';
 import { supportsOf } from '#core/seminar/seminar.ts';
 import type { SittingLog } from '#core/seminar/sitting.ts';
 import {
@@ -42,18 +41,11 @@ export function contributionView(it: Contribution, showing: Showing): Contributi
     it;
   return {
     ...{ id, seq, itemId, questionId, kind, text, unnamed, at, entry, changed, pinned, approved, groupId },
-    attribution: attributionFor(it, showing),
+    attribution: agreedAttribution(it, showing.people),
     supports: supportsOf(it, showing.seminar),
     toConfirm: !it.agreed,
     sorting: sorts(showing.to) ? sortingView(it, showing) : null,
   };
-}
-
-/** As its author agreed to be quoted; nobody's name stands under words that they have not agreed to. */
-function attributionFor(it: Contribution, { people }: Showing): Attribution {
-  if (it.unnamed) return { name: null, function: it.function, town: it.town };
-  const person = it.author !== null && it.agreed ? people.get(it.author) : undefined;
-  return person ? attributionOf(person) : UNNAMED;
 }
 
 function sortingView(it: Contribution, { people, seminar }: Showing): SortingView {

@@ -36,6 +36,9 @@ export type Gathering = {
   round: boolean;
   photos: boolean;
   standing: boolean;
+  /** Where the synthesis stands, or who may read along. */
+  synthesis: boolean;
+  restitution: boolean;
   /** The atelier was closed: the words before changes are no more. */
   closed: boolean;
   joined: Set<string>;
@@ -78,6 +81,8 @@ export const nothingYet = (): Gathering => ({
   round: false,
   photos: false,
   standing: false,
+  synthesis: false,
+  restitution: false,
   closed: false,
   joined: new Set(),
   appointed: new Set(),
@@ -289,6 +294,17 @@ function noteRoom(event: DomainEvent, gathered: Gathering): boolean | null {
       gathered.standing = true;
       gathered.closed = true;
       gathered.floor = true;
+      gathered.restitution = true;
+      return true;
+    case 'synthesis/proposed':
+    case 'synthesis/validated':
+    case 'synthesis/reopened':
+    case 'synthesis/shown':
+      gathered.synthesis = true;
+      return true;
+    case 'restitution/shown':
+    case 'restitution/put-away':
+      gathered.restitution = true;
       return true;
     default:
       return null;

@@ -5,7 +5,10 @@ import { runOf } from '#core/agenda/run.ts';
 import type { HelpCall } from '#core/seminar/help.ts';
 import type { Message } from '#core/seminar/messages.ts';
 import type { Seminar, Sitting } from '#core/seminar/seminar.ts';
+import type { AtelierLog } from '#core/seminar/atelier.ts';
 import type { SittingLog } from '#core/seminar/sitting.ts';
+import type { SynthesisStanding } from '#core/synthesis/synthesis-standing.ts';
+import { NEW_SYNTHESIS } from '#core/synthesis/synthesis-standing.ts';
 import { contributionsForRoom } from '#core/seminar/sitting.ts';
 import type { Instant } from '#core/time/instant.ts';
 import en from '#i18n/en/sitting-labels.ts';
@@ -27,6 +30,7 @@ import type {
 import type { Directory } from '../seminars/people-directory.ts';
 import { nameOf, namesAppointed } from '../seminars/people-directory.ts';
 import type { Listeners } from './listeners.ts';
+import { sorts } from './listeners.ts';
 
 const LABELS = { fr, en };
 
@@ -201,6 +205,14 @@ export function planFor(listeners: Listeners, plan: Plan): Plan {
     animateurNotes: '',
   }));
   return { ...plan, items };
+}
+
+const VERSIONS_SHOWN = 10;
+
+/** Where the synthesis stands; its earlier versions are for those who write it. */
+export function synthesisFor(listeners: Listeners, atelier: AtelierLog | null): SynthesisStanding {
+  const standing = atelier?.synthesis ?? NEW_SYNTHESIS;
+  return { ...standing, versions: sorts(listeners) ? standing.versions.slice(-VERSIONS_SHOWN) : [] };
 }
 
 /** A plan as the régie gets it: points and minutes, for every room at once. */

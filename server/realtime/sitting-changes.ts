@@ -20,6 +20,7 @@ import {
   runForAll,
   runForConsole,
   sharedInRoom,
+  synthesisFor,
 } from './projections.ts';
 import {
   dotsView,
@@ -43,6 +44,8 @@ export type Happened = {
   readonly now: Instant;
   /** The code, when it became another. */
   readonly code: string | null;
+  /** The wire name of the synthesis, when participants may read along; null when they may not. */
+  readonly synthesisName: string | null;
 };
 
 /** What those who listen are sent; null when they had better subscribe anew. */
@@ -66,7 +69,7 @@ export function changesFor(to: Listeners, happened: Happened): readonly SittingC
 
 /** The head, the plan and the run, and what the régie says. */
 function standingChanges(
-  { sittingId, at, gathered, now, code }: Happened,
+  { sittingId, at, gathered, now, code, synthesisName }: Happened,
   head: SittingHead,
   { to, seminar, people }: Showing,
 ): SittingChange[] {
@@ -89,6 +92,12 @@ function standingChanges(
     const messages = messagesFor(audience, sittingId, seminar.messages, now);
     changes.push({ type: 'messages', messages });
   }
+  if (gathered.synthesis) {
+    const document = audience === 'participant' ? synthesisName : null;
+    changes.push({ type: 'synthesis', synthesis: synthesisFor(to, at.atelier.state), document });
+  }
+  if (gathered.restitution && head.plenary)
+    changes.push({ type: 'restitution', restitution: log.restitution });
   if (forConsole && (gathered.help || named))
     changes.push({ type: 'help', help: helpView(log.help, people) });
   if (head.plenary && (gathered.head || gathered.appointed.size > 0 || gathered.described.size > 0))

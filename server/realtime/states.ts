@@ -33,6 +33,7 @@ import {
   runForConsole,
   sharedInRoom,
   sharedView,
+  synthesisFor,
 } from './projections.ts';
 import type { Bounds } from './room-views.ts';
 import { BOUNDS, isTheirTurn, meInRoom, roomParts } from './room-views.ts';
@@ -114,11 +115,16 @@ export function createStates(parts: StatesParts) {
     };
   }
 
-  const resourceOf = ({ seminarId, atelierId, seminar }: Gathered, sittingId: string): Resource => ({
+  const resourceOf = ({ seminarId, atelierId, seminar, atelier }: Gathered, sittingId: string): Resource => ({
     seminarId,
     sittingIds: [sittingId],
     plenary: seminar.state.ateliers.some(({ id, plenary }) => plenary && id === atelierId),
+    synthesisShown: atelier.state?.synthesis.shown ?? false,
   });
+
+  /** The wire name of the atelier's synthesis while participants may read along, else null. */
+  const shownSynthesis = async ({ atelierId, atelier }: Gathered): Promise<string | null> =>
+    atelier.state?.synthesis.shown === true ? wireName({ kind: 'synthesis', id: atelierId }) : null;
 
   /** Where a page of this actor hears what happens in the sitting, given the state that it was shown. */
   async function roomsOf(
@@ -172,12 +178,12 @@ export function createStates(parts: StatesParts) {
     if (!role || !grant) return 'forbidden';
 
     await catchUp(sittingId);
-    const documents = await documentsFor(actor, audience, sittingId, known);
     const code = audience === 'participant' ? null : await joinCode(known.seminarId, sittingId);
     // Read last and together: what is committed after this comes as a frame.
     const at = await gather(sittingId);
     const head = at && headOf(at.seminarId, at.seminar.state, sittingId);
     if (!at || !head) return 'unknown';
+    const documents = await documentsFor(actor, audience, sittingId, at);
     const log = at.sitting.state;
     const seminar = at.seminar.state;
     const forConsole = audience === 'console';
@@ -206,6 +212,8 @@ export function createStates(parts: StatesParts) {
       documents,
       shared: sharedInRoom(seminar),
       ownPlan: log.ownPlan !== null,
+      synthesis: synthesisFor(showing.to, at.atelier.state),
+      restitution: log.restitution,
       messages: messagesFor(audience, sittingId, seminar.messages, clock.now()),
       help: forConsole ? helpView(log.help, at.people) : null,
       rapporteurs: rapporteursFor(head, seminar, at.people),
@@ -320,5 +328,5 @@ export function createStates(parts: StatesParts) {
     };
   }
 
-  return { gather, roomsOf, joinCode, sittingState, page, own, seminarState, sittingRow };
+  return { gather, roomsOf, joinCode, shownSynthesis, sittingState, page, own, seminarState, sittingRow };
 }

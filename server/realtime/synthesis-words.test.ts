@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { RichText } from '#core/actes/rich-text.ts';
 import { recordingLogger, settableClock } from '../../tests/support/surroundings.ts';
-import { createSynthesisWords, wordsIn } from './synthesis-words.ts';
+import { wordsIn } from '#core/synthesis/written-words.ts';
+import { createSynthesisWords } from './synthesis-words.ts';
 
 const paragraph = (text: string) =>
   ({ type: 'paragraph', content: [{ type: 'text', text }], sources: [] }) as const;

@@ -1,5 +1,5 @@
 /** How many words an atelier's synthesis has so far: counted from what is on disk, at most once in a while. */
-import type { Block, RichText } from '#core/actes/rich-text.ts';
+import { wordsIn } from '#core/synthesis/written-words.ts';
 import type { Instant } from '#core/time/instant.ts';
 import type { Clock, Logger } from '../seminars/surroundings.port.ts';
 import type { SharedTexts } from '../seminars/texts.port.ts';
@@ -26,25 +26,4 @@ export function createSynthesisWords(texts: SharedTexts, clock: Clock, logger: L
     if (kept.size > KEPT_ATELIERS && oldest !== undefined) kept.delete(oldest);
     return words;
   };
-}
-
-/** The words that people wrote: headings are the plan's. */
-export const wordsIn = (text: RichText): number => text.reduce((sum, block) => sum + wordsOf(block), 0);
-
-function wordsOf(block: Block): number {
-  switch (block.type) {
-    case 'paragraph': {
-      const said = block.content.map((inline) => (inline.type === 'text' ? inline.text : ' ')).join('');
-      return said.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
-    }
-    case 'list':
-      return block.items.reduce((sum, { content }) => sum + wordsIn(content), 0);
-    case 'quotation':
-    case 'proposal':
-      return wordsIn(block.content);
-    case 'table':
-      return block.rows.flat().reduce((sum, { content }) => sum + wordsIn(content), 0);
-    default:
-      return 0;
-  }
 }

@@ -17,10 +17,20 @@ import type { RegieCommand } from './regie-commands.ts';
 import { regieDecision } from './regie-commands.ts';
 import type { RoomCommandHere } from './room-commands.ts';
 import { isRoomCommand, roomDecision, roomRight } from './room-commands.ts';
+import { roomOf } from './room.ts';
 import type { ReplayHere, RunCommandHere } from './run-commands.ts';
 import { replayDecision, runDecision } from './run-commands.ts';
 import type { Streams } from './streams.ts';
 import type { Clock, Ids } from './surroundings.port.ts';
+import type { RestitutionCommandHere, SynthesisCommandHere, SynthesisParts } from './synthesis-commands.ts';
+import {
+  isRestitutionCommand,
+  isSynthesisCommand,
+  restitutionDecision,
+  restitutionPlace,
+  synthesisDecision,
+  synthesisRight,
+} from './synthesis-commands.ts';
 
 export type SeminarCommand =
   | RunCommandHere
@@ -30,14 +40,16 @@ export type SeminarCommand =
   | ClosingCommand
   | PreparationCommand
   | ProgrammeCommand
-  | RegieCommand;
+  | RegieCommand
+  | SynthesisCommandHere
+  | RestitutionCommandHere;
 
 export type Commands = {
   /** Checks the right, decides, writes; resolves once on disk. */
   readonly execute: (by: ActingAs, commandId: string, command: SeminarCommand) => Promise<Answered>;
 };
 
-export type CommandsParts = {
+export type CommandsParts = SynthesisParts & {
   readonly desk: Desk;
   readonly streams: Streams;
   readonly people: Pick<PeopleDirectory, 'directory'>;
@@ -49,12 +61,14 @@ export type CommandsParts = {
   readonly catchUp: (sittingId: string) => Promise<void>;
   /** Takes their right to take part in the sitting from every device of someone who is taken off its list. */
   readonly letGo: (sittingId: string, personId: string) => Promise<void>;
-  /** Resolves once those who have notes open may do there what was decided. */
-  readonly notesSettled: () => Promise<void>;
+  /** Resolves once those who have a shared text open may do there what was decided. */
+  readonly textsSettled: () => Promise<void>;
+  /** Nobody writes in the synthesis until the answer is called. */
+  readonly holdSynthesis: (atelierId: string) => Promise<() => Promise<void>>;
 };
 
 export function createCommands(parts: CommandsParts): Commands {
-  const { desk, streams, people, clock, ids, issueAccess, catchUp, letGo, notesSettled } = parts;
+  const { desk, streams, clock, ids, issueAccess, catchUp, letGo } = parts;
 
   /** Where the command takes place, or null when there is no such place. */
   async function placeOf(command: SeminarCommand): Promise<Resource | null> {
@@ -87,6 +101,13 @@ export function createCommands(parts: CommandsParts): Commands {
       const seminar = (await streams.seminar(resource.seminarId)).state;
       const { state: log } = await streams.sitting(command.sittingId);
       return { ...roomRight(command, acting, seminar, log), on: resource };
+    }
+    if (isSynthesisCommand(command)) return { action: synthesisRight(command), on: resource };
+    if (isRestitutionCommand(command)) {
+      const seminar = (await streams.seminar(resource.seminarId)).state;
+      const plenary = await roomOf(streams, command.sittingId);
+      const on = seminar && plenary ? restitutionPlace(command, plenary, seminar, resource) : resource;
+      return { action: 'restitution/conduct', on };
     }
     if (!isContributionCommand(command)) return { action: actionOf(command, resource), on: resource };
     const { state: log } = await streams.sitting(command.sittingId);
@@ -122,22 +143,36 @@ export function createCommands(parts: CommandsParts): Commands {
       const context: DecisionContext = { now: clock.now(), actor: grant.personId, newId: ids.newId };
       // Before they are off the list: killed in between, whoever is still on it can be taken off again.
       if (command.type === 'person/remove') await letGo(command.sittingId, command.personId);
-      const answered = await desk.submit(
-        seminarId,
-        commandId,
-        decisionHere(seminarId, command, context, people),
-      );
+      // What is kept as the version is what stands there once nobody may write in it any more.
+      const release =
+        command.type === 'synthesis/validate' ? await parts.holdSynthesis(command.atelierId) : null;
+      const answered = await desk
+        .submit(seminarId, commandId, decisionHere(seminarId, command, context, parts))
+        .finally(() => release?.());
       if (answered.ok) for (const sittingId of openedBy(command)) await issueAccess(seminarId, sittingId);
-      // Whoever closes the notes is told so once they are.
-      if (command.type === 'notes/close' || command.type === 'notes/open') await notesSettled();
+      // Whoever closes a text is told so once it is.
+      if (CLOSES_TEXTS.has(command.type)) await parts.textsSettled();
       return answered;
     },
   };
 }
 
+const CLOSES_TEXTS: ReadonlySet<SeminarCommand['type']> = new Set([
+  'notes/open',
+  'notes/close',
+  'synthesis/validate',
+  'synthesis/reopen',
+  'synthesis/show',
+]);
+
 /** The right each command asks for, in the sittings it names; a command over the séminaire names none. */
 function actionOf(
-  { type }: Exclude<SeminarCommand, ContributionCommandHere | RoomCommandHere>,
+  {
+    type,
+  }: Exclude<
+    SeminarCommand,
+    ContributionCommandHere | RoomCommandHere | SynthesisCommandHere | RestitutionCommandHere
+  >,
   { sittingIds }: Resource,
 ): Action {
   switch (type) {
@@ -185,27 +220,26 @@ const OVER_WITH_THE_SEMINAR: ReadonlySet<SeminarCommand['type']> = new Set([
   'sitting/reopen',
   'message/send',
   'help/call',
+  'restitution/show',
 ]);
 
 function decisionHere(
   seminarId: string,
   command: SeminarCommand,
   context: DecisionContext,
-  people: CommandsParts['people'],
+  parts: CommandsParts,
 ): Decide {
-  const decide = decisionOf(command, context, people);
+  const decide = decisionOf(command, context, parts);
   if (!isOverWithTheSeminar(command)) return decide;
   return async (draft) =>
     (await draft.seminar(seminarId)).state?.closed === true ? refused('seminar/closed') : decide(draft);
 }
 
-function decisionOf(
-  command: SeminarCommand,
-  context: DecisionContext,
-  people: CommandsParts['people'],
-): Decide {
+function decisionOf(command: SeminarCommand, context: DecisionContext, parts: CommandsParts): Decide {
   if (isRoomCommand(command)) return roomDecision(command, context);
-  if (isContributionCommand(command)) return contributionDecision(command, context, people);
+  if (isContributionCommand(command)) return contributionDecision(command, context, parts.people);
+  if (isSynthesisCommand(command)) return synthesisDecision(command, context, parts);
+  if (isRestitutionCommand(command)) return restitutionDecision(command, context, parts);
   switch (command.type) {
     case 'sitting/close':
     case 'sitting/reopen':

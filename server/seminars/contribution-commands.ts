@@ -95,11 +95,13 @@ export function contributionDecision(
     const seminar = found && (await draft.seminar(found.seminarId)).state;
     if (!found || !seminar) return refused('seminar/unknown');
     const { log, room, lastAt } = found;
+    const atelier = (await draft.atelier(log.atelierId)).state;
     const directory = await people.directory(found.seminarId);
     const onLists = (personId: string): string => personOnLists(seminar, personId);
     const decidedOn: ContributionRoom = {
       ...{ contributions: log.contributions, plan: room.plan, runId: runGoingOn(room.run) },
       ...{ seminarClosed: seminar.closed, onLists },
+      synthesisValidated: atelier?.synthesis.state === 'validated',
       knows: (personId) => directory.has(personId),
       keyHash: 'key' in command && command.key !== null ? sha256(command.key) : null,
       beside: besideWordsOf(context.actor, command.sittingId, seminar, directory),

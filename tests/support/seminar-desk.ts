@@ -1,5 +1,6 @@
 /** The use cases over storage in memory, as app.ts puts them together. */
 import type { Actor, Role } from '#core/access/roles.ts';
+import type { RichText } from '#core/actes/rich-text.ts';
 import type { AgendaItem } from '#core/agenda/plan.ts';
 import { agendaItem } from '#core/agenda/plan.ts';
 import type { DomainEvent, SeminarDescription } from '#core/events/event-types.ts';
@@ -46,6 +47,8 @@ export function seminarDesk(storage: Storage = openMemoryStorage()) {
   const clock = settableClock();
   const ids = countingIds();
   const committed: DomainEvent[] = [];
+  /** What stands in the shared texts, by name. */
+  const written = new Map<string, RichText>();
   const notRedacted: string[] = [];
   const keep = (stream: string) => void notRedacted.push(stream);
   const streams = createStreams(storage.events, keep);
@@ -65,7 +68,10 @@ export function seminarDesk(storage: Storage = openMemoryStorage()) {
     issueAccess: access.issueForSitting,
     catchUp: autoAdvance.catchUp,
     letGo: (sittingId, personId) => sittingPeople.letGo(sittingId, personId),
-    notesSettled: () => Promise.resolve(),
+    textsSettled: () => Promise.resolve(),
+    holdSynthesis: () => Promise.resolve(() => Promise.resolve()),
+    texts: { richText: ({ kind, id }) => Promise.resolve(written.get(`${kind}:${id}`) ?? []) },
+    keptTexts: storage.keptTexts,
   });
   const rechecked: string[] = [];
   const sittingPeople = createSittingPeople({
@@ -122,6 +128,7 @@ export function seminarDesk(storage: Storage = openMemoryStorage()) {
 
   return {
     storage,
+    written,
     clock,
     ids,
     committed,

@@ -143,6 +143,18 @@ function afterSittingChange(state: SittingState, change: SittingChange): Sitting
       return { ...state, photos: change.photos };
     case 'standing':
       return { ...state, notesOpen: change.notesOpen, closed: change.closed };
+    case 'synthesis': {
+      const { synthesis, document } = change;
+      if (state.audience !== 'participant') return { ...state, synthesis };
+      const { synthesis: _before, ...others } = state.documents;
+      return {
+        ...state,
+        synthesis,
+        documents: document === null ? others : { ...others, synthesis: document },
+      };
+    }
+    case 'restitution':
+      return { ...state, restitution: change.restitution };
     case 'code':
       return { ...state, join: state.join && withCode(state.join, change.code) };
   }

@@ -4,6 +4,7 @@ import type { Plan } from '#core/agenda/plan.ts';
 import type { Room, Run } from '#core/agenda/run.ts';
 import { EMPTY_PROGRAMME, timesAround } from '#core/programme/programme.ts';
 import { DEFAULT_WARNING_MINUTES } from '#core/seminar/seminar.ts';
+import { NEW_SYNTHESIS } from '#core/synthesis/synthesis-standing.ts';
 import type { RunView, SeminarState, SharedView, SittingHead, SittingState } from '#protocol/views.ts';
 
 const NO_SHARED: SharedView = { programme: EMPTY_PROGRAMME, warningMinutes: DEFAULT_WARNING_MINUTES };
@@ -82,6 +83,8 @@ export const nothingYet = (): SittingState => ({
   photos: [],
   notesOpen: true,
   closed: false,
+  synthesis: NEW_SYNTHESIS,
+  restitution: null,
 });
 
 /** A séminaire before the server has said anything. */

@@ -352,6 +352,7 @@ export type SittingState = {
   readonly notesOpen: boolean;
   /** The atelier is over. */
   readonly closed: boolean;
+  /** With its newest versions for those who write it, without any for the others. */
   readonly synthesis: SynthesisStanding;
   /** In a plenary: the slide that everybody sees; null when none is shown. */
   readonly restitution: Restitution | null;
@@ -363,6 +364,35 @@ export type SlidesView = {
   /** Who presents it. */
   readonly rapporteurs: readonly string[];
   readonly slides: readonly Slide[];
+};
+
+/**
+ * GET /api/ateliers/:id/side-by-side, for those who write the synthesis: what its sittings said, point by point.
+ * `?item=<itemId>` is one point (`-` for what was said under none), with more contributions of it.
+ */
+export type SideBySideView = {
+  /** In their order. */
+  readonly sittings: readonly {
+    readonly sittingId: string;
+    /** « groupe 2 »; '' when there is only one. */
+    readonly label: string;
+    readonly room: string;
+    readonly start: Instant | null;
+  }[];
+  readonly points: readonly {
+    /** Null for what was said under no point. */
+    readonly itemId: string | null;
+    readonly title: string;
+    /** One for each sitting, in their order. */
+    readonly said: readonly {
+      /** Most supported first, as those who sort see them; what is withdrawn or hidden is left out. */
+      readonly contributions: readonly ContributionView[];
+      /** How many there are besides. */
+      readonly more: number;
+      /** What the notes say under the point's heading, a line for each paragraph and item. */
+      readonly notes: string;
+    }[];
+  }[];
 };
 
 /** One row of the régie. */
@@ -425,7 +455,12 @@ export type SittingChange =
   | { readonly type: 'round'; readonly round: RoundView | null }
   | { readonly type: 'photos'; readonly photos: readonly PhotoView[] }
   | { readonly type: 'standing'; readonly notesOpen: boolean; readonly closed: boolean }
-  | { readonly type: 'synthesis'; readonly synthesis: SynthesisStanding }
+  /** `document` is for participants: the wire name of the text while they may read along, null when they may not. */
+  | {
+      readonly type: 'synthesis';
+      readonly synthesis: SynthesisStanding;
+      readonly document: string | null;
+    }
   | { readonly type: 'restitution'; readonly restitution: Restitution | null }
   /** The code became another; the address before it is the one this page has. */
   | { readonly type: 'code'; readonly code: string };

@@ -13,6 +13,8 @@ export type ContributionRoom = {
   /** The run that goes on, or null. */
   readonly runId: string | null;
   readonly seminarClosed: boolean;
+  /** The atelier's synthesis is validated: authors put their words at no other point any more. */
+  readonly synthesisValidated: boolean;
   /** Whom a person is on the lists: they and their second device count as one. */
   readonly onLists: (personId: string) => string;
   /** Whether the séminaire knows the person, so that words can be theirs. */
@@ -42,6 +44,7 @@ export type ContributionErrorCode =
   | 'run/unknown-item'
   | 'run/unknown-question'
   | 'seminar/closed'
+  | 'synthesis/validated'
   | 'access/forbidden';
 
 export type ContributionDecision = Result<readonly NewDomainEvent[], ContributionErrorCode>;

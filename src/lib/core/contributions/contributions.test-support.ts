@@ -49,6 +49,7 @@ const ROOM: Omit<ContributionRoom, 'contributions'> = {
   plan: PLAN,
   runId: 'run',
   seminarClosed: false,
+  synthesisValidated: false,
   onLists: (personId) => (personId === 'phone' ? 'yann' : personId),
   knows: (personId) => ['yann', 'maelle', 'ines'].includes(personId),
   keyHash: null,

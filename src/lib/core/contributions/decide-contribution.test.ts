@@ -229,6 +229,25 @@ describe('changing and withdrawing', () => {
     here.send(change('Autre chose.'), 'yann');
     expect(here.the()).toMatchObject({ approved: false, pinned: false });
   });
+
+  test('[CT14] words keep their point once the synthesis is validated', () => {
+    const here = sittingHere();
+    const validated = { synthesisValidated: true };
+    here.send(make());
+    const moved = { ...change('Le dimanche.'), itemId: 'next', questionId: null };
+    expect(here.send(moved, 'yann', validated).refused).toBe('synthesis/validated');
+    expect(here.send(change('Le dimanche.'), 'yann', validated).refused).toBeNull();
+    expect(here.the()).toMatchObject({ text: 'Le dimanche.', itemId: 'point' });
+    expect(here.send(make('late', { itemId: 'next' }), 'yann', validated).refused).toBeNull();
+    const place = {
+      type: 'contribution/place',
+      contributionId: 'late',
+      itemId: null,
+      questionId: null,
+    } as const;
+    expect(here.send(place, 'ines', validated).refused).toBeNull();
+    expect(here.send(moved).refused).toBeNull();
+  });
 });
 
 describe('supporting', () => {

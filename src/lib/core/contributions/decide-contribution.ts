@@ -134,6 +134,8 @@ function decideRevision(
   if (command.type === 'contribution/withdraw')
     return ok(found.withdrawn ? [] : [newEvent('contribution/withdrawn', { contributionId: found.id }, by)]);
   if (found.withdrawn) return refused('contribution/withdrawn');
+  const isMoved = found.itemId !== command.itemId || found.questionId !== command.questionId;
+  if (isMoved && room.synthesisValidated) return refused('synthesis/validated');
   return ok(changed(room, found, command, by));
 }
 

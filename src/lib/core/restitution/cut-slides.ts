@@ -76,24 +76,32 @@ type Section = {
   readonly heading: string;
   /** Its place among the headings; null for what stands before the first. */
   readonly index: number | null;
+  readonly level: number;
+  /** The heading is that of a point of the plan. */
+  readonly isPoint: boolean;
   readonly blocks: readonly Block[];
 };
 
+/** Under each heading what stands there; points under which nobody wrote are left out. */
 function sectionsOf(text: RichText): readonly Section[] {
-  const sections: { heading: string; index: number | null; blocks: Block[] }[] = [];
+  const sections: (Omit<Section, 'blocks'> & { readonly blocks: Block[] })[] = [];
   let headings = 0;
   for (const block of text) {
     if (block.type === 'heading') {
       const heading = lineText(block.content).replaceAll('\n', ' ').trim();
-      sections.push({ heading, index: headings, blocks: [] });
+      const { level, item } = block;
+      sections.push({ heading, index: headings, level, isPoint: item !== null, blocks: [] });
       headings += 1;
     } else {
-      const last = sections.at(-1) ?? { heading: '', index: null, blocks: [] };
+      const last = sections.at(-1) ?? { heading: '', index: null, level: 0, isPoint: false, blocks: [] };
       if (sections.length === 0) sections.push(last);
       last.blocks.push(block);
     }
   }
-  return sections;
+  return sections.filter(({ isPoint, level, blocks }, at) => {
+    const nextLevel = sections[at + 1]?.level ?? 0;
+    return !isPoint || blocks.length > 0 || nextLevel > level;
+  });
 }
 
 /** A heading with nothing under it is shown alone: it opens what follows, or tells that nothing was said. */

@@ -10,8 +10,8 @@ import type { Slide } from './restitution.ts';
 const paragraph = (text: string): Block => ({
   ...{ type: 'paragraph', sources: [], content: [{ type: 'text', text }] },
 });
-const heading = (text: string): Block => ({
-  ...{ type: 'heading', level: 2, item: null, content: [{ type: 'text', text }] },
+const heading = (text: string, item: string | null = null): Block => ({
+  ...{ type: 'heading', level: 2, item, content: [{ type: 'text', text }] },
 });
 const quotation = (attribution: string, ...texts: readonly string[]): Block => ({
   ...{ type: 'quotation', attribution, sources: [], content: texts.map(paragraph) },
@@ -113,8 +113,8 @@ test('[RS4] no word is lost or said twice, in the order of the text', () => {
       const isPage = slides.length === 1 && slides[0]?.type === 'page';
       const written = isPage ? text : text.filter(({ type }) => type !== 'heading');
       expect(words(plainText(said))).toEqual(words(plainText(written)));
-      const names = (blocks: readonly { readonly attribution?: string }[]): string =>
-        blocks.map((block) => block.attribution ?? '').join('');
+      const names = (blocks: readonly (Slide | Block)[]): string =>
+        blocks.map((block) => (block.type === 'quotation' ? block.attribution : '')).join('');
       if (!isPage) expect(names(slides)).toBe(names(text));
       const headings = text.flatMap((block) => (block.type === 'heading' ? [plainText([block])] : []));
       headings.forEach((it, at) => {
@@ -145,6 +145,16 @@ test('[RS6] what is not written is on no slide', () => {
   expect(cut(heading('Un'), paragraph(' '), heading('Deux'), paragraph('?'))).toEqual([
     ...['= Accueillir', 'idea Un: ', 'idea Deux: ?'],
   ]);
+  const question: Block = {
+    type: 'heading',
+    level: 3,
+    item: null,
+    content: [{ type: 'text', text: 'Qui ?' }],
+  };
+  expect(cut(heading('Un', 'p1'), heading('Deux', 'p2'), question, paragraph('un.'))).toEqual([
+    ...['= Accueillir', 'idea Deux: ', 'idea Qui ?: un.'],
+  ]);
+  expect(cut(heading('Un', 'p1'), paragraph(''))).toEqual(['= Accueillir']);
 });
 
 test('[RS7] a heading comes up on its slide', () => {

@@ -254,7 +254,10 @@ describe('the atelier and the sitting of a log', () => {
     const opened = event('sitting/opened', { seminarId: 'm', atelierId: 'a' });
     const own = event('sitting/plan-revised', { revision: 5, items: [], minutesRevised: { i: 5 } });
     const shared = event('sitting/plan-shared', {});
-    const ofAtelier = { seminarId: 'm', plan: { ...EMPTY_PLAN, revision: 2 } };
+    const ofAtelier = {
+      ...{ seminarId: 'm', plan: { ...EMPTY_PLAN, revision: 2 } },
+      synthesis: NEW_SYNTHESIS,
+    };
     const revisionOf = (...events: DomainEvent[]) => {
       const log = sittingOf(opened, ...events);
       return log && planOf(log, ofAtelier).revision;

@@ -5,7 +5,7 @@ import { frenchTypography } from '../actes/french-typography.ts';
 import { attributionOf, UNNAMED } from '../seminar/person.ts';
 import type { Consent } from '../seminar/person.ts';
 import type { KnownSource } from './source-standing.ts';
-import { sourcedWords, sourceStanding, takenOverCounts } from './source-standing.ts';
+import { sourcedWords, sourceStanding, takenOverCounts, withAgreedNames } from './source-standing.ts';
 
 const SAID = 'Ouvrir le samedi, "vraiment" : c\'est l\'accueil qui compte !';
 const paragraph = (text: string, sources: readonly string[] = []): Block => ({
@@ -102,6 +102,25 @@ describe('[SY6] who stands under it', () => {
     const known = source({ attribution: agreed(consent) });
     expect(standingsOf(quoted(SAID, attribution), [known])).toEqual([standing]);
   });
+});
+
+test('[SY6] a name that is not agreed to any more is shown nowhere', () => {
+  const named = (known: KnownSource, text: RichText = quoted(SAID)): string =>
+    JSON.stringify(withAgreedNames(text, () => known)).includes('Caradec') ? 'named' : 'unnamed';
+  const inProposal: RichText = [
+    { type: 'proposal', kind: 'proposal', sources: [], content: quoted(SAID) },
+    {
+      type: 'list',
+      ordered: false,
+      start: 1,
+      items: [{ content: quoted(SAID), sources: [] }],
+    },
+  ];
+  expect(named(source())).toBe('named');
+  expect(named(source({ text: 'Autre chose.' }))).toBe('named');
+  expect(named(source({ attribution: agreed('function') }))).toBe('unnamed');
+  expect(named(source({ sorting: { withdrawn: true, hidden: null } }))).toBe('unnamed');
+  expect(named(source({ sorting: { withdrawn: false, hidden: '' } }), inProposal)).toBe('unnamed');
 });
 
 test('[SY7] each counts once', () => {

@@ -77,6 +77,30 @@ const compared = (text: string): string =>
     .replace(/[’‘ʼ′`´]/gu, "'")
     .replace(/[\u2010-\u2015\u2212-]/gu, '');
 
+/** The text with nobody's name under a quotation whose source was withdrawn or hidden, or no longer agrees to it. */
+export const withAgreedNames = (text: RichText, known: (id: string) => KnownSource | undefined): RichText => {
+  const agreed = (block: Block): Block => {
+    switch (block.type) {
+      case 'quotation': {
+        const { attribution, sources } = block;
+        const standing = sourceStanding({ text: '', sources, attribution }, known);
+        const isGone = standing === 'withdrawn' || standing === 'hidden' || standing === 'unnamed';
+        return isGone ? { ...block, attribution: '' } : block;
+      }
+      case 'proposal':
+        return { ...block, content: block.content.map(agreed) };
+      case 'list':
+        return {
+          ...block,
+          items: block.items.map((item) => ({ ...item, content: item.content.map(agreed) })),
+        };
+      default:
+        return block;
+    }
+  };
+  return text.map(agreed);
+};
+
 /** The attribution says more of someone than the authors agree to now. */
 function namesMore(attribution: string, sources: readonly KnownSource[]): boolean {
   const agreed = sources.map((source) => source.attribution);

@@ -249,6 +249,26 @@ export default {
     'What you entered is still on screen.',
     'Say whether it is you, or another person of the same name.',
   ),
+  'synthesis/empty': words(
+    'Nobody has written in this synthesis yet.',
+    'The contributions are all there.',
+    'Write the synthesis, or take contributions over into it, then try again.',
+  ),
+  'synthesis/validated': words(
+    'The synthesis of the workshop is validated: it changes no more, and contributions keep their item.',
+    KEPT,
+    'Ask the facilitator to reopen the synthesis, or leave the contribution at its item.',
+  ),
+  'synthesis/not-validated': words(
+    'This synthesis is not validated: it is open already.',
+    TEXTS_KEPT,
+    'Write in it directly.',
+  ),
+  'restitution/nothing-shown': words(
+    'No synthesis is on the screen of the plenary.',
+    TEXTS_KEPT,
+    'Choose the one to be presented.',
+  ),
   'actes/stale-revision': words(
     'Someone else changed the proceedings meanwhile.',
     'Your changes are still on screen.',

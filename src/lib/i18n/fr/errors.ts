@@ -271,6 +271,26 @@ export default {
     'Ce que vous avez saisi est encore à l’écran.',
     'Dire si c’est vous, ou une autre personne du même nom.',
   ),
+  'synthesis/empty': words(
+    'Personne n’a encore écrit dans cette synthèse.',
+    'Les contributions sont toutes là.',
+    'Écrire la synthèse, ou y reprendre des contributions, puis recommencer.',
+  ),
+  'synthesis/validated': words(
+    'La synthèse de l’atelier est validée : elle ne change plus, et les contributions gardent leur point.',
+    KEPT,
+    'Demander à l’animation de rouvrir la synthèse, ou laisser la contribution à son point.',
+  ),
+  'synthesis/not-validated': words(
+    'Cette synthèse n’est pas validée : elle est déjà ouverte.',
+    TEXTS_KEPT,
+    'Y écrire directement.',
+  ),
+  'restitution/nothing-shown': words(
+    'Aucune synthèse n’est à l’écran de la plénière.',
+    TEXTS_KEPT,
+    'Choisir celle qui doit être présentée.',
+  ),
   'actes/stale-revision': words(
     'Une autre personne a modifié les actes entre-temps.',
     'Vos changements sont encore à l’écran.',
