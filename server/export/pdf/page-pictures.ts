@@ -1,78 +1,58 @@
 /** The compiler's one picture of all pages, one above the other, as a picture a page. */
 
-/** Elements right under the root, and those right under a `defs`, begin and end at these indents. */
-const TOP = '    ';
-const INNER = '        ';
+const PAGE_BEGINS = /\n {4}<g[ >]/gu;
+const PAGE_ENDS = '\n    </g>';
+/** What pages draw again and again: signs, colour gradients, clips. */
+const SIGN_BEGINS = /\n {8}<(\w+)[^>\n]* id="(\w+)"/gu;
+const REFERENCE = /(?: xlink:href="| id="|url\()#?(\w+)(?=["()])/gu;
 
-/** Each page with the signs it draws and no others; `svg` is what the compiler writes, line by line. */
+/** Each page with the signs it draws and no others; `svg` is as the compiler writes it, an element a line. */
 export function pagesOfSvg(svg: string): readonly string[] {
-  const lines = svg.split('\n');
-  const [, width = '0', heights = '0'] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/u.exec(lines[0] ?? '') ?? [];
-  const pages: string[][] = [];
-  const signs = new Map<string, string>();
-  for (const element of elementsAt(TOP, lines)) {
-    if (element[0]?.startsWith(`${TOP}<defs`)) {
-      for (const sign of elementsAt(INNER, element.slice(1, -1))) {
-        const id = / id="([^"]+)"/u.exec(sign[0] ?? '')?.[1];
-        if (id !== undefined) signs.set(id, trimmed(sign));
-      }
-    } else if (element[0]?.startsWith(`${TOP}<g`)) {
-      pages.push(element);
-    }
-  }
+  const [, width = '0', heights = '0'] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/u.exec(svg) ?? [];
+  const pagesEnd = svg.includes('\n    <defs') ? svg.indexOf('\n    <defs') : svg.length;
+  const signs = signsIn(svg.slice(pagesEnd));
+  const pages = elementsIn(svg.slice(0, pagesEnd));
   const height = Number(heights) / pages.length;
-  const size = `0 0 ${width} ${height}`;
   return pages.map((page, index) => {
-    // The page stands at its place among the others: it is drawn at the top instead.
-    const body = [`<g transform="translate(0 ${-index * height})">`, trimmed(page), '</g>'].join('\n');
-    const used = signsIn(body, signs);
-    return shortened(
-      `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="${size}">\n` +
-        `<rect width="${width}" height="${height}" fill="#fff"/>\n${body}\n<defs>\n${used.join('\n')}\n</defs>\n</svg>\n`,
+    const names = new Map<string, string>();
+    const renamed = (text: string): string =>
+      text.replace(REFERENCE, (whole, id: string) => {
+        if (!signs.has(id)) return whole;
+        const name = names.get(id) ?? `s${names.size.toString(36)}`;
+        names.set(id, name);
+        return whole.replace(id, name);
+      });
+    const drawn = renamed(withoutExcess(page));
+    // A sign may draw others: the names grow while they are gone through.
+    const used: string[] = [];
+    for (const id of names.keys()) used.push(renamed(signs.get(id) ?? ''));
+    return (
+      `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 ${width} ${height}">\n` +
+      `<rect width="${width}" height="${height}" fill="#fff"/>\n` +
+      // The page stands at its place among the others: it is drawn at the top instead.
+      `<g transform="translate(0 ${-index * height})">${drawn}\n</g>\n<defs>${used.join('')}\n</defs>\n</svg>\n`
     );
   });
 }
 
-/** The elements that begin at the indent, each with its lines. */
-function elementsAt(indent: string, lines: readonly string[]): readonly string[][] {
-  const elements: string[][] = [];
-  for (const line of lines) {
-    const isHere = line.startsWith(`${indent}<`);
-    if (isHere && !line.startsWith(`${indent}</`)) elements.push([line]);
-    else if (isHere || line.startsWith(`${indent} `)) elements.at(-1)?.push(line);
+const elementsIn = (svg: string): readonly string[] =>
+  [...svg.matchAll(PAGE_BEGINS)].map(({ index }) =>
+    svg.slice(index, svg.indexOf(PAGE_ENDS, index) + PAGE_ENDS.length),
+  );
+
+/** By their ids. */
+function signsIn(definitions: string): ReadonlyMap<string, string> {
+  const signs = new Map<string, string>();
+  for (const { 0: start, 1: tag = '', 2: id = '', index } of definitions.matchAll(SIGN_BEGINS)) {
+    const lineEnd = definitions.indexOf('\n', index + start.length);
+    const isOneLine = definitions.slice(index, lineEnd).endsWith('/>');
+    const closing = `\n        </${tag}>`;
+    const end = isOneLine ? lineEnd : definitions.indexOf(closing, index) + closing.length;
+    signs.set(id, withoutExcess(definitions.slice(index, end)));
   }
-  return elements;
+  return signs;
 }
 
 /** Without indents, and without what is so anyway. */
-const trimmed = (lines: readonly string[]): string =>
-  lines
-    .map((line) => line.trimStart())
-    .join('\n')
-    .replaceAll(' y="0"', '')
-    .replaceAll(' fill-rule="nonzero"', '');
-
-/** The signs that the page draws, and those that they draw themselves. */
-function signsIn(body: string, signs: ReadonlyMap<string, string>): readonly string[] {
-  const used = new Map<string, string>();
-  const waiting = [body];
-  for (let text = waiting.pop(); text !== undefined; text = waiting.pop()) {
-    for (const [, id = ''] of text.matchAll(/#(\w+)[")]/gu)) {
-      const sign = signs.get(id);
-      if (sign === undefined || used.has(id)) continue;
-      used.set(id, sign);
-      waiting.push(sign);
-    }
-  }
-  return [...used.values()];
-}
-
-/** Short names for the signs: a page names thousands. */
-function shortened(page: string): string {
-  const names = new Map<string, string>();
-  return page.replace(/(?<=[#"])[a-z][0-9A-F]{32}(?=["()])/gu, (name) => {
-    const short = names.get(name) ?? `s${names.size.toString(36)}`;
-    names.set(name, short);
-    return short;
-  });
-}
+const withoutExcess = (svg: string): string =>
+  svg.replace(/\n +/gu, '\n').replaceAll(' y="0"', '').replaceAll(' fill-rule="nonzero"', '');

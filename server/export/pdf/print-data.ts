@@ -9,7 +9,7 @@ import { cutAtNames, namesIn } from './names.ts';
 export function printDataOf(actes: Actes, files: PictureFiles, twoSided: boolean): unknown {
   const { cover } = actes;
   const [year, month, day] = actes.day.split('-').map(Number);
-  const setting: Setting = { language: actes.language, files, names: namesIn(actes) };
+  const setting: Setting = { language: actes.language, files, names: namesIn(actes), goesOn: false };
   return breakable({
     ...{ language: actes.language, title: actes.title, organisation: actes.organisation, twoSided },
     date: day === undefined ? null : { year, month, day },
@@ -19,10 +19,10 @@ export function printDataOf(actes: Actes, files: PictureFiles, twoSided: boolean
     contents: actes.contents,
     // Actes without a table of contents are a few pages: a head above the first stands for the cover.
     isShort: actes.contents === '',
-    parts: actes.parts.map(({ kind, blocks }, index) => ({
-      goesOn: index > 0 && GOES_ON.has(kind),
-      blocks: allPrinted(blocks, setting),
-    })),
+    parts: actes.parts.map(({ kind, blocks }, index) => {
+      const goesOn = actes.contents === '' || (index > 0 && GOES_ON.has(kind));
+      return { goesOn, blocks: allPrinted(blocks, { ...setting, goesOn }) };
+    }),
   });
 }
 
@@ -52,6 +52,8 @@ type Setting = {
   readonly language: Actes['language'];
   readonly files: PictureFiles;
   readonly names: ReadonlySet<string>;
+  /** The part stands below another on its page. */
+  readonly goesOn: boolean;
 };
 
 function picture({ file, alternative }: ActesPicture, { files }: Setting): unknown {
@@ -74,6 +76,7 @@ function printed(block: ActesBlock, setting: Setting): unknown {
   const all = (blocks: readonly ActesBlock[]) => allPrinted(blocks, setting);
   switch (block.type) {
     case 'heading':
+      return { ...block, goesOn: setting.goesOn };
     case 'facts':
       return block;
     case 'paragraph':
