@@ -1,0 +1,139 @@
+/** The actes without someone's data, for a version that is kept. */
+import type { Actes, ActesBlock, ActesPart } from './actes.ts';
+import { withInside } from './blocks-inside.ts';
+import type { NamesTakenOut } from './names-taken-out.ts';
+import { namesTakenOut } from './names-taken-out.ts';
+import type { Quoted } from './quotes-of.ts';
+import { isOf } from './quotes-of.ts';
+
+export type Expunging = {
+  readonly personId: string;
+  readonly contributionIds: readonly string[];
+  /** In full, in every way they are written: `Inès Caradec`, `CARADEC Inès`, `I. CARADEC`. */
+  readonly names: readonly string[];
+  /** « Sans nom », and the sentence in place of words that were taken out; neither may hold the names. */
+  readonly labels: { readonly unnamed: string; readonly removed: string };
+};
+
+type Job = {
+  readonly quoted: Quoted;
+  readonly names: NamesTakenOut;
+  readonly labels: Expunging['labels'];
+};
+
+/**
+ * What they say of themselves and their line among those present go; quotations of theirs stand without a name, the
+ * words of their contributions that nobody took over go; their names in anybody's words become the label. Headings and
+ * parts that are empty by that go too. A second time changes nothing.
+ */
+export function expunged(actes: Actes, { personId, contributionIds, names, labels }: Expunging): Actes {
+  const taken = namesTakenOut(names, labels.unnamed);
+  const job = { quoted: { personId, contributionIds: new Set(contributionIds) }, names: taken, labels };
+  const { cover, logo } = actes;
+  return {
+    ...actes,
+    title: taken.inWords(actes.title),
+    organisation: taken.inWords(actes.organisation),
+    logo: logo === null ? null : { ...logo, alternative: taken.inWords(logo.alternative) },
+    cover: {
+      label: taken.inWords(cover.label),
+      title: taken.inWords(cover.title),
+      theme: taken.inWords(cover.theme),
+      dayAndPlace: taken.inWords(cover.dayAndPlace),
+      counts: taken.inWords(cover.counts),
+      standing: taken.inWords(cover.standing),
+    },
+    contents: taken.inWords(actes.contents),
+    parts: actes.parts.flatMap((part) => partWithout(part, job)),
+  };
+}
+
+function partWithout(part: ActesPart, job: Job): readonly ActesPart[] {
+  const kept = part.blocks.map((block) => blockWithout(block, job));
+  const blocks = kept.flatMap((block, index) =>
+    block === null || isLeftEmpty(part.blocks, kept, index) ? [] : [block],
+  );
+  const subject = part.subject === job.quoted.personId ? null : part.subject;
+  return blocks.length === 0 && part.blocks.length > 0 ? [] : [{ ...part, subject, blocks }];
+}
+
+/** Whether a heading had something under it that is all gone. */
+function isLeftEmpty(
+  blocks: readonly ActesBlock[],
+  kept: readonly (ActesBlock | null)[],
+  index: number,
+): boolean {
+  const heading = blocks[index];
+  if (heading?.type !== 'heading') return false;
+  let had = false;
+  for (let at = index + 1; at < blocks.length; at += 1) {
+    const below = blocks[at] as ActesBlock;
+    if (below.type === 'heading' && below.level <= heading.level) break;
+    if (below.type === 'heading') continue;
+    if (kept[at] !== null) return false;
+    had = true;
+  }
+  return had;
+}
+
+const all = (blocks: readonly ActesBlock[], job: Job): readonly ActesBlock[] =>
+  blocks.flatMap((block) => blockWithout(block, job) ?? []);
+
+/** Null where nothing is left of it. */
+function blockWithout(block: ActesBlock, job: Job): ActesBlock | null {
+  const { quoted, names, labels } = job;
+  const isTheirs = isOf(block, quoted);
+  const inside = (it: ActesBlock): ActesBlock =>
+    withInside(withoutTheirSources(it, quoted), (blocks) => all(blocks, job));
+  switch (block.type) {
+    case 'heading':
+    case 'facts':
+      return { ...block, content: names.inRuns(block.content) };
+    case 'paragraph':
+      return inside({ ...block, content: names.inRuns(block.content) });
+    case 'list':
+    case 'table':
+      return inside(block);
+    case 'proposal':
+      return inside({ ...block, label: names.inWords(block.label) });
+    case 'quotation':
+      return inside(
+        isTheirs || names.isNamed(block.attribution) ? { ...block, attribution: '', personId: null } : block,
+      );
+    case 'contribution': {
+      const label = names.inWords(block.label);
+      if (!isTheirs)
+        return inside({
+          ...block,
+          label,
+          author: names.isNamed(block.author) ? labels.unnamed : block.author,
+        });
+      const content = [paragraphOf(labels.removed)];
+      return inside({ ...block, label, author: labels.unnamed, content, personId: null });
+    }
+    case 'presentation':
+      return isTheirs || names.isNamed(block.who) ? null : inside(block);
+    case 'attendance': {
+      const entries = block.entries
+        .filter(({ who, personId }) => personId !== quoted.personId && !names.isNamed(who))
+        .map((entry) => ({ ...entry, note: names.isNamed(entry.note) ? '' : entry.note }));
+      return entries.length === 0 && block.entries.length > 0 ? null : { ...block, entries };
+    }
+    case 'image':
+      return { ...block, alternative: names.inWords(block.alternative) };
+  }
+}
+
+const paragraphOf = (text: string): ActesBlock => ({
+  type: 'paragraph',
+  content: [{ type: 'text', text }],
+  sources: [],
+});
+
+function withoutTheirSources(block: ActesBlock, { contributionIds }: Quoted): ActesBlock {
+  const others = (sources: readonly string[]): readonly string[] =>
+    sources.filter((source) => !contributionIds.has(source));
+  if (block.type === 'list')
+    return { ...block, items: block.items.map((item) => ({ ...item, sources: others(item.sources) })) };
+  return 'sources' in block ? { ...block, sources: others(block.sources) } : block;
+}
