@@ -1,298 +1,205 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import type { AgendaItem, Plan } from '../agenda/plan.ts';
-import { agendaItem, EMPTY_PLAN } from '../agenda/plan.ts';
-import { EMPTY_PROGRAMME } from '../programme/programme.ts';
+import { describe, expect, it, test } from 'vitest';
 import type { Contribution } from '../contributions/contribution.ts';
-import type { Person } from '../seminar/person.ts';
-import { UNNAMED } from '../seminar/person.ts';
-import { DEFAULT_WARNING_MINUTES } from '../seminar/seminar.ts';
 import type { Seminar } from '../seminar/seminar.ts';
 import { instant } from '../time/instant.ts';
-import type { ActesMaterial } from './build-actes.ts';
-import { buildActes } from './build-actes.ts';
+import type { Actes } from './actes.ts';
+import {
+  built,
+  heading,
+  lineOf,
+  material,
+  paragraph,
+  partOf,
+  peopleOf,
+  person,
+  planOf,
+  point,
+  quotation,
+  said,
+  SEMINAR,
+  texts,
+} from './actes-material.test-support.ts';
+import { citedFiles } from './cited-files.ts';
+import { partTextId } from './composition.ts';
 import type { RichText } from './rich-text.ts';
 
-const point = (id: string, changes: Partial<AgendaItem> = {}): AgendaItem =>
-  agendaItem({
-    id,
-    title: `Point ${id}`,
-    questions: [{ id: `${id}-q`, text: `Question de ${id} ?` }],
-    ...changes,
+const here = (contributions: readonly Contribution[], synthesis: RichText = []) =>
+  built({
+    contributions: new Map([['morning', contributions]]),
+    syntheses: new Map([['a1', synthesis]]),
   });
-const planOf = (...items: readonly AgendaItem[]): Plan => ({ ...EMPTY_PLAN, revision: 1, items });
 
-const said = (id: string, changes: Partial<Contribution> = {}): Contribution => ({
-  id,
-  seq: 1,
-  itemId: 'p1',
-  questionId: null,
-  kind: 'observation',
-  text: `Parole ${id}`,
-  author: null,
-  unnamed: false,
-  at: instant(1_000),
-  runId: null,
-  supporters: [],
-  entry: 'typed',
-  enteredBy: null,
-  agreed: true,
-  keyHash: null,
-  function: null,
-  town: null,
-  silenceId: null,
-  earlier: [],
-  changed: false,
-  changedBy: null,
-  withdrawn: false,
-  hidden: null,
-  pinned: false,
-  approved: false,
-  groupId: null,
-  ...changes,
-});
+const sourcesLeft = (actes: Actes): readonly string[] =>
+  actes.parts
+    .filter(({ kind }) => kind === 'not-taken-over')
+    .flatMap(({ blocks }) => blocks.flatMap((block) => (block.type === 'contribution' ? block.sources : [])));
 
-const person = (id: string, changes: Partial<Person> = {}): Person => ({
-  id,
-  seminarId: 's',
-  firstName: 'Inès',
-  lastName: 'Caradec',
-  function: 'présidente',
-  town: 'Morlaix',
-  consent: 'name-and-function',
-  ...changes,
-});
+const factsOf = (actes: Actes, atelierId: string): string | undefined =>
+  partOf(actes, 'atelier', atelierId)?.[1];
 
-const seminar: Seminar = {
-  description: {
-    title: 'Pouvoir d’agir',
-    organisation: 'Union',
-    theme: 'Le lien',
-    place: 'Vannes',
-    day: '2026-11-26',
-    language: 'fr',
-    zone: 'Europe/Paris',
-  },
-  ateliers: [
-    { id: 'a1', title: 'Dire', number: 1, plenary: false },
-    { id: 'a2', title: 'Faire', number: 2, plenary: false },
-  ],
-  sittings: [
-    { id: 'morning', atelierId: 'a1', room: 'A', start: null, label: '' },
-    { id: 'afternoon', atelierId: 'a1', room: 'B', start: instant(5), label: '' },
-    { id: 'other', atelierId: 'a2', room: 'C', start: null, label: '' },
-  ],
-  attendance: { morning: ['x', 'y'], afternoon: ['y', 'z'], other: ['z'] },
-  programme: EMPTY_PROGRAMME,
-  programmeBefore: null,
-  programmeRevisedAt: null,
-  reopenedAt: null,
-  samePerson: {},
-  presences: [],
-  joined: new Set(),
-  closed: false,
-  appointments: {},
-  warningMinutes: DEFAULT_WARNING_MINUTES,
-  messages: [],
-};
-
-const material = (changes: Partial<ActesMaterial> = {}): ActesMaterial => ({
-  seminar,
-  people: new Map(),
-  plans: new Map([['a1', planOf(point('p1'), point('p2'))]]),
-  contributions: new Map(),
-  syntheses: new Map(),
-  preamble: [],
-  ...changes,
-});
-
-const leftOut = (contributions: readonly Contribution[], synthesis: RichText = []) =>
-  buildActes(
-    material({
-      contributions: new Map([['morning', contributions]]),
-      syntheses: new Map([['a1', synthesis]]),
-    }),
-  ).ateliers[0];
-
-const synthesisOf = (synthesis: RichText): RichText | undefined => leftOut([], synthesis)?.synthesis;
-
-const ids = (contributions: readonly { readonly id: string }[] | undefined) =>
-  contributions?.map(({ id }) => id);
+const titles = (actes: Actes): readonly string[] =>
+  actes.parts.map(({ blocks: [first] }) => (first ? lineOf(first) : ''));
 
 describe('buildActes', () => {
-  it('[AC1] takes cover and language from the description', () => {
-    const actes = buildActes(material());
-    expect(actes.language).toBe('fr');
-    expect(actes.cover).toEqual({
-      organisation: 'Union',
-      title: 'Pouvoir d’agir',
-      theme: 'Le lien',
-      place: 'Vannes',
-      day: '2026-11-26',
-      participants: 3,
-      contributions: 0,
+  it('[AC1] takes cover and language from the description, and counts over all ateliers', () => {
+    const actes = built({ contributions: new Map([['other', [said('c1')]]]) });
+    expect(actes).toMatchObject({
+      ...{ language: 'fr', model: 'seminar', organisation: 'Union', day: '2026-11-26', logo: null },
+      title: 'Actes – Pouvoir d’agir',
+      contents: 'Sommaire',
+      cover: {
+        ...{ label: 'Actes', title: 'Pouvoir d’agir', theme: 'Le lien', standing: '' },
+        dayAndPlace: '26\u00a0novembre\u00a02026, Vannes',
+        counts: '2 ateliers, 3 participants, 1 dits',
+      },
     });
   });
 
+  it('[AC14] leaves out a day that the calendar has not', () => {
+    const seminar = { ...SEMINAR, description: { ...SEMINAR.description, day: '2026-02-30' } };
+    expect(built({ seminar })).toMatchObject({ day: '', cover: { dayAndPlace: 'Vannes' } });
+  });
+
   it('[AC2] makes one part per atelier, in order, from all its sittings; a person counts once', () => {
-    const actes = buildActes(
-      material({
-        contributions: new Map([
-          ['morning', [said('c1')]],
-          ['afternoon', [said('c2', { supporters: ['x'] })]],
-          ['other', [said('c3')]],
-        ]),
-      }),
-    );
-    expect(
-      actes.ateliers.map(({ number, participants, contributions }) => [number, participants, contributions]),
-    ).toEqual([
-      [1, 3, 2],
-      [2, 1, 1],
+    const actes = built({
+      contributions: new Map([
+        ['morning', [said('c1')]],
+        ['afternoon', [said('c2', { supporters: ['x'] })]],
+        ['other', [said('c3')]],
+      ]),
+    });
+    expect([factsOf(actes, 'a1'), factsOf(actes, 'a2')]).toEqual([
+      '3 participants, 2 dits',
+      '1 participants, 1 dits',
     ]);
-    expect(ids(actes.ateliers[0]?.items[0]?.notTakenOver)).toEqual(['c2', 'c1']);
-    expect(actes.cover.contributions).toBe(3);
+    expect(sourcesLeft(actes)).toEqual(['c2', 'c1', 'c3']);
   });
 
   it('[AC2] makes a part of a plenary only when something was written or said there', () => {
-    const plenary = { id: 'plenary', title: 'Restitution', number: 0, plenary: true };
-    const hall = { id: 'hall', atelierId: 'plenary', room: 'Auditorium', start: null, label: '' };
     const withPlenary: Seminar = {
-      ...seminar,
-      ateliers: [...seminar.ateliers, plenary],
-      sittings: [...seminar.sittings, hall],
+      ...SEMINAR,
+      ateliers: [...SEMINAR.ateliers, { id: 'plenary', title: 'Restitution', number: 0, plenary: true }],
+      sittings: [
+        ...SEMINAR.sittings,
+        { id: 'hall', atelierId: 'plenary', room: 'Auditorium', start: null, label: '' },
+      ],
     };
-    const titles = (changes: Partial<ActesMaterial>) =>
-      buildActes(material({ seminar: withPlenary, ...changes })).ateliers.map(({ title }) => title);
-    expect(titles({})).toEqual(['Dire', 'Faire']);
-    const contributions = new Map([['hall', [said('c1')]]]);
-    expect(titles({ contributions })).toEqual(['Dire', 'Faire', 'Restitution']);
-    const written: RichText = [{ type: 'paragraph', content: [{ type: 'text', text: 'Oui.' }], sources: [] }];
-    expect(titles({ syntheses: new Map([['plenary', written]]) })).toHaveLength(3);
+    const none = built({ seminar: withPlenary });
+    expect(partOf(none, 'atelier', 'plenary')).toBeUndefined();
+    expect(none.cover.counts).toContain('2 ateliers');
+    const spoken = built({ seminar: withPlenary, contributions: new Map([['hall', [said('c1')]]]) });
+    expect(partOf(spoken, 'atelier', 'plenary')?.[0]).toBe('# Restitution');
+    const syntheses = new Map([['plenary', [paragraph('Oui.')]]]);
+    expect(partOf(built({ seminar: withPlenary, syntheses }), 'atelier', 'plenary')).toBeDefined();
   });
 
-  it('[AC3] recalls each point with its questions; a break only when something was said there', () => {
-    const plan = planOf(point('p1'), point('pause', { kind: 'break', questions: [] }), point('p2'));
-    const quiet = buildActes(material({ plans: new Map([['a1', plan]]) })).ateliers[0];
-    expect(quiet?.items.map(({ title, questions }) => [title, questions])).toEqual([
-      ['Point p1', ['Question de p1 ?']],
-      ['Point p2', ['Question de p2 ?']],
+  it('[AC3] [AC11] says facts, then questions by point, then the synthesis or that there is none', () => {
+    expect(partOf(built(), 'atelier', 'a1')).toEqual([
+      '# Synthèse de l’atelier 1 : Dire',
+      '3 participants, 0 dits',
+      ...['## Questions', '### Point p1', 'Question de p1 ?', '### Point p2', 'Question de p2 ?'],
+      ...['## Synthèse', 'Rien d’écrit'],
     ]);
-    const spoken = buildActes(
-      material({
-        plans: new Map([['a1', plan]]),
-        contributions: new Map([['morning', [said('c1', { itemId: 'pause' })]]]),
-      }),
-    ).ateliers[0];
-    expect(spoken?.items.map(({ title }) => title)).toEqual(['Point p1', 'Point pause', 'Point p2']);
+    const text = [heading(2, 'Un', 'p1'), paragraph('Oui.'), heading(3, 'Plus bas'), paragraph('Non.')];
+    expect(partOf(here([], text), 'atelier', 'a1')?.slice(-4)).toEqual([
+      ...['### Un', 'Oui.', '#### Plus bas', 'Non.'],
+    ]);
+  });
+
+  it('[AC3] names a break in the annex only when something was said there', () => {
+    const plans = new Map([['a1', planOf(point('p1'), point('pause', { kind: 'break', questions: [] }))]]);
+    expect(partOf(built({ plans }), 'atelier', 'a1')).not.toContain('### Point pause');
+    const contributions = new Map([['morning', [said('c1', { itemId: 'pause' })]]]);
+    expect(partOf(built({ plans, contributions }), 'not-taken-over')).toEqual([
+      ...['# Non repris', '## Atelier 1 : Dire', '### Point pause', 'Constat Sans nom: Parole c1'],
+    ]);
   });
 
   it('[AC4] leaves out of the rest what the synthesis took over, wherever it stands in it', () => {
     const synthesis: RichText = [
-      { type: 'paragraph', content: [], sources: ['c1'] },
+      paragraph('', ['c1']),
       { type: 'list', ordered: false, start: 1, items: [{ content: [], sources: ['c2'] }] },
-      {
-        type: 'table',
-        rows: [
-          [
-            {
-              header: false,
-              content: [{ type: 'quotation', attribution: '', content: [], sources: ['c3'] }],
-            },
-          ],
-        ],
-      },
+      { type: 'table', rows: [[{ header: false, content: [quotation('', ['c3'])] }]] },
     ];
-    const atelier = leftOut([said('c1'), said('c2'), said('c3'), said('c4')], synthesis);
-    expect(ids(atelier?.items[0]?.notTakenOver)).toEqual(['c4']);
-    expect(atelier?.contributions).toBe(4);
-    expect(atelier?.synthesis).toBe(synthesis);
+    const actes = here([said('c1'), said('c2'), said('c3'), said('c4')], synthesis);
+    expect(sourcesLeft(actes)).toEqual(['c4']);
+    expect(factsOf(actes, 'a1')).toBe('3 participants, 4 dits');
   });
 
   it('[AC5] orders the rest by supports, then by time, then by id', () => {
-    const atelier = leftOut([
+    const actes = here([
       said('late', { at: instant(9_000) }),
       said('b', { at: instant(2_000) }),
       said('a', { at: instant(2_000) }),
       said('loved', { at: instant(9_999), supporters: ['x', 'y'] }),
     ]);
-    expect(ids(atelier?.items[0]?.notTakenOver)).toEqual(['loved', 'a', 'b', 'late']);
+    expect(sourcesLeft(actes)).toEqual(['loved', 'a', 'b', 'late']);
   });
 
-  it('[AC6] never shows words that were redacted or are empty, and does not count them', () => {
-    const atelier = leftOut([said('gone', { text: null }), said('blank', { text: ' \n ' }), said('c1')]);
-    expect(ids(atelier?.items[0]?.notTakenOver)).toEqual(['c1']);
-    expect(atelier?.contributions).toBe(1);
+  it('[AC6] never shows words that were redacted, empty, hidden or withdrawn, and does not count them', () => {
+    const actes = here([
+      said('gone', { text: null }),
+      said('blank', { text: ' \n ' }),
+      said('hidden', { hidden: { reason: 'Une personne y est nommée.' } }),
+      said('withdrawn', { withdrawn: true }),
+      said('c1'),
+    ]);
+    expect(sourcesLeft(actes)).toEqual(['c1']);
+    expect(factsOf(actes, 'a1')).toBe('3 participants, 1 dits');
   });
 
-  it('[AC7] puts what belongs to no point of the plan apart', () => {
-    const atelier = leftOut([said('c1', { itemId: null }), said('c2', { itemId: 'removed' }), said('c3')]);
-    expect(ids(atelier?.elsewhere)).toEqual(['c1', 'c2']);
-    expect(ids(atelier?.items[0]?.notTakenOver)).toEqual(['c3']);
+  it('[AC7] puts what belongs to no point of the plan before the points', () => {
+    const actes = here([said('c1', { itemId: null }), said('c2', { itemId: 'removed' }), said('c3')]);
+    expect(partOf(actes, 'not-taken-over')?.slice(2)).toEqual([
+      ...['Constat Sans nom: Parole c1', 'Constat Sans nom: Parole c2'],
+      ...['### Point p1', 'Constat Sans nom: Parole c3'],
+    ]);
   });
 
-  it('[AC8] names people as far as they agreed', () => {
-    const people = new Map(
-      [person('named'), person('function', { consent: 'function' }), person('none', { consent: 'none' })].map(
-        (it) => [it.id, it],
-      ),
+  it('[AC8] [AC13] signs words as far as their author agreed', () => {
+    const people = peopleOf(
+      person('named'),
+      person('function', { consent: 'function' }),
+      person('none', { consent: 'none' }),
     );
-    const spoken = ['named', 'function', 'none', 'unknown', null].map((author, index) =>
-      said(`c${index}`, { author }),
-    );
-    spoken.push(
+    const spoken = [
+      ...['named', 'function', 'none', 'unknown', null].map((author, index) => said(`c${index}`, { author })),
       said('c5', { author: 'named', unnamed: true }),
       said('c6', { unnamed: true, function: 'directrice', town: 'Auray' }),
       said('c7', { author: 'named', enteredBy: 'rapporteur', agreed: false }),
       said('c8', { author: 'named', enteredBy: 'rapporteur', agreed: true }),
-    );
-    const built = buildActes(material({ people, contributions: new Map([['morning', spoken]]) }));
-    expect(built.ateliers[0]?.items[0]?.notTakenOver.map(({ attribution }) => attribution)).toEqual([
-      { name: 'Inès Caradec', function: 'présidente', town: 'Morlaix' },
-      { name: null, function: 'présidente', town: 'Morlaix' },
-      UNNAMED,
-      UNNAMED,
-      UNNAMED,
-      UNNAMED,
-      { name: null, function: 'directrice', town: 'Auray' },
-      UNNAMED,
-      { name: 'Inès Caradec', function: 'présidente', town: 'Morlaix' },
+    ];
+    const { parts } = built({ people, contributions: new Map([['morning', spoken]]) });
+    const blocks = parts.find(({ kind }) => kind === 'not-taken-over')?.blocks ?? [];
+    const named = 'Inès Caradec – présidente (Morlaix)';
+    expect(blocks.flatMap((block) => (block.type === 'contribution' ? [block.author] : []))).toEqual([
+      ...[named, 'présidente (Morlaix)', 'Sans nom', 'Sans nom', 'Sans nom', 'Sans nom'],
+      ...['directrice (Auray)', 'Sans nom', named],
     ]);
-  });
-
-  it('[AC6] leaves out what was hidden or withdrawn', () => {
-    const atelier = leftOut([
-      said('c1', { hidden: { reason: 'Une personne y est nommée.' } }),
-      said('c2', { withdrawn: true }),
-      said('c3'),
-    ]);
-    expect(ids(atelier?.items[0]?.notTakenOver)).toEqual(['c3']);
-    expect(atelier?.contributions).toBe(1);
   });
 
   it('[AC16] leaves out the headings of points under which nobody wrote, and no other', () => {
-    const heading = (text: string, item: string | null, level: 1 | 2 | 3 = 2): RichText[number] => ({
-      type: 'heading',
-      level,
-      item,
-      content: [{ type: 'text', text }],
+    const synthesisOf = (text: RichText) =>
+      partOf(here([], text), 'atelier', 'a1')
+        ?.slice(-4)
+        .filter((line) => line.startsWith('###'));
+    const seeded = [heading(2, 'Un', 'p1'), paragraph(''), heading(2, 'Deux', 'p2'), paragraph('Écrit.')];
+    expect(synthesisOf(seeded)).toEqual(['### Deux']);
+    const own = [heading(1, 'À nous'), heading(2, 'Un', 'p1'), heading(3, 'Plus bas'), paragraph('')];
+    expect(synthesisOf(own)).toEqual(['### À nous', '#### Un', '##### Plus bas']);
+    const unwritten = partOf(here([], [heading(2, 'Un', 'p1'), paragraph(' ')]), 'atelier', 'a1');
+    expect(unwritten?.at(-1)).toBe('Rien d’écrit');
+  });
+
+  it('[AC15] keeps the words of a link that leads elsewhere than it should', () => {
+    const link = (to: string) => ({ type: 'text', text: to, link: to }) as const;
+    const content = [link('javascript:alert(1)'), link('https://exemple.fr/a')];
+    const { parts } = here([], [{ type: 'paragraph', content, sources: [] }]);
+    expect(parts.flatMap(({ blocks }) => blocks)).toContainEqual({
+      ...{ type: 'paragraph', sources: [] },
+      content: [{ type: 'text', text: 'javascript:alert(1)' }, link('https://exemple.fr/a')],
     });
-    const line = (text: string): RichText[number] => ({
-      type: 'paragraph',
-      content: text === '' ? [] : [{ type: 'text', text }],
-      sources: [],
-    });
-    const seeded = [
-      heading('Un', 'p1'),
-      line(''),
-      heading('Deux', 'p2'),
-      line('Écrit.'),
-      heading('Trois', 'p3'),
-    ];
-    expect(synthesisOf(seeded)).toEqual(seeded.slice(1, 4));
-    const withTitle = [heading('À nous', null), heading('Un', 'p1'), heading('Plus bas', null, 3), line('')];
-    expect(synthesisOf(withTitle)).toEqual(withTitle);
-    expect(synthesisOf([heading('Un', 'p1'), line(' ')])).toEqual([]);
   });
 
   it('[AC9] gives the same tree for the same material, whatever the order it was read in', () => {
@@ -308,8 +215,138 @@ describe('buildActes', () => {
     fc.assert(
       fc.property(arbitrary, (all) => {
         const contributions = all.map(({ id, ...changes }) => said(id, changes));
-        expect(leftOut(contributions.toReversed())).toEqual(leftOut(contributions));
+        expect(here(contributions.toReversed())).toEqual(here(contributions));
       }),
     );
+  });
+});
+
+describe('[AC76] who signs a quotation', () => {
+  const people = peopleOf(
+    person('ines'),
+    person('quiet', { consent: 'none', firstName: 'Loïc', lastName: 'Morvan' }),
+  );
+  const contributions = new Map([
+    [
+      'morning',
+      [
+        said('c1', { author: 'ines' }),
+        said('c2', { author: 'quiet' }),
+        said('c3', { author: 'ines', withdrawn: true }),
+        said('c4', { author: 'ines', agreed: false }),
+      ],
+    ],
+  ]);
+  const signed = (sources: readonly string[], attribution: string) => {
+    const actes = built({
+      people,
+      contributions,
+      syntheses: new Map([['a1', [quotation('Oui.', sources, attribution)]]]),
+    });
+    return actes.parts
+      .flatMap(({ blocks }) => blocks)
+      .flatMap((block) => (block.type === 'quotation' ? [[block.attribution, block.personId]] : []))[0];
+  };
+  test.each([
+    [['c1'], 'Autrement écrit', 'Inès Caradec – présidente (Morlaix)', 'ines'],
+    [['c2'], 'Loïc Morvan', '', 'quiet'],
+    [['c3'], 'Inès Caradec', '', null],
+    [['c4'], 'Inès Caradec', '', 'ines'],
+    [['elsewhere'], 'Inès Caradec', '', null],
+    [[], 'Un proverbe', 'Un proverbe', null],
+    [['c1', 'c2'], 'Deux voix', 'Deux voix', null],
+    [['c1', 'c2'], 'Inès Caradec et Loïc Morvan', '', null],
+    [['c1', 'c3'], 'Deux voix', '', null],
+  ] as const)('%j written as %s: %s', (sources, written, attribution, personId) => {
+    expect(signed(sources, written)).toEqual([attribution, personId]);
+  });
+  test('sources stay with every block that has some', () => {
+    const item = { content: [paragraph('b')], sources: ['c2'] };
+    const { parts } = built({
+      syntheses: new Map([
+        ['a1', [paragraph('a', ['c1']), { type: 'list', ordered: false, start: 1, items: [item] }]],
+      ]),
+    });
+    const blocks = parts.find(({ subject }) => subject === 'a1')?.blocks ?? [];
+    expect(blocks).toContainEqual({
+      type: 'paragraph',
+      content: [{ type: 'text', text: 'a' }],
+      sources: ['c1'],
+    });
+    expect(blocks).toContainEqual({ type: 'list', ordered: false, start: 1, items: [item] });
+  });
+});
+
+describe('[AC70] the parts', () => {
+  test('stand in the order of the composition, under its titles; what is not included or empty is left out', () => {
+    const preamble = [heading(2, 'Pourquoi'), paragraph('Parce que.')];
+    expect(titles(built({ preamble }))).toEqual([
+      ...['# Préambule', '# Présents'],
+      ...['# Synthèse de l’atelier 1 : Dire', '# Synthèse de l’atelier 2 : Faire'],
+    ]);
+    const renamed = built(
+      { preamble },
+      {
+        preamble: { title: 'Mot du président' },
+        'atelier-a2': { included: false },
+        attendance: { included: false },
+      },
+    );
+    expect(titles(renamed)).toEqual(['# Mot du président', '# Synthèse de l’atelier 1 : Dire']);
+    expect(partOf(built({ preamble }), 'preamble')).toEqual(['# Préambule', '## Pourquoi', 'Parce que.']);
+  });
+
+  test('have free texts before and after, and texts of their own', () => {
+    const id = (part: string, place: 'body' | 'before' | 'after') => partTextId('seminar', part, place);
+    const free = texts({
+      [id('atelier-a2', 'before')]: 'Avant.',
+      [id('atelier-a2', 'after')]: 'Après.',
+      [id('atelier-a1', 'before')]: 'Non demandé.',
+      [id('next-meeting', 'body')]: 'Le 3 mars.',
+      [id('working-group', 'body')]: 'Quatre volontaires.',
+    });
+    const actes = built(
+      { texts: free },
+      { 'atelier-a2': { before: true, after: true } },
+      { model: 'meeting' },
+    );
+    expect(partOf(actes, 'atelier', 'a2')?.[1]).toBe('Avant.');
+    expect(partOf(actes, 'atelier', 'a2')?.at(-1)).toBe('Après.');
+    expect(JSON.stringify(actes)).not.toContain('Non demandé');
+    expect(partOf(actes, 'next-meeting')).toEqual(['# Prochain rendez-vous', 'Le 3 mars.']);
+    expect(partOf(actes, 'text', 'working-group')).toEqual(['# Groupe de travail', 'Quatre volontaires.']);
+    expect(actes).toMatchObject({ contents: '', cover: { label: 'Compte rendu' } });
+    expect(actes.cover.counts).toContain('0 ateliers');
+  });
+
+  test('an atelier that was added since is there, one without a title has no colon', () => {
+    const seminar = {
+      ...SEMINAR,
+      ateliers: [...SEMINAR.ateliers, { id: 'a3', title: '', number: 3, plenary: false }],
+    };
+    const before = built();
+    expect(partOf(before, 'atelier', 'a3')).toBeUndefined();
+    const actes = built({ seminar });
+    expect(partOf(actes, 'atelier', 'a3')?.[0]).toBe('# Synthèse de l’atelier 3');
+  });
+
+  test('the pictures they show are cited once, the logo first', () => {
+    const logo = { alternative: 'Logo', file: 'f'.repeat(64), mediaType: 'image/png' } as const;
+    const taken = {
+      ...{ id: 'photo', itemId: null, questionId: null, file: 'a'.repeat(64), mediaType: 'image/png' },
+      ...{ width: 1, height: 1, description: 'Tableau', at: instant(0), included: true },
+    } as const;
+    const syntheses = new Map<string, RichText>([
+      [
+        'a1',
+        [
+          { type: 'image', attachment: 'photo', alternative: 'Vu' },
+          { type: 'image', attachment: 'x', alternative: '' },
+        ],
+      ],
+    ]);
+    const actes = built({ photos: new Map([['other', [taken]]]), syntheses }, {}, { logo });
+    expect(citedFiles(actes)).toEqual([logo.file, taken.file]);
+    expect(material().photos).toBeUndefined();
   });
 });

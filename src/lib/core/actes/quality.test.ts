@@ -1,0 +1,131 @@
+import { expect, test } from 'vitest';
+import { NEW_SYNTHESIS } from '../synthesis/synthesis-standing.ts';
+import type { ActesMaterial } from './actes-material.ts';
+import {
+  composed,
+  heading,
+  LABELS,
+  material,
+  paragraph,
+  peopleOf,
+  person,
+  quotation,
+  said,
+  SEMINAR,
+} from './actes-material.test-support.ts';
+import { buildActes } from './build-actes.ts';
+import type { ComposedPart, Composition } from './composition.ts';
+import { normaliseActes } from './normalise-actes.ts';
+import { findingsOf } from './quality.ts';
+
+function findings(
+  changes: Partial<ActesMaterial>,
+  parts: Readonly<Record<string, Partial<ComposedPart>>> = {},
+  more: Partial<Composition> = {},
+) {
+  const of = material(changes);
+  const composition = composed(of, parts, more);
+  const actes = buildActes(of, composition, LABELS);
+  const { repairs } = normaliseActes(actes, {
+    covers: (codePoint) => codePoint < 0x3000,
+    labels: { actes: 'Actes', image: 'Image' },
+  });
+  return findingsOf({ composition, material: of, labels: LABELS, actes, repairs }).map(
+    ({ code, part, count, detail }) => [code.replace('quality/', ''), part, count, detail],
+  );
+}
+
+const validated = new Map(['a1', 'a2'].map((id) => [id, { ...NEW_SYNTHESIS, state: 'validated' as const }]));
+const people = peopleOf(
+  person('ines'),
+  person('quiet', { consent: 'none', firstName: 'Loïc', lastName: 'Morvan' }),
+);
+
+test('[AC78] parts that are included and empty, syntheses that are not validated', () => {
+  const standings = new Map([
+    ['a1', { ...NEW_SYNTHESIS, state: 'proposed' as const }],
+    ...[...validated].slice(1),
+  ]);
+  expect(findings({ standings })).toEqual([
+    ...['preamble', 'programme', 'people'].map((part) => ['empty-part', part, 1, '']),
+    ['synthesis-not-validated', 'atelier-a1', 1, ''],
+    ...['next-steps', 'next-meeting', 'information', 'not-taken-over', 'paperboards'].map((part) => [
+      ...['empty-part', part, 1, ''],
+    ]),
+  ]);
+});
+
+const quiet = Object.fromEntries(
+  [
+    ...['preamble', 'programme', 'people', 'points', 'next-steps', 'next-meeting', 'information'],
+    ...['not-taken-over', 'paperboards', 'attendance'],
+  ].map((id) => [id, { included: false }]),
+);
+
+test('[AC78] words to confirm, sources that changed, and what was not taken over, by atelier', () => {
+  const contributions = new Map([
+    [
+      'morning',
+      [
+        said('c1', { author: 'ines' }),
+        said('c2', { author: 'ines', agreed: false }),
+        said('c3', { author: 'quiet' }),
+        said('c4', { withdrawn: true }),
+        said('c5', { unnamed: true }),
+      ],
+    ],
+  ]);
+  const syntheses = new Map([
+    [
+      'a1',
+      [
+        quotation('Oui.', ['c1'], 'Inès Caradec'),
+        quotation('Non.', ['c3'], 'Loïc Morvan'),
+        quotation('Si.', ['c5'], 'Sans nom'),
+        paragraph('Repris.', ['c4']),
+      ],
+    ],
+  ]);
+  expect(findings({ standings: validated, people, contributions, syntheses }, quiet)).toEqual([
+    ['words-to-confirm', 'atelier-a1', 1, ''],
+    ['source-changed', 'atelier-a1', 2, ''],
+    ['not-taken-over', 'atelier-a1', 1, ''],
+  ]);
+});
+
+test('[AC78] presentations that wait for their author', () => {
+  const presentations = new Map([
+    ['morning', new Map([['x', { personId: 'x', quotation: null, text: 'Moi.', agreed: false }]])],
+  ]);
+  expect(findings({ standings: validated, presentations }, { ...quiet, people: {} })).toEqual([
+    ['empty-part', 'people', 1, ''],
+    ['words-to-confirm', 'people', 1, ''],
+  ]);
+});
+
+test('[AC78] images without description, headings out of order, characters no font has', () => {
+  const syntheses = new Map([
+    [
+      'a1',
+      [
+        heading(1, 'Un'),
+        heading(3, 'Trop bas'),
+        paragraph('中中'),
+        { type: 'image', attachment: 'x', alternative: '' } as const,
+        { type: 'image', attachment: 'y', alternative: '' } as const,
+      ],
+    ],
+  ]);
+  const found = findings({ standings: validated, syntheses }, quiet);
+  expect(found).toContainEqual(['heading-order', 'atelier-a1', 1, '']);
+  expect(found.find(([code]) => code === 'image-without-description')?.[1]).toBe('atelier-a1');
+  expect(found).toContainEqual(['characters-replaced', null, 1, 'U+4E2D ×2']);
+});
+
+test('[AC78] a plenary where nothing was said, and points that nobody asked for, are no findings', () => {
+  const seminar = {
+    ...SEMINAR,
+    ateliers: [...SEMINAR.ateliers, { id: 'hall', title: 'Salle', number: 0, plenary: true }],
+  };
+  expect(findings({ seminar, standings: validated }, { ...quiet, points: { included: true } })).toEqual([]);
+});
