@@ -35,12 +35,22 @@ export class ActesExportError extends Error {
 /** Pictures by the hash that the actes cite; of one that is not there, or cannot be set, its description stands alone. */
 export type PictureFiles = ReadonlyMap<string, Uint8Array>;
 
+/** What the published page adds to the actes; labels and notes are worded. */
+export type PublishedAs = {
+  readonly files: readonly { readonly label: string; readonly href: string }[];
+  /** « Erratum du … », « Publié le … » */
+  readonly notes: readonly string[];
+  readonly robots: 'noindex' | null;
+};
+
 export type ExportWishes = {
   readonly format: ExportFormat;
   /** PDF only: for screens and readers, or for archives. */
   readonly standard?: 'ua-1' | 'a-2a';
   /** PDF only: margins for pages printed on both sides, parts open on a right-hand page. */
   readonly twoSided?: boolean;
+  /** HTML only: for the page at the address of the published actes. */
+  readonly published?: PublishedAs;
   /** Aborted: what runs or waits for it ends with 'export/cancelled'. */
   readonly signal?: AbortSignal;
 };
