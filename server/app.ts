@@ -1,7 +1,11 @@
 /** The whole server on one HTTP server and one port, the same in development and production. */
 import type { IncomingMessage, RequestListener, Server } from 'node:http';
 import type { Socket } from 'node:net';
+import type { ActesLabels } from '#core/actes/actes-labels.ts';
 import type { DomainEvent } from '#core/events/event-types.ts';
+import type { Language } from '#core/time/formats.ts';
+import en from '#i18n/en/actes-labels.ts';
+import fr from '#i18n/fr/actes-labels.ts';
 import { COLLAB_PATH, SOCKET_PATH } from '#protocol/socket.ts';
 import { documentName, wireName } from '#ydoc/document-names.ts';
 import { createCollabServer } from './collab/collab-server.ts';
@@ -27,7 +31,7 @@ import { createJoin } from './seminars/join.ts';
 import { createPairings } from './seminars/pairing.ts';
 import { createTextStanding } from './seminars/text-standing.ts';
 import type { Attachments } from './seminars/attachments.port.ts';
-import type { PdfExport } from './seminars/pdf-export.port.ts';
+import type { ActesExport } from './seminars/actes-export.port.ts';
 import { createPeopleDirectory } from './seminars/people-directory.ts';
 import { createPhotos } from './seminars/photos.ts';
 import { createPrepare } from './seminars/prepare.ts';
@@ -52,12 +56,14 @@ export type AppParts = {
   readonly ids: Ids;
   readonly logger: Logger;
   readonly config: Config;
-  readonly pdf: PdfExport;
+  readonly actesExport: ActesExport;
   /** SvelteKit's handler: it gets every request that the server does not know. */
   readonly pages: RequestListener;
   /** Unknown upgrade paths are refused, except where Vite listens for its own beside us. */
   readonly unknownUpgrades: 'refuse' | 'leave';
 };
+
+const ACTES_LABELS: Readonly<Record<Language, ActesLabels>> = { fr, en };
 
 export type App = {
   /** Stops accepting, writes what waits and ends every connection; those that do not end by themselves are cut. */
@@ -65,7 +71,7 @@ export type App = {
 };
 
 export function createApp(parts: AppParts): App {
-  const { http, storage, secretKey, clock, timers, ids, logger, config, pdf } = parts;
+  const { http, storage, secretKey, clock, timers, ids, logger, config, actesExport } = parts;
   const connections = watchConnections(http, logger);
 
   const notRedacted = (stream: string, error: unknown): void =>
@@ -140,6 +146,7 @@ export function createApp(parts: AppParts): App {
   const printedOrigin = (request: IncomingMessage): string => addressToPrint(request, config);
   const allows = (request: IncomingMessage): boolean => comesFromOurPages(request, config);
 
+  const assembleBalance = createAssembleBalance({ streams, clock, catchUp: autoAdvance.catchUpToRead });
   const api = createApi({
     access,
     pairings,
@@ -151,13 +158,16 @@ export function createApp(parts: AppParts): App {
     isConnected: (sessionId) => realtime.isConnected(sessionId),
     join: createJoin({ desk, access, streams, people, clock, ids }),
     prepare: createPrepare(desk, access, clock, ids),
-    assembleActes: createAssembleActes(streams, people, collab),
-    assembleBalance: createAssembleBalance({ streams, clock, catchUp: autoAdvance.catchUpToRead }),
+    assembleActes: createAssembleActes({
+      ...{ streams, people, texts: collab, assembleBalance, covers: actesExport.covers },
+      labelsOf: (language) => ACTES_LABELS[language],
+    }),
+    assembleBalance,
     agendaSheets: createAgendaSheets(streams),
     sessions,
     streams,
     people,
-    pdf,
+    actesExport,
     wireName: presentWireName,
     printedOrigin,
     allows,
@@ -225,7 +235,7 @@ export function createApp(parts: AppParts): App {
       autoAdvance.close();
       await Promise.all([realtime.close(), collab.close()]);
       await ended;
-      await pdf.close();
+      await actesExport.close();
       http.off('request', answer);
       http.off('upgrade', upgrade);
     },
