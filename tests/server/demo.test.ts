@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { toMarkdown } from '#core/actes/gathered-markdown.ts';
+import { toMarkdown } from '#core/actes/to-markdown.ts';
 import { plannedMinutesOf } from '#core/agenda/plan.ts';
 import { project } from '#core/agenda/project.ts';
 import { CONTRIBUTION_KINDS } from '#core/contributions/contribution.ts';
@@ -249,26 +249,32 @@ describe('the sample séminaire', () => {
         return richTextOfUpdate(updates[0]?.update ?? new Uint8Array());
       },
     };
-    const assemble = createAssembleActes(streams, createPeopleDirectory(storage.people), texts);
-    const actes = await assemble(seminarId);
-    if (!actes) throw new Error('there are no actes');
-    const markdown = toMarkdown(actes, fr.actesLabels);
-    expect(actes.cover).toMatchObject({ participants: 42, contributions: 123, day: '2026-11-26' });
+    const assemble = createAssembleActes({
+      ...{ streams, texts, people: createPeopleDirectory(storage.people), covers: () => true },
+      ...{ assembleBalance: () => Promise.resolve(null), labelsOf: () => fr.actesLabels },
+    });
+    const made = await assemble(seminarId);
+    if (!made) throw new Error('there are no actes');
+    const { actes, findings, citedFiles } = made;
+    const markdown = toMarkdown(actes);
+    expect(actes.day).toBe('2026-11-26');
+    expect(actes.cover.counts).toBe('2 ateliers, 42 participants, 123 contributions');
     for (const words of [
       'une question posée au printemps',
       'L’atelier est parti d’un chiffre',
       'Une fiche d’alerte d’une page',
       'Mises bout à bout',
       'Le pire moment, c’est le début du mois',
-      fr.actesLabels.notTakenOver,
+      fr.actesLabels.parts.seminar['not-taken-over'].replace(' :', '\u00a0:'),
     ]) {
       expect(markdown).toContain(words);
     }
-    const worked = actes.ateliers.filter(({ number }) => number > 0);
-    const left = worked.map(({ items }) => items.flatMap(({ notTakenOver }) => notTakenOver).length);
-    expect(left).toEqual([42, 50]);
-    expect(actes.people).toHaveLength(4);
-    expect(actes.paperboards).toHaveLength(1);
+    const left = findings.filter(({ code }) => code === 'quality/not-taken-over');
+    expect(left.map(({ count }) => count)).toEqual([42, 50]);
+    const blocksOf = (wanted: string) => actes.parts.find(({ kind }) => kind === wanted)?.blocks ?? [];
+    expect(blocksOf('people').filter(({ type }) => type === 'presentation')).toHaveLength(4);
+    expect(blocksOf('paperboards').filter(({ type }) => type === 'image')).toHaveLength(1);
+    expect(citedFiles).toHaveLength(1);
     for (const { sitting } of held) {
       const notes = await texts.richText({ kind: 'notes', id: sitting.id });
       expect(notes.filter(({ type }) => type === 'paragraph').length).toBeGreaterThan(6);
