@@ -116,7 +116,7 @@ function made(it: Case): { of: ActesMaterial; actes: Actes; people: readonly Per
   return { of, actes: buildActes(of, all, LABELS), people };
 }
 
-test('[AC79] nobody is named, nor their function or town told, beyond what they agreed to', () => {
+test('[AC69] nobody is named, nor their function or town told, beyond what they agreed to', () => {
   fc.assert(
     fc.property(seminars, (it) => {
       const { actes, people } = made(it);

@@ -221,7 +221,7 @@ describe('buildActes', () => {
   });
 });
 
-describe('[AC76] who signs a quotation', () => {
+describe('[AC66] who signs a quotation', () => {
   const people = peopleOf(
     person('ines'),
     person('quiet', { consent: 'none', firstName: 'Loïc', lastName: 'Morvan' }),
@@ -277,7 +277,7 @@ describe('[AC76] who signs a quotation', () => {
   });
 });
 
-describe('[AC70] the parts', () => {
+describe('[AC60] the parts', () => {
   test('stand in the order of the composition, under its titles; what is not included or empty is left out', () => {
     const preamble = [heading(2, 'Pourquoi'), paragraph('Parce que.')];
     expect(titles(built({ preamble }))).toEqual([

@@ -22,7 +22,7 @@ import { nextStepsFrom } from './build-next-steps.ts';
 const withSeminar = (changes: Partial<Seminar>): Seminar => ({ ...SEMINAR, ...changes });
 const moment = (iso: string) => instant(Date.parse(iso));
 
-describe('[AC72] the programme', () => {
+describe('[AC62] the programme', () => {
   const time = (id: string, title: string, start: string, end: string) =>
     ({
       ...{ id, kind: 'other', title, place: '', start: moment(start), end: moment(end), atelierId: null },
@@ -119,7 +119,7 @@ describe('« Qui sommes-nous »', () => {
   });
 });
 
-describe('[AC73] présents, excusés, représentés', () => {
+describe('[AC63] présents, excusés, représentés', () => {
   const people = peopleOf(
     person('x', { firstName: 'Émilie', lastName: 'Péron', town: 'St Martin d’Hères' }),
     person('y', { firstName: 'Anne-Lise', lastName: 'Le Bihan', function: 'élue', town: '' }),
@@ -184,7 +184,7 @@ describe('[AC73] présents, excusés, représentés', () => {
   });
 });
 
-describe('[AC74] read by point', () => {
+describe('[AC64] read by point', () => {
   const first = [
     paragraph('D’abord.'),
     heading(2, 'Se faire connaître'),
@@ -236,7 +236,7 @@ describe('[AC74] read by point', () => {
   });
 });
 
-describe('[AC75] suites proposées', () => {
+describe('[AC65] suites proposées', () => {
   const inList: Block = {
     ...{ type: 'list', ordered: false, start: 1 },
     items: [{ content: [proposal('Écrire.', ['c2'])], sources: [] }],
@@ -276,7 +276,7 @@ describe('[AC75] suites proposées', () => {
   });
 });
 
-describe('[AC77] annexes', () => {
+describe('[AC67] annexes', () => {
   const on = { included: true };
 
   test('notes stand under their sitting, whose group is told where there are several', () => {

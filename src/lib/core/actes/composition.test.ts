@@ -7,7 +7,7 @@ const idsOf = ({ parts }: ReturnType<typeof completed>) => parts.map(({ id }) =>
 const includedOf = ({ parts }: ReturnType<typeof completed>) =>
   parts.filter(({ included }) => included).map(({ id }) => id);
 
-describe('[AC70] the default of a model', () => {
+describe('[AC60] the default of a model', () => {
   test('actes de séminaire: in the order of the field, real times and notes left out', () => {
     const composition = defaultComposition('seminar', seminar('a', 'b'));
     expect(composition).toMatchObject({ order: 'atelier', logo: null, twoSided: false });
@@ -41,7 +41,7 @@ describe('[AC70] the default of a model', () => {
   });
 });
 
-describe('[AC71] completed', () => {
+describe('[AC61] completed', () => {
   test('changes nothing where nothing is missing', () => {
     const composition = defaultComposition('seminar', seminar('a', 'b'));
     expect(completed(composition, seminar('a', 'b'))).toBe(composition);

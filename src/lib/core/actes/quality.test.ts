@@ -41,7 +41,7 @@ const people = peopleOf(
   person('quiet', { consent: 'none', firstName: 'Loïc', lastName: 'Morvan' }),
 );
 
-test('[AC78] parts that are included and empty, syntheses that are not validated', () => {
+test('[AC68] parts that are included and empty, syntheses that are not validated', () => {
   const standings = new Map([
     ['a1', { ...NEW_SYNTHESIS, state: 'proposed' as const }],
     ...[...validated].slice(1),
@@ -62,7 +62,7 @@ const quiet = Object.fromEntries(
   ].map((id) => [id, { included: false }]),
 );
 
-test('[AC78] words to confirm, sources that changed, and what was not taken over, by atelier', () => {
+test('[AC68] words to confirm, sources that changed, and what was not taken over, by atelier', () => {
   const contributions = new Map([
     [
       'morning',
@@ -93,7 +93,7 @@ test('[AC78] words to confirm, sources that changed, and what was not taken over
   ]);
 });
 
-test('[AC78] presentations that wait for their author', () => {
+test('[AC68] presentations that wait for their author', () => {
   const presentations = new Map([
     ['morning', new Map([['x', { personId: 'x', quotation: null, text: 'Moi.', agreed: false }]])],
   ]);
@@ -103,7 +103,7 @@ test('[AC78] presentations that wait for their author', () => {
   ]);
 });
 
-test('[AC78] images without description, headings out of order, characters no font has', () => {
+test('[AC68] images without description, headings out of order, characters no font has', () => {
   const syntheses = new Map([
     [
       'a1',
@@ -122,7 +122,7 @@ test('[AC78] images without description, headings out of order, characters no fo
   expect(found).toContainEqual(['characters-replaced', null, 1, 'U+4E2D ×2']);
 });
 
-test('[AC78] a plenary where nothing was said, and points that nobody asked for, are no findings', () => {
+test('[AC68] a plenary where nothing was said, and points that nobody asked for, are no findings', () => {
   const seminar = {
     ...SEMINAR,
     ateliers: [...SEMINAR.ateliers, { id: 'hall', title: 'Salle', number: 0, plenary: true }],
