@@ -51,17 +51,18 @@ export function normaliseActes(
   };
 
   const { cover } = actes;
+  const title = titled(line(actes.title));
   const logo = actes.logo === null ? null : normalisePicture(actes.logo, cleaning);
   const normalised: Actes = {
     language: actes.language,
     model: actes.model,
-    title: titled(line(actes.title)),
+    title,
     organisation: line(actes.organisation),
     day: isDay(actes.day) ? actes.day : '',
     logo: logo?.file === null ? null : logo,
     cover: {
       label: line(cover.label),
-      title: line(cover.title) || line(actes.title) || labels.actes,
+      title: line(cover.title) || title,
       theme: line(cover.theme),
       dayAndPlace: line(cover.dayAndPlace),
       counts: line(cover.counts),
