@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import type { Role } from '#core/access/roles.ts';
 import type { RichText } from '#core/actes/rich-text.ts';
+import { agendaItem } from '#core/agenda/plan.ts';
 import { plainText } from '#core/synthesis/written-words.ts';
 import type { Command } from '#protocol/inputs.ts';
 import type {
@@ -291,6 +292,24 @@ describe('a restitution', () => {
     expect(await rapporteur.send(away)).toBe('ok');
     expect(await statuses()).toEqual([403, 403, 403]);
     expect(await others.send(slide(plenary.sittingId, other.atelierId, 0))).toBe('ok');
+  });
+
+  test('is taken over by the atelier whose point the plenary is at', async () => {
+    const { organisation, by, atelierId, plenary, other } = await house();
+    const { sittingId } = plenary;
+    const turns = await by('rapporteur', other.sittingId);
+    const restitutes = (id: string, of: string) => ({
+      ...{ ...agendaItem({ id, title: id }), questions: [], context: [], restitutes: of },
+    });
+    const items = [restitutes('item-first', atelierId), restitutes('item-second', other.atelierId)];
+    const plan = { type: 'plan/revise', atelierId: plenary.atelierId, expectedRevision: 1, items } as const;
+    expect(await organisation.send(plan)).toBe('ok');
+    expect(await organisation.send({ type: 'run/start', sittingId, expectedRunEvents: 0 })).toBe('ok');
+    expect(await organisation.send(slide(sittingId, atelierId, 0))).toBe('ok');
+    const takes = slide(sittingId, other.atelierId, 0);
+    expect(await turns.send(takes)).toBe('access/forbidden');
+    expect(await organisation.send({ type: 'run/next', sittingId, expectedRunEvents: 1 })).toBe('ok');
+    expect(await turns.send(takes)).toBe('ok');
   });
 
   test('is over with the séminaire', async () => {

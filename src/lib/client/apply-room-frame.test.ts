@@ -42,6 +42,28 @@ describe('a frame of what passes in the room', () => {
     expect(ids(next)).toEqual(['contribution-3', 'contribution-2', 'contribution-1']);
   });
 
+  it('opens the synthesis to a participant while it is shown, and to nobody else', () => {
+    const synthesis = { state: 'proposed', versions: [], shown: true } as const;
+    const shown = { type: 'synthesis', synthesis, document: 'synthesis.a.1' } as const;
+    const hidden = { ...shown, synthesis: { ...synthesis, shown: false }, document: null };
+    const reads = { ...NOTHING, documents: { notes: 'notes.s.1' } };
+    expect(after(reads, shown)).toMatchObject({ synthesis, documents: { synthesis: 'synthesis.a.1' } });
+    expect(after(reads, shown, hidden).documents).toEqual({ notes: 'notes.s.1' });
+    const writes: SittingState = {
+      ...NOTHING,
+      audience: 'console',
+      documents: { synthesis: 'synthesis.a.1' },
+    };
+    expect(after(writes, hidden)).toMatchObject({ synthesis: { shown: false }, documents: writes.documents });
+  });
+
+  it('shows the slide that everybody sees, until it is put away', () => {
+    const restitution = { atelierId: 'a', slide: 3 };
+    const next = after(NOTHING, { type: 'restitution', restitution });
+    expect(next.restitution).toEqual(restitution);
+    expect(after(next, { type: 'restitution', restitution: null }).restitution).toBeNull();
+  });
+
   it('groups by id, and lets go of a group that is no more', () => {
     const groups = [
       { id: 'group-1', heading: 'Horaires' },

@@ -22,4 +22,3 @@ export const synthesisCommandSchema = v.variant('type', [
   }),
   v.strictObject({ type: v.literal('restitution/put-away'), sittingId: idSchema }),
 ]);
-export type SynthesisCommand = v.InferOutput<typeof synthesisCommandSchema>;
