@@ -9,7 +9,13 @@ import { cutAtNames, namesIn } from './names.ts';
 export function printDataOf(actes: Actes, files: PictureFiles, twoSided: boolean): unknown {
   const { cover } = actes;
   const [year, month, day] = actes.day.split('-').map(Number);
-  const setting: Setting = { language: actes.language, files, names: namesIn(actes), goesOn: false };
+  const setting: Setting = {
+    language: actes.language,
+    files,
+    names: namesIn(actes),
+    goesOn: false,
+    isHead: false,
+  };
   return breakable({
     ...{ language: actes.language, title: actes.title, organisation: actes.organisation, twoSided },
     date: day === undefined ? null : { year, month, day },
@@ -54,6 +60,8 @@ type Setting = {
   readonly names: ReadonlySet<string>;
   /** The part stands below another on its page. */
   readonly goesOn: boolean;
+  /** In the head of a table, which each of its pages repeats: a repetition may hold no link. */
+  readonly isHead: boolean;
 };
 
 function picture({ file, alternative }: ActesPicture, { files }: Setting): unknown {
@@ -76,11 +84,10 @@ function printed(block: ActesBlock, setting: Setting): unknown {
   const all = (blocks: readonly ActesBlock[]) => allPrinted(blocks, setting);
   switch (block.type) {
     case 'heading':
-      return { ...block, goesOn: setting.goesOn };
+      return { ...block, goesOn: setting.goesOn, content: printedInlines(block.content, setting) };
     case 'facts':
-      return block;
     case 'paragraph':
-      return { type: 'paragraph', content: withNames(block.content, setting) };
+      return { type: block.type, content: printedInlines(block.content, setting) };
     case 'list':
       return { ...block, items: block.items.map(({ content }) => all(content)) };
     case 'quotation':
@@ -97,8 +104,13 @@ function printed(block: ActesBlock, setting: Setting): unknown {
     case 'attendance':
       return { type: 'attendance', groups: inColumns(block.entries) };
     case 'table': {
-      const rows = block.rows.map((row) => row.map((cell) => ({ ...cell, content: all(cell.content) })));
-      const isHead = rows.length > 1 && rows[0]?.every(({ header }) => header);
+      const isHead = block.rows.length > 1 && block.rows[0]?.every(({ header }) => header) === true;
+      const rows = block.rows.map((row, index) =>
+        row.map((cell) => ({
+          header: cell.header,
+          content: allPrinted(cell.content, { ...setting, isHead: isHead && index === 0 }),
+        })),
+      );
       return {
         type: 'table',
         widths: widthsOf(block),
@@ -129,7 +141,7 @@ function presentation(
     name: dash === -1 ? who : who.slice(0, dash),
     what: dash === -1 ? '' : who.slice(dash),
     colon: setting.language === 'fr' ? '\u00a0: ' : ': ',
-    said: inLine && first?.type === 'paragraph' ? first.content : [],
+    said: inLine && first?.type === 'paragraph' ? printedInlines(first.content, setting) : [],
     quotation: inLine ? [] : allPrinted(marked, setting),
     content: allPrinted(content, setting),
   };
@@ -153,14 +165,16 @@ function inColumns(entries: Entries): readonly (readonly Entries[])[] {
   });
 }
 
-const withNames = (content: readonly Inline[], { names }: Setting): readonly unknown[] =>
-  content.flatMap((inline): readonly unknown[] => {
+function printedInlines(content: readonly Inline[], { names, isHead }: Setting): readonly unknown[] {
+  return content.flatMap((inline): readonly unknown[] => {
     if (inline.type === 'break') return [inline];
-    const pieces = cutAtNames(inline.text, names);
-    return pieces.length === 1 && pieces[0]?.isName === false
-      ? [inline]
-      : pieces.map((piece) => ({ ...inline, ...piece }));
+    const { link, text, ...marks } = inline;
+    const isLink = link !== undefined && !isHead;
+    // The compiler loses a link that ends in a place to hyphenate.
+    const pieces = cutAtNames(isLink ? text.replaceAll('\u00ad', '') : text, names);
+    return pieces.map((piece) => ({ type: 'text', ...marks, ...piece, ...(isLink ? { link } : {}) }));
   });
+}
 
 type Table = Extract<ActesBlock, { type: 'table' }>;
 

@@ -1,0 +1,77 @@
+/** Actes as no one would write them: all become an accessible PDF that another reader finds sound. */
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { normaliseActes } from '#core/actes/normalise-actes.ts';
+import { typeset } from '#core/actes/typeset.ts';
+import { JPEG, PNG, WEBP } from '#core/photos/images.test-support.ts';
+import {
+  hostileActes,
+  paragraph,
+  part,
+  heading,
+  sampleActes,
+  table,
+  words,
+} from '../../../tests/support/sample-actes.ts';
+import { openActesExport } from '../actes-export.ts';
+
+const actesExport = openActesExport();
+const folder = await mkdtemp(join(tmpdir(), 'pleniere-hostile-'));
+afterAll(async () => {
+  await actesExport.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const HOSTILE = 200;
+const labels = { actes: 'Actes', image: 'Image sans description' };
+/** Of the hashes that hostile actes cite: sound, cut off, and of another type than they say. */
+const files = new Map([
+  ['0'.repeat(64), PNG],
+  ['a'.repeat(64), JPEG.slice(0, 60)],
+  ['f'.repeat(64), WEBP],
+]);
+
+describe('hostile actes', () => {
+  it(`become a PDF/UA-1 that qpdf finds sound, all ${HOSTILE} of them`, { timeout: 120_000 }, async () => {
+    expect(spawnSync('qpdf', ['--version']).status, 'qpdf must be installed (Debian: qpdf)').toBe(0);
+    const refused: string[] = [];
+    for (let seed = 0; seed < HOSTILE; seed += 1) {
+      const { actes } = normaliseActes(typeset(hostileActes(seed)), { covers: actesExport.covers, labels });
+      const wishes = { format: 'pdf', twoSided: seed % 4 === 0 } as const;
+      const pdf = await actesExport.make(actes, files, wishes).catch((error: unknown) => String(error));
+      if (typeof pdf === 'string') {
+        refused.push(`seed ${seed}: ${pdf}`);
+        continue;
+      }
+      const file = join(folder, `${seed}.pdf`);
+      await writeFile(file, pdf);
+      const { status, stdout, stderr } = spawnSync('qpdf', ['--check', file], { encoding: 'utf8' });
+      if (status !== 0) refused.push(`seed ${seed}: ${stdout}${stderr}`);
+    }
+    expect(refused).toEqual([]);
+  });
+
+  it('repeat no link in the head of a table, and lose none that ends in a place to hyphenate', async () => {
+    const link = { link: 'https://exemple.fr/' };
+    const long = table(['Quoi', 'Qui'], ...Array.from({ length: 80 }, (_, row) => [`ligne ${row}`, 'x']));
+    if (long.type !== 'table') throw new Error(long.type);
+    const head = [
+      { header: true, content: [paragraph(words('quoi', link))] },
+      { header: true, content: [] },
+    ];
+    const actes = sampleActes({
+      parts: [
+        part(
+          'text',
+          heading(1, 'Liens'),
+          { ...long, rows: [head, ...long.rows.slice(1)] },
+          paragraph(words('fin\u00ad', link)),
+        ),
+      ],
+    });
+    await expect(actesExport.make(actes, files, { format: 'pdf' })).resolves.toBeInstanceOf(Uint8Array);
+  });
+});
