@@ -1,25 +1,25 @@
 /** Files to keep: sent to be saved, under a name that every file system takes. */
+import { plainLettersOf } from '#core/publication/slug.ts';
 import type { Exchange } from './router.ts';
 
 /** `what` and the title's plain letters: `actes-rencontre-departementale.pdf`. */
 export function fileName(what: string, title: string, extension: string): string {
-  const plain = title
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^a-zA-Z0-9]+/g, '-')
-    .slice(0, 60)
-    .replace(/^-+|-+$/g, '')
-    .toLowerCase();
+  const plain = plainLettersOf(title);
   return `${what}${plain === '' ? '' : `-${plain}`}.${extension}`;
 }
 
-const TYPES = {
+export const FILE_TYPES = {
   md: 'text/markdown; charset=utf-8',
   csv: 'text/csv; charset=utf-8',
   ics: 'text/calendar; charset=utf-8',
   pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  odt: 'application/vnd.oasis.opendocument.text',
+  html: 'text/html; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  zip: 'application/zip',
 } as const;
-export type FileExtension = keyof typeof TYPES;
+export type FileExtension = keyof typeof FILE_TYPES;
 
 export function sendFile(
   { response }: Exchange,
@@ -29,7 +29,7 @@ export function sendFile(
 ): void {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   response.writeHead(200, {
-    'content-type': TYPES[extension],
+    'content-type': FILE_TYPES[extension],
     'content-length': bytes.byteLength,
     'content-disposition': `attachment; filename="${name}"`,
     'cache-control': 'no-store',

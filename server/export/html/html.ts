@@ -1,5 +1,6 @@
 /** The actes as one web page that needs nothing but itself: what is published, and what is kept as a file. */
 import type { Actes } from '#core/actes/actes.ts';
+import { slugOf } from '#core/publication/slug.ts';
 import en from '#i18n/en/actes-files.ts';
 import fr from '#i18n/fr/actes-files.ts';
 import type { PictureFiles, PublishedAs } from '../../seminars/actes-export.port.ts';
@@ -136,15 +137,6 @@ function idsOf({ parts }: Actes): readonly Heading[] {
     }),
   );
 }
-
-const slugOf = (words: string): string =>
-  words
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 60)
-    .replace(/^-+|-+$/g, '') || 'titre';
 
 function contentsHtml(title: string, headings: readonly Heading[]): string {
   return tag(
