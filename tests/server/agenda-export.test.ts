@@ -6,6 +6,7 @@ import { parseAgenda } from '#core/agenda/parse-agenda.ts';
 import { AGENDA_ITEM_KINDS, agendaItem } from '#core/agenda/plan.ts';
 import type { SittingBalance } from '#core/agenda/balance.ts';
 import { instant, minutes } from '#core/time/instant.ts';
+import type { ActesView } from '#protocol/actes-views.ts';
 import type { Command } from '#protocol/inputs.ts';
 import type { SeminarView } from '#protocol/views.ts';
 import { commanded, connected, freshId } from '../support/device.ts';
@@ -235,19 +236,25 @@ describe('the balance of the day', () => {
 
     const title = 'temps prévus et temps réels';
     expect(await (await of(made.organiser, 'actes.md')).text()).not.toContain('temps réels');
-    const markdown = await (await of(made.organiser, 'actes.md?balance=1')).text();
+    const { revision, composition } = (await (await of(made.organiser, 'actes')).json()) as ActesView;
+    const parts = composition.parts.map((part) =>
+      part.kind === 'times' ? { ...part, included: true } : part,
+    );
+    const compose = { commandId: 'include-the-times', expectedRevision: revision };
+    const composed = await made.organiser.request(`/api/seminars/${seminarId}/actes/composition`, {
+      ...compose,
+      composition: { ...composition, parts },
+    });
+    expect(composed.status).toBe(200);
+    const markdown = await (await of(made.organiser, 'actes.md')).text();
     expect(markdown).toMatch(/^## Annexe\s: temps prévus et temps réels$/mu);
     expect(markdown).toMatch(/^\| Total \| /mu);
-    const pdf = await of(made.organiser, 'actes.pdf?balance=1');
+    const pdf = await of(made.organiser, 'actes.pdf');
     expect(pdf.status).toBe(200);
     const pages = await pagesOf(new Uint8Array(await pdf.arrayBuffer()));
     expect(flat(pages.join('\n'))).toContain(flat(title));
-    const json = (await (await of(made.organiser, 'actes.json?balance=1')).json()) as {
-      actes: { annexes?: unknown[] };
-    };
-    expect(json.actes.annexes).toHaveLength(1);
 
-    for (const file of ['balance.csv', 'balance.json', 'actes.md?balance=1'])
+    for (const file of ['balance.csv', 'balance.json'])
       for (const device of [made.animateur, made.rapporteur, made.participant, made.screen])
         expect((await of(device, file)).status).toBe(403);
   });
