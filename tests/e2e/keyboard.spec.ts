@@ -9,6 +9,7 @@ import { startServer } from '../support/server-process.ts';
 import type { ServerProcess } from '../support/server-process.ts';
 import { createdSeminar } from '../support/device.ts';
 import type { Device } from '../support/device.ts';
+import { caretAt } from './notes-room.ts';
 
 test.describe.configure({ mode: 'serial' });
 test.use({ trace: 'off' });
@@ -208,7 +209,7 @@ test('writes in the notes whatever they can hold, and leaves them', async () => 
   await expect(text.locator('blockquote')).toHaveText('On vient pour un dossier.');
   await expect(text.locator('strong')).toHaveText('Tous les lundis');
 
-  for (let letter = 0; letter < 'lundis'.length; letter += 1) await keyboard.press('Shift+ArrowLeft');
+  for (let letter = 0; letter < 'lundis'.length; letter += 1) await caretAt(desk, 'Shift+ArrowLeft');
   await expect.poll(() => desk.evaluate(() => String(getSelection()))).toBe('lundis');
   await keyboard.press('Alt+F10');
   await press(button(desk, editor.link));
@@ -281,10 +282,10 @@ test('two write: each takes back only their own words, and sees whose caret stan
   await expect(theirs.locator('.ProseMirror-yjs-cursor')).toHaveText(/Claire/);
   await expect(hers.locator('.ProseMirror-yjs-cursor')).toHaveText(/\S/);
   await desk.keyboard.press('Control+End');
-  await desk.keyboard.type('DU BUREAU ');
+  await desk.keyboard.type('DU BUREAU');
   await expect(hers).toContainText('DU BUREAU');
   await claire.keyboard.press('Control+End');
-  await claire.keyboard.type('de Claire');
+  await claire.keyboard.type(' de Claire');
   await expect(theirs).toContainText('DU BUREAU de Claire');
 
   await undoUntil(desk, theirs, 'DU BUREAU');

@@ -78,6 +78,12 @@ export class NotesRoom {
     return this.#end();
   }
 
+  /** Yann opens the page anew: what he wrote just before would be one step to undo with what he writes now. */
+  async yannComesBack(): Promise<void> {
+    await this.yann.reload();
+    await expect(notesOf(this.yann)).toHaveAttribute('aria-readonly', 'false');
+  }
+
   /** Everything said before is gone; the text is these paragraphs, and Yann's caret stands at the last one's end. */
   async beginsWith(...paragraphs: readonly string[]): Promise<void> {
     const fragment = this.#text.getXmlFragment(FRAGMENT);

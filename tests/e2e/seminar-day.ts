@@ -140,6 +140,8 @@ export class SeminarDay {
     if (shared) await page.getByLabel(fr.join.shared, { exact: true }).check();
     await page.getByRole('button', { name: fr.join.enter }).click();
     await page.waitForURL(/\/seances\//);
+    // The address stands before the room does: until then a network that goes leaves nothing to write in.
+    await expect(page.getByLabel(fr.participant.field)).toBeVisible();
   }
 
   async contribute(page: Page, text: string, { unnamed = false } = {}): Promise<void> {
