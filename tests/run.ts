@@ -12,13 +12,15 @@ type Count = { passed: number; failed: number; skipped: number };
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const reports = mkdtempSync(join(tmpdir(), 'pleniere-tests-'));
+/** Hundreds of servers and writer threads are started: half of what each costs is compiling the same files. */
+const compiled = join(reports, 'compiled');
 
 /** Runs a test runner's program on this Node and counts what its report says. */
 const run = (program: string, args: string[], environment: NodeJS.ProcessEnv, count: () => Count): Count => {
   const { status } = spawnSync(process.execPath, [program, ...args], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, ...environment },
+    env: { ...process.env, NODE_COMPILE_CACHE: compiled, ...environment },
   });
   let counted: Count;
   try {

@@ -7,6 +7,12 @@ import { fileURLToPath } from 'node:url';
 
 const main = fileURLToPath(new URL('../../server/main.ts', import.meta.url));
 
+/** Nothing of this machine's settings; what Node has compiled once need not be compiled by each server. */
+const INHERITED = {
+  PATH: process.env['PATH'],
+  NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
+};
+
 export type ServerProcess = {
   /** `http://localhost:<port>` */
   readonly url: string;
@@ -23,7 +29,7 @@ export type ServerRefused = { readonly code: number | null; readonly said: strin
 const launch = (environment: NodeJS.ProcessEnv) => {
   const child = spawn(process.execPath, [main], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env['PATH'], HOST: '127.0.0.1', PORT: '0', ...environment },
+    env: { ...INHERITED, HOST: '127.0.0.1', PORT: '0', ...environment },
   });
   let log = '';
   child.stderr.setEncoding('utf8').on('data', (part: string) => (log += part));
