@@ -1,6 +1,4 @@
 /** The HTTP API as typed calls; every failure is a value. */
-import type { Actes } from '#core/actes/gathered-actes.ts';
-import type { ActesRepair } from '#core/actes/actes-repair.ts';
 import type { SittingBalance } from '#core/agenda/balance.ts';
 import type { ParsedAgenda } from '#core/agenda/parse-agenda.ts';
 import type { ParsedProgramme } from '#core/programme/parsed-programme.ts';
@@ -84,28 +82,18 @@ export const leave = (of: {
 export const seminar = (seminarId: string): Promise<ApiResult<SeminarView>> =>
   get(`/api/seminars/${encodeURIComponent(seminarId)}`);
 
-/** Where the actes are downloaded; with the planned and real times of every sitting when the balance is asked for. */
-export const actesAddress = (seminarId: string, format: 'md' | 'pdf' | 'json', balance = false): string =>
-  `/api/seminars/${encodeURIComponent(seminarId)}/actes.${format}${balance ? '?balance=1' : ''}`;
-
-export const actesMarkdown = (seminarId: string, balance: boolean): Promise<ApiResult<string>> =>
-  answered(actesAddress(seminarId, 'md', balance), {}, (response) => response.text());
-
-/** The actes as data, and what an accessible PDF of them had to change. */
-export type ActesReport = { readonly actes: Actes; readonly repairs: readonly ActesRepair[] };
-
-export const actesReport = (seminarId: string, balance: boolean): Promise<ApiResult<ActesReport>> =>
-  get(actesAddress(seminarId, 'json', balance));
-
 /** What every room planned and what it did, runs that were put aside included; for an organiser. */
 export const balanceOfDay = (
   seminarId: string,
 ): Promise<ApiResult<{ readonly sittings: readonly SittingBalance[] }>> =>
   get(`/api/seminars/${encodeURIComponent(seminarId)}/balance.json`);
 
-/** A document to keep, under the name the server gives it. */
-export const fileAt = (address: string): Promise<ApiResult<{ readonly file: Blob; readonly name: string }>> =>
-  answered(address, {}, async (response) => ({
+/** A document to keep, under the name the server gives it; one that is given up answers `network`. */
+export const fileAt = (
+  address: string,
+  signal: AbortSignal | null = null,
+): Promise<ApiResult<{ readonly file: Blob; readonly name: string }>> =>
+  answered(address, { signal }, async (response) => ({
     file: await response.blob(),
     name:
       fileNameIn(response.headers.get('content-disposition')) ?? address.slice(address.lastIndexOf('/') + 1),
@@ -148,6 +136,10 @@ export const post = <T>(address: string, body: unknown): Promise<ApiResult<T>> =
     { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },
     readJson<T>,
   );
+
+/** The bytes are the body, their type its header. */
+export const sendBytes = <T>(address: string, file: Blob): Promise<ApiResult<T>> =>
+  answered(address, { method: 'POST', headers: { 'content-type': file.type }, body: file }, readJson<T>);
 
 /** The server answers what `#protocol/views.ts` says; both ends are built from it. */
 const readJson = async <T>(response: Response): Promise<T> => (await response.json()) as T;

@@ -6,9 +6,14 @@ import { fileAt } from './api.ts';
 const KEPT_FOR_MILLISECONDS = 60_000;
 
 /** Like following a link to the document, but a refusal is answered and not left in the browser's list. */
-export async function keepFile(address: string): Promise<ErrorCode | 'network' | null> {
-  const answer = await fileAt(address);
+export async function keepFile(
+  address: string,
+  signal: AbortSignal | null = null,
+): Promise<ErrorCode | 'network' | null> {
+  const answer = await fileAt(address, signal);
   if (!answer.ok) return answer.error.code;
+  // Given up when all of it had come.
+  if (signal?.aborted === true) return 'export/cancelled';
   keepBlob(answer.value.file, answer.value.name);
   return null;
 }

@@ -2,6 +2,7 @@
 import type { Messages } from './messages.ts';
 import actes from './en/actes.ts';
 import actesLabels from './en/actes-labels.ts';
+import actesLife from './en/actes-life.ts';
 import clock from './en/clock.ts';
 import common from './en/common.ts';
 import conduct from './en/conduct.ts';
@@ -19,6 +20,7 @@ import paperwork from './en/paperwork.ts';
 import participant from './en/participant.ts';
 import prepare from './en/prepare.ts';
 import regie from './en/regie.ts';
+import rereading from './en/rereading.ts';
 import roles from './en/roles.ts';
 import screen from './en/screen.ts';
 import sharedText from './en/shared-text.ts';
@@ -51,6 +53,8 @@ export default {
   sorting,
   synthesis,
   actes,
+  actesLife,
+  rereading,
   sharedText,
   actesLabels,
 } satisfies Messages;

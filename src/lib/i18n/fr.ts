@@ -1,6 +1,7 @@
 /** French, first. One section a page or a theme, each in its own file; functions where words depend on numbers. */
 import actes from './fr/actes.ts';
 import actesLabels from './fr/actes-labels.ts';
+import actesLife from './fr/actes-life.ts';
 import clock from './fr/clock.ts';
 import common from './fr/common.ts';
 import conduct from './fr/conduct.ts';
@@ -18,6 +19,7 @@ import paperwork from './fr/paperwork.ts';
 import participant from './fr/participant.ts';
 import prepare from './fr/prepare.ts';
 import regie from './fr/regie.ts';
+import rereading from './fr/rereading.ts';
 import roles from './fr/roles.ts';
 import screen from './fr/screen.ts';
 import sharedText from './fr/shared-text.ts';
@@ -50,6 +52,8 @@ export default {
   sorting,
   synthesis,
   actes,
+  actesLife,
+  rereading,
   sharedText,
   actesLabels,
 };

@@ -1,0 +1,253 @@
+/** The actes as their organiser puts them together: what the server has, and what was changed here since. */
+import type { Composition } from '#core/actes/composition.ts';
+import type { NextStep } from '#core/publication/publication.ts';
+import { compose, readActes, reviseNextSteps, settleCorrection, takeStep } from '#lib/client/actes-api.ts';
+import type { ActesStep } from '#lib/client/actes-api.ts';
+import type { ApiResult } from '#lib/client/api.ts';
+import { newId } from '#lib/client/ids.ts';
+import type { ActesView, RevisedView } from '#protocol/actes-views.ts';
+import type { ErrorCode } from '#protocol/errors.ts';
+import type { CompositionChange } from './composition-changes.ts';
+import type { NextStepsChange } from './next-steps.ts';
+
+type Refusal = ErrorCode | 'network';
+/** Made again on what another person saved meanwhile: so they are functions, not what comes out of them. */
+type Change =
+  | { readonly of: 'composition'; readonly change: CompositionChange }
+  | { readonly of: 'steps'; readonly change: NextStepsChange };
+/** A sending that no answer came to is sent again as it was. */
+type Sending = {
+  readonly changes: readonly Change[];
+  readonly send: () => Promise<ApiResult<RevisedView>>;
+} & (
+  | { readonly of: 'composition'; readonly composition: Composition }
+  | { readonly of: 'steps'; readonly nextSteps: readonly NextStep[] }
+);
+
+/** Milliseconds after the last change. */
+const AFTER_CHANGE = 350;
+const TRY_AGAIN_AFTER = 5_000;
+/** Others save so often that ours never fit. */
+const MOST_CONFLICTS = 5;
+
+export class Assembly {
+  readonly #seminarId: string;
+  readonly #onsaved: () => void;
+  #view: ActesView;
+  #unsent = $state.raw<readonly Change[]>([]);
+  #state = $state<'saved' | 'saving' | 'offline' | 'not-saved'>('saved');
+  #error = $state<Refusal | null>(null);
+  #merged = $state(false);
+  #reading = $state(false);
+  #acting = $state(false);
+  #sending: Sending | null = null;
+  #saving: Promise<void> | null = null;
+  #soon: ReturnType<typeof setTimeout> | undefined;
+  readonly #composition: Composition;
+  readonly #nextSteps: readonly NextStep[];
+
+  /** `onsaved`: the server has something else than before, and the pages may have changed. */
+  constructor(seminarId: string, view: ActesView, onsaved: () => void) {
+    this.#seminarId = seminarId;
+    this.#view = $state.raw(view);
+    this.#composition = $derived(
+      this.#unsent.reduce(
+        (composition, it) => (it.of === 'composition' ? it.change(composition) : composition),
+        this.#view.composition,
+      ),
+    );
+    this.#nextSteps = $derived(
+      this.#unsent.reduce<readonly NextStep[]>(
+        (steps, it) => (it.of === 'steps' ? it.change(steps) : steps),
+        this.#view.nextSteps,
+      ),
+    );
+    this.#onsaved = onsaved;
+    window.addEventListener('online', this.#tryAgain);
+  }
+
+  get view(): ActesView {
+    return this.#view;
+  }
+  /** With what is not saved yet. */
+  get composition(): Composition {
+    return this.#composition;
+  }
+  get nextSteps(): readonly NextStep[] {
+    return this.#nextSteps;
+  }
+  get state(): 'saved' | 'saving' | 'offline' | 'not-saved' {
+    return this.#state;
+  }
+  get unsaved(): boolean {
+    return this.#unsent.length > 0;
+  }
+  get error(): Refusal | null {
+    return this.#error;
+  }
+  /** Someone else had changed the actes, and what was changed here was made again on theirs. */
+  get merged(): boolean {
+    return this.#merged;
+  }
+  get reading(): boolean {
+    return this.#reading;
+  }
+  /** Something that moves the actes on is on its way. */
+  get acting(): boolean {
+    return this.#acting;
+  }
+
+  compose(change: CompositionChange): void {
+    this.#change({ of: 'composition', change });
+  }
+  reviseNextSteps(change: NextStepsChange): void {
+    this.#change({ of: 'steps', change });
+  }
+
+  dismiss(): void {
+    this.#error = null;
+  }
+  dismissMerged(): void {
+    this.#merged = false;
+  }
+  /** Sends what was refused once more. */
+  retry(): void {
+    this.#error = null;
+    void this.#save();
+  }
+  /** Lets go of what was changed here and is not saved. */
+  giveUp(): void {
+    this.#unsent = [];
+    this.#sending = null;
+    this.#state = 'saved';
+    this.#error = null;
+    void this.read();
+  }
+
+  /** Reads the actes as the server has them now. */
+  async read(): Promise<void> {
+    this.#reading = true;
+    const answer = await readActes(this.#seminarId);
+    this.#reading = false;
+    if (!answer.ok) this.#error = answer.error.code;
+    // An answer that was overtaken by a saving says less than is known.
+    else if (answer.value.revision >= this.#view.revision) this.#view = answer.value;
+  }
+
+  /** A text or a photo of the actes has become another. */
+  noteChanged(): void {
+    this.#onsaved();
+    void this.read();
+  }
+
+  /** Moves the actes on; true when they did. */
+  take<K extends keyof ActesStep>(step: K, input: Omit<ActesStep[K], 'commandId'>): Promise<boolean> {
+    const commandId = newId();
+    return this.#act(() => takeStep(this.#seminarId, step, { ...input, commandId } as ActesStep[K]));
+  }
+
+  settle(correctionId: string, accepted: boolean): Promise<boolean> {
+    return this.#act(() => settleCorrection(this.#seminarId, correctionId, { commandId: newId(), accepted }));
+  }
+
+  close(): void {
+    clearTimeout(this.#soon);
+    window.removeEventListener('online', this.#tryAgain);
+    if (this.unsaved) void this.#save();
+  }
+
+  async #act(act: () => Promise<ApiResult<unknown>>): Promise<boolean> {
+    if (this.#acting) return false;
+    this.#acting = true;
+    this.#error = null;
+    // A version is kept of what is seen here, so what was just changed goes first.
+    await this.#save();
+    const answer = this.#unsent.length === 0 ? await act() : null;
+    if (answer !== null && !answer.ok) this.#error = answer.error.code;
+    if (answer?.ok === true) await this.read();
+    this.#acting = false;
+    return answer?.ok === true;
+  }
+
+  #change(change: Change): void {
+    this.#unsent = [...this.#unsent, change];
+    this.#state = 'saving';
+    this.#saveIn(AFTER_CHANGE);
+  }
+
+  readonly #tryAgain = (): void => {
+    if (this.unsaved) this.#saveIn(0);
+  };
+
+  #saveIn(milliseconds: number): void {
+    clearTimeout(this.#soon);
+    this.#soon = setTimeout(() => void this.#save(), milliseconds);
+  }
+
+  #save(): Promise<void> {
+    clearTimeout(this.#soon);
+    this.#saving ??= this.#sendAll().finally(() => (this.#saving = null));
+    return this.#saving;
+  }
+
+  async #sendAll(): Promise<void> {
+    let saved = false;
+    let conflicts = 0;
+    let refusal: Refusal | null = null;
+    while (this.#unsent.length > 0 && refusal === null) {
+      this.#state = 'saving';
+      this.#sending ??= this.#nextSending();
+      const sending = this.#sending;
+      const answer = await sending.send();
+      if (answer.ok) {
+        this.#take(sending, answer.value);
+        saved = true;
+      } else if (answer.error.code === 'actes/stale-revision' && conflicts < MOST_CONFLICTS) {
+        conflicts += 1;
+        this.#sending = null;
+        await this.read();
+        this.#merged = true;
+      } else refusal = answer.error.code;
+    }
+    this.#settleState(refusal);
+    if (!saved) return;
+    this.#onsaved();
+    void this.read();
+  }
+
+  #settleState(refusal: Refusal | null): void {
+    if (refusal === null) this.#state = 'saved';
+    else if (refusal === 'network') {
+      this.#state = 'offline';
+      this.#saveIn(TRY_AGAIN_AFTER);
+    } else {
+      this.#sending = null;
+      this.#state = 'not-saved';
+      this.#error = refusal;
+    }
+  }
+
+  /** All that was changed of one of the two, as it stands now. */
+  #nextSending(): Sending {
+    const of = this.#unsent[0]?.of ?? 'composition';
+    const changes = this.#unsent.filter((change) => change.of === of);
+    const head = { commandId: newId(), expectedRevision: this.#view.revision };
+    const seminarId = this.#seminarId;
+    if (of === 'composition') {
+      const composition = this.composition;
+      return { of, changes, composition, send: () => compose(seminarId, { ...head, composition }) };
+    }
+    const nextSteps = this.nextSteps;
+    const steps = nextSteps.map((step) => ({ ...step, sources: [...step.sources] }));
+    return { of, changes, nextSteps, send: () => reviseNextSteps(seminarId, { ...head, steps }) };
+  }
+
+  #take(sending: Sending, { revision }: RevisedView): void {
+    this.#sending = null;
+    this.#view =
+      sending.of === 'composition'
+        ? { ...this.#view, revision, composition: sending.composition }
+        : { ...this.#view, revision, nextSteps: sending.nextSteps };
+    this.#unsent = this.#unsent.filter((change) => !sending.changes.includes(change));
+  }
+}
