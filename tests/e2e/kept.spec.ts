@@ -146,6 +146,8 @@ test('plain http under another name: said, kept and its own, and what is missing
   await again.keyboard.press('Escape');
 
   await again.getByRole('link', { name: fr.participant.notes }).click();
+  // What is typed while it still loads goes nowhere.
+  await expect(notesOf(again)).toHaveAttribute('aria-readonly', 'false');
   await notesOf(again).click();
   await again.keyboard.press('Control+End');
   await again.keyboard.type('Noté sans certificat.');
