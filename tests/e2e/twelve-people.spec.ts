@@ -282,7 +282,8 @@ async function placesGommettes({ animateur, ines, yann, maelle, computer }: Room
   ]);
   await expect(animateur.getByText(fr.conduct.dots.voters(4))).toBeVisible();
   expect((await wholeRoom()).state.dots?.counts).toBeNull();
-  await expect(yann.getByText(fr.ownWords.dots.count(4))).toHaveCount(0);
+  // In words, to be told where a figure came from.
+  await expect.poll(() => yann.getByText(fr.ownWords.dots.count(4)).allTextContents()).toEqual([]);
   for (const [page, count] of [
     [ines, 3],
     [maelle, 3],
