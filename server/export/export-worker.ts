@@ -16,9 +16,11 @@ async function made(job: ExportJob): Promise<Uint8Array | readonly string[]> {
     case 'pages':
       return typesetter.toPages(actes, files, job);
     case 'docx':
+      return (await import('./docx/docx.ts')).toDocx(actes, files);
     case 'odt':
+      return (await import('./odt/odt.ts')).toOdt(actes, files);
     case 'html':
-      throw new Error(job.product);
+      return (await import('./html/html.ts')).toHtml(actes, files, job.published);
   }
 }
 

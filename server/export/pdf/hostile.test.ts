@@ -35,7 +35,7 @@ const files = new Map([
 ]);
 
 describe('hostile actes', () => {
-  it(`become a PDF/UA-1 that qpdf finds sound, all ${HOSTILE} of them`, { timeout: 120_000 }, async () => {
+  it(`become a PDF/UA-1 that qpdf finds sound, all ${HOSTILE} of them`, { timeout: 300_000 }, async () => {
     expect(spawnSync('qpdf', ['--version']).status, 'qpdf must be installed (Debian: qpdf)').toBe(0);
     const refused: string[] = [];
     for (let seed = 0; seed < HOSTILE; seed += 1) {

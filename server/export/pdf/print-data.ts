@@ -15,6 +15,7 @@ export function printDataOf(actes: Actes, files: PictureFiles, twoSided: boolean
     names: namesIn(actes),
     goesOn: false,
     isHead: false,
+    inTable: false,
   };
   return breakable({
     ...{ language: actes.language, title: actes.title, organisation: actes.organisation, twoSided },
@@ -62,6 +63,8 @@ type Setting = {
   readonly goesOn: boolean;
   /** In the head of a table, which each of its pages repeats: a repetition may hold no link. */
   readonly isHead: boolean;
+  /** In a table, where a line may be too short for a name with a hyphen. */
+  readonly inTable: boolean;
 };
 
 function picture({ file, alternative }: ActesPicture, { files }: Setting): unknown {
@@ -108,7 +111,7 @@ function printed(block: ActesBlock, setting: Setting): unknown {
       const rows = block.rows.map((row, index) =>
         row.map((cell) => ({
           header: cell.header,
-          content: allPrinted(cell.content, { ...setting, isHead: isHead && index === 0 }),
+          content: allPrinted(cell.content, { ...setting, inTable: true, isHead: isHead && index === 0 }),
         })),
       );
       return {
@@ -165,14 +168,17 @@ function inColumns(entries: Entries): readonly (readonly Entries[])[] {
   });
 }
 
-function printedInlines(content: readonly Inline[], { names, isHead }: Setting): readonly unknown[] {
+function printedInlines(content: readonly Inline[], { names, isHead, inTable }: Setting): readonly unknown[] {
   return content.flatMap((inline): readonly unknown[] => {
     if (inline.type === 'break') return [inline];
     const { link, text, ...marks } = inline;
     const isLink = link !== undefined && !isHead;
     // The compiler loses a link that ends in a place to hyphenate.
     const pieces = cutAtNames(isLink ? text.replaceAll('\u00ad', '') : text, names);
-    return pieces.map((piece) => ({ type: 'text', ...marks, ...piece, ...(isLink ? { link } : {}) }));
+    return pieces.map((piece) => ({
+      ...{ type: 'text', ...marks, ...(isLink ? { link } : {}) },
+      ...(piece.isName ? { ...piece, mayBreak: inTable } : { text: piece.text }),
+    }));
   });
 }
 
