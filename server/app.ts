@@ -1,13 +1,10 @@
 /** The whole server on one HTTP server and one port, the same in development and production. */
 import type { IncomingMessage, RequestListener, Server } from 'node:http';
 import type { Socket } from 'node:net';
-import type { ActesLabels } from '#core/actes/actes-labels.ts';
 import type { DomainEvent } from '#core/events/event-types.ts';
-import type { Language } from '#core/time/formats.ts';
-import en from '#i18n/en/actes-labels.ts';
-import fr from '#i18n/fr/actes-labels.ts';
 import { COLLAB_PATH, SOCKET_PATH } from '#protocol/socket.ts';
 import { documentName, wireName } from '#ydoc/document-names.ts';
+import { createActesLife, keptActesOf } from './actes-life.ts';
 import { createCollabServer } from './collab/collab-server.ts';
 import { LIMITS as COLLAB_LIMITS } from './collab/limits.ts';
 import type { Config } from './config.ts';
@@ -22,7 +19,6 @@ import { createSynthesisWords } from './realtime/synthesis-words.ts';
 import { addressToPrint, callerAddress, comesFromOurPages } from './request-origin.ts';
 import { createAccessDesk } from './seminars/access.ts';
 import { createAgendaSheets } from './seminars/agenda-sheets.ts';
-import { createAssembleActes } from './seminars/actes.ts';
 import { createAssembleBalance } from './seminars/balance.ts';
 import { createAutoAdvance } from './seminars/auto-advance.ts';
 import { createCommands } from './seminars/commands.ts';
@@ -62,8 +58,6 @@ export type AppParts = {
   /** Unknown upgrade paths are refused, except where Vite listens for its own beside us. */
   readonly unknownUpgrades: 'refuse' | 'leave';
 };
-
-const ACTES_LABELS: Readonly<Record<Language, ActesLabels>> = { fr, en };
 
 export type App = {
   /** Stops accepting, writes what waits and ends every connection; those that do not end by themselves are cut. */
@@ -141,7 +135,9 @@ export function createApp(parts: AppParts): App {
     holdSynthesis: textStanding.hold,
     ...{ texts: collab, keptTexts: storage.keptTexts },
   });
-  const photos = createPhotos({ attachments: parts.attachments, commands, streams, ids, logger });
+  const { attachments } = parts;
+  const keptActes = keptActesOf(storage, attachments, streams, actesExport);
+  const photos = createPhotos({ attachments, commands, streams, ids, logger, ...keptActes });
 
   const printedOrigin = (request: IncomingMessage): string => addressToPrint(request, config);
   const allows = (request: IncomingMessage): boolean => comesFromOurPages(request, config);
@@ -158,10 +154,23 @@ export function createApp(parts: AppParts): App {
     isConnected: (sessionId) => realtime.isConnected(sessionId),
     join: createJoin({ desk, access, streams, people, clock, ids }),
     prepare: createPrepare(desk, access, clock, ids),
-    assembleActes: createAssembleActes({
-      ...{ streams, people, texts: collab, assembleBalance, covers: actesExport.covers },
-      labelsOf: (language) => ACTES_LABELS[language],
+    ...createActesLife({
+      ...{
+        desk,
+        streams,
+        people,
+        storage,
+        keptActes,
+        texts: collab,
+        actesExport,
+        assembleBalance,
+        clock,
+        ids,
+      },
     }),
+    keptActes,
+    addresses: storage.actesAddresses,
+    pages: parts.pages,
     assembleBalance,
     agendaSheets: createAgendaSheets(streams),
     sessions,

@@ -93,7 +93,12 @@ export function openStage({ storage, attachments, secretKey }: StageParts, ids: 
     ...{ desk, access, streams, people, clock, ids },
     recheck: () => Promise.resolve(),
   });
-  const photos = createPhotos({ attachments, commands, streams, ids, logger: SILENT });
+  const photos = createPhotos({
+    ...{ attachments, commands, streams, ids, logger: SILENT },
+    // Nothing of it was kept yet.
+    needed: () => Promise.resolve(new Set()),
+    isFresh: () => false,
+  });
 
   /** A device that came by a link is not asked for a name: its holder gives it here. */
   const nameHolder = async (actor: Actor, introduction: Introduction): Promise<void> => {

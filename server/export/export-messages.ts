@@ -1,5 +1,5 @@
 /** What the server and the export's process say to each other. */
-import type { ExportFormat, ExportWishes } from '../seminars/actes-export.port.ts';
+import type { ExportFormat, ExportWishes, PublishedAs } from '../seminars/actes-export.port.ts';
 
 /** A file, or the pages of the same compile as the PDF, each as a picture. */
 export type Product = ExportFormat | 'pages';
@@ -9,6 +9,8 @@ export type ExportJob = {
   readonly product: Product;
   readonly standard: NonNullable<ExportWishes['standard']>;
   readonly twoSided: boolean;
+  /** HTML only. */
+  readonly published: PublishedAs | null;
   /** JSON: one string crosses to the process in a fraction of the time that the tree would take. */
   readonly actes: string;
   /** The pictures that the actes cite: their names are hashes. */

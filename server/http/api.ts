@@ -8,6 +8,10 @@ import frKinds from '#i18n/fr/kinds.ts';
 import type { Config } from '../config.ts';
 import { callerAddress } from '../request-origin.ts';
 import type { Clock, Logger } from '../seminars/surroundings.port.ts';
+import type { ActesApiParts } from './actes-api.ts';
+import { actesRoutes } from './actes-api.ts';
+import type { ActesFilesParts } from './actes-files-api.ts';
+import { actesFilesRoutes } from './actes-files-api.ts';
 import type { AccessApiParts } from './access-api.ts';
 import { accessRoutes } from './access-api.ts';
 import { agendaRoutes } from './agenda-api.ts';
@@ -22,6 +26,10 @@ import type { PeopleApiParts } from './people-api.ts';
 import { peopleRoutes } from './people-api.ts';
 import type { PhotoApiParts } from './photo-api.ts';
 import { photoRoutes } from './photo-api.ts';
+import type { PublishedApiParts } from './published-api.ts';
+import { publishedRoutes } from './published-api.ts';
+import type { ReviewApiParts } from './review-api.ts';
+import { reviewRoutes } from './review-api.ts';
 import { createRateLimit } from '../rate-limit.ts';
 import type { Router } from './router.ts';
 import { createRouter } from './router.ts';
@@ -36,6 +44,10 @@ export type ApiParts = SynthesisApiParts &
   Omit<PhotoApiParts, 'uploads'> &
   Omit<PairingApiParts, 'guesses' | 'offers' | 'addressOf'> &
   Omit<SeminarApiParts, 'creations' | 'callerOf'> &
+  Omit<ActesApiParts, 'actesEdits' | 'actesVersions'> &
+  Omit<ActesFilesParts, 'downloads' | 'previews'> &
+  Omit<ReviewApiParts, 'corrections'> &
+  PublishedApiParts &
   Omit<AgendaExportParts, 'exportLabelsOf'> & {
     readonly allows: (request: IncomingMessage) => boolean;
     readonly ready: () => boolean;
@@ -59,6 +71,11 @@ export function createApi(parts: ApiParts): Router {
   const introductions = createRateLimit(clock, 30, 10);
   const listings = createRateLimit(clock, 200, 100);
   const uploads = createRateLimit(clock, 30, 20);
+  const actesEdits = createRateLimit(clock, 300, 120);
+  const actesVersions = createRateLimit(clock, 20, 10);
+  const downloads = createRateLimit(clock, 40, 20);
+  const previews = createRateLimit(clock, 120, 60);
+  const corrections = createRateLimit(clock, 60, 30);
   const routes = [
     ...healthRoutes(parts.ready),
     ...agendaRoutes(parses, addressOf),
@@ -69,6 +86,10 @@ export function createApi(parts: ApiParts): Router {
     ...pairingRoutes({ ...parts, guesses, offers, addressOf }),
     ...agendaExportRoutes({ ...parts, exportLabelsOf: (language) => EXPORT_LABELS[language] }),
     ...seminarRoutes({ ...parts, creations, callerOf: addressOf }),
+    ...actesFilesRoutes({ ...parts, downloads, previews }),
+    ...actesRoutes({ ...parts, actesEdits, actesVersions }),
+    ...reviewRoutes({ ...parts, corrections }),
+    ...publishedRoutes(parts),
   ];
   const guard = (request: IncomingMessage): void => {
     if (request.method === 'POST' && !parts.allows(request)) throw new HttpError('protocol/foreign-origin');

@@ -1,26 +1,18 @@
-/** A séminaire over HTTP: created, read by its organiser, and its actes downloaded. */
+/** A séminaire over HTTP: created, and read by its organiser. */
 import type { IncomingMessage } from 'node:http';
 import type { Role } from '#core/access/roles.ts';
 import { may } from '#core/access/may.ts';
-import type { Actes } from '#core/actes/actes.ts';
-import { toMarkdown } from '#core/actes/to-markdown.ts';
 import { EMPTY_PLAN } from '#core/agenda/plan.ts';
 import type { Seminar, Sitting } from '#core/seminar/seminar.ts';
 import { createSeminarSchema } from '#protocol/inputs.ts';
 import type { AtelierView, SeminarCreated, SeminarView, SittingLinks, SittingView } from '#protocol/views.ts';
 import type { Access } from '../seminars/access.port.ts';
 import type { AccessDesk } from '../seminars/access.ts';
-import type { AssembleActes, AssembledActes } from '../seminars/actes.ts';
-import type { ActesExport } from '../seminars/actes-export.port.ts';
-import { ActesExportError } from '../seminars/actes-export.port.ts';
 import type { Directory, PeopleDirectory } from '../seminars/people-directory.ts';
 import { namesAppointed } from '../seminars/people-directory.ts';
-import type { Photos } from '../seminars/photos.ts';
 import type { Prepare } from '../seminars/prepare.ts';
 import type { Streams } from '../seminars/streams.ts';
 import type { SharedTextRef } from '../seminars/texts.port.ts';
-import type { FileExtension } from './download.ts';
-import { fileName, sendFile } from './download.ts';
 import { codeOf, HttpError } from './http-error.ts';
 import { linkOf, pathOf } from './paths.ts';
 import type { RateLimit } from '../rate-limit.ts';
@@ -34,9 +26,6 @@ export type SeminarApiParts = {
   readonly sessions: Sessions;
   readonly streams: Streams;
   readonly people: PeopleDirectory;
-  readonly assembleActes: AssembleActes;
-  readonly actesExport: ActesExport;
-  readonly photos: Pick<Photos, 'files'>;
   readonly wireName: (of: SharedTextRef) => Promise<string>;
   readonly printedOrigin: (request: IncomingMessage) => string;
   readonly creations: RateLimit;
@@ -44,7 +33,7 @@ export type SeminarApiParts = {
 };
 
 export function seminarRoutes(parts: SeminarApiParts): readonly Route[] {
-  const { access, prepare, sessions, streams, people, assembleActes, actesExport } = parts;
+  const { access, prepare, sessions, streams, people } = parts;
 
   const seminarIdOf = ({ params }: Exchange): string => params['id'] ?? '';
 
@@ -92,16 +81,6 @@ export function seminarRoutes(parts: SeminarApiParts): readonly Route[] {
       screen: of('screen'),
       join: `${origin}/#${codeFor(id, issued)}`,
     };
-  }
-
-  /** The actes for someone who may read them. */
-  async function readActes(exchange: Exchange): Promise<AssembledActes> {
-    const seminarId = seminarIdOf(exchange);
-    const actor = await sessions.actor(exchange.request);
-    if (!may(actor, 'actes/read', { seminarId, sittingIds: [] })) throw new HttpError('access/forbidden');
-    const assembled = await assembleActes(seminarId);
-    if (!assembled) throw new HttpError('seminar/unknown');
-    return assembled;
   }
 
   return [
@@ -152,34 +131,6 @@ export function seminarRoutes(parts: SeminarApiParts): readonly Route[] {
         sendJson(response, 200, linksOf(sitting, issued, parts.printedOrigin(request)));
       },
     },
-    {
-      method: 'GET',
-      path: '/api/seminars/:id/actes.json',
-      async handle(exchange) {
-        const { actes } = await readActes(exchange);
-        sendJson(exchange.response, 200, actes);
-      },
-    },
-    {
-      method: 'GET',
-      path: '/api/seminars/:id/actes.md',
-      async handle(exchange) {
-        const { actes } = await readActes(exchange);
-        sendFile(exchange, 'md', actesName(actes, 'md'), toMarkdown(actes));
-      },
-    },
-    {
-      method: 'GET',
-      path: '/api/seminars/:id/actes.pdf',
-      async handle(exchange) {
-        const { actes, citedFiles } = await readActes(exchange);
-        const files = await parts.photos.files(seminarIdOf(exchange), citedFiles);
-        const bytes = await actesExport.make(actes, files, { format: 'pdf' }).catch((error: unknown) => {
-          throw error instanceof ActesExportError ? new HttpError(error.code) : error;
-        });
-        sendFile(exchange, 'pdf', actesName(actes, 'pdf'), bytes);
-      },
-    },
   ];
 }
 
@@ -200,6 +151,3 @@ function sittingView(
     code: codeFor(id, issued),
   };
 }
-
-const actesName = ({ cover }: Actes, extension: FileExtension): string =>
-  fileName('actes', cover.title, extension);

@@ -42,6 +42,9 @@ export type AssembledActes = {
 /** The actes as they stand now; null when there is no such séminaire. */
 export type AssembleActes = (seminarId: string) => Promise<AssembledActes | null>;
 
+/** All that the séminaire holds, notes and rehearsals too; null when there is no such séminaire. */
+export type GatherMaterial = (seminarId: string) => Promise<ActesMaterial | null>;
+
 export type AssembleActesParts = {
   readonly streams: Streams;
   readonly people: Pick<PeopleDirectory, 'directory'>;
@@ -75,8 +78,24 @@ export function createAssembleActes(parts: AssembleActesParts): AssembleActes {
   };
 }
 
+export function createGatherMaterial(
+  parts: Pick<AssembleActesParts, 'streams' | 'people' | 'texts' | 'assembleBalance'>,
+): GatherMaterial {
+  const { streams, texts, assembleBalance } = parts;
+  return async (seminarId) => {
+    const seminar = (await streams.seminar(seminarId)).state;
+    if (!seminar) return null;
+    const publication = (await streams.actes(seminarId)).state;
+    const composition = completed(publication.composition ?? defaultComposition('seminar', seminar), seminar);
+    const { material } = await gathered(parts, seminarId, seminar, composition, publication);
+    const notes = new Map<string, RichText>();
+    for (const { id } of seminar.sittings) notes.set(id, await texts.richText({ kind: 'notes', id }));
+    return { ...material, notes, balances: (await assembleBalance(seminarId, true)) ?? [] };
+  };
+}
+
 async function gathered(
-  { streams, people, texts, assembleBalance }: AssembleActesParts,
+  { streams, people, texts, assembleBalance }: Parameters<typeof createGatherMaterial>[0],
   seminarId: string,
   seminar: Seminar,
   composition: Composition,
@@ -120,7 +139,7 @@ async function gathered(
     syntheses: standings,
     material: {
       ...{ seminarId, seminar, plans, ownPlans, contributions, syntheses, standings, presentations, photos },
-      ...{ notes, nextSteps, texts: partTexts, balances: balances ?? [] },
+      ...{ notes, nextSteps, texts: partTexts, balances: balances ?? [], listed: seminar.presences },
       people: await people.directory(seminarId),
       preamble: await texts.richText({ kind: 'preamble', id: seminarId }),
     },

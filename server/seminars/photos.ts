@@ -33,8 +33,6 @@ export type Photos = {
   ) => Promise<Result<{ readonly photo: Photo; readonly bytes: Uint8Array }>>;
   /** Whether the sitting may get a photo from this device: asked before its bytes are taken in. */
   readonly mayAdd: (actor: Actor, sittingId: string) => Promise<boolean>;
-  /** The pictures of a séminaire by the hashes they are kept under; those that are not kept are left out. */
-  readonly files: (seminarId: string, hashes: readonly string[]) => Promise<ReadonlyMap<string, Uint8Array>>;
   /** Takes in what was just committed: of a photo that was removed the file goes too. */
   readonly committed: (events: readonly DomainEvent[]) => void;
 };
@@ -45,9 +43,14 @@ export type PhotosParts = {
   readonly streams: Streams;
   readonly ids: Ids;
   readonly logger: Logger;
+  /** Files that others than photos cite: what the actes keep. */
+  readonly needed: (seminarId: string) => Promise<ReadonlySet<string>>;
+  /** Whether the file was kept lately, and may be cited soon. */
+  readonly isFresh: (hash: string) => boolean;
 };
 
-export function createPhotos({ attachments, commands, streams, ids, logger }: PhotosParts): Photos {
+export function createPhotos(parts: PhotosParts): Photos {
+  const { attachments, commands, streams, ids, logger } = parts;
   /** By séminaire: what is written and swept there, one after the other, or a sweep would meet a file still uncited. */
   const turns = new Map<string, Promise<unknown>>();
   function inTurn<T>(seminarId: string, work: () => Promise<T>): Promise<T> {
@@ -60,13 +63,13 @@ export function createPhotos({ attachments, commands, streams, ids, logger }: Ph
     return done;
   }
 
-  /** Removes the files that no photo of the séminaire cites. */
+  /** Removes the files that neither a photo nor the actes of the séminaire cite. */
   async function sweep(seminarId: string): Promise<void> {
-    const cited = new Set<string>();
+    const cited = new Set(await parts.needed(seminarId));
     for (const { id } of (await streams.seminar(seminarId)).state?.sittings ?? [])
       for (const { file } of (await streams.sitting(id)).state?.photos ?? []) cited.add(file);
     for (const file of await attachments.list(seminarId))
-      if (!cited.has(file)) await attachments.remove(seminarId, file);
+      if (!cited.has(file) && !parts.isFresh(file)) await attachments.remove(seminarId, file);
   }
 
   const placeOf = async (sittingId: string) => {
@@ -109,14 +112,6 @@ export function createPhotos({ attachments, commands, streams, ids, logger }: Ph
       const photo = place.log.photos.find(({ id }) => id === photoId);
       const bytes = photo ? await attachments.open(place.log.seminarId, photo.file) : null;
       return photo && bytes ? ok({ photo, bytes }) : refused('photo/unknown');
-    },
-    async files(seminarId, hashes) {
-      const found = new Map<string, Uint8Array>();
-      for (const hash of new Set(hashes)) {
-        const bytes = await attachments.open(seminarId, hash);
-        if (bytes) found.set(hash, bytes);
-      }
-      return found;
     },
     committed(events) {
       for (const { type, stream } of events) {

@@ -6,6 +6,7 @@ import { createApp } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
 import { openActesExport } from '../../server/export/actes-export.ts';
 import { systemIds } from '../../server/ids.ts';
+import type { Attachments } from '../../server/seminars/attachments.port.ts';
 import type { Storage } from '../../server/seminars/storage.port.ts';
 import type { Clock, Timers } from '../../server/seminars/surroundings.port.ts';
 import { openMemoryAttachments } from '../../server/storage/attachments/memory-attachments.ts';
@@ -18,10 +19,16 @@ export type AppHere = {
   close(): Promise<void>;
 };
 
+export type AppHereParts = {
+  readonly clock: Clock;
+  readonly timers: Timers;
+  readonly attachments?: Attachments;
+};
+
 /** Starts the server over a storage; on `port` again after an end, when it is given. */
 export async function startAppHere(
   storage: Storage,
-  { clock, timers }: { readonly clock: Clock; readonly timers: Timers },
+  { clock, timers, attachments = openMemoryAttachments() }: AppHereParts,
   port = 0,
 ): Promise<AppHere> {
   const read = readConfig({});
@@ -31,7 +38,7 @@ export async function startAppHere(
   await once(http, 'listening');
   const app = createApp({
     ...{ http, storage, clock, timers, actesExport: openActesExport() },
-    attachments: openMemoryAttachments(),
+    attachments,
     secretKey: new Uint8Array(32).fill(7),
     ids: systemIds,
     logger: recordingLogger(),

@@ -314,6 +314,11 @@ export default {
     TEXTS_KEPT,
     'Reload the page to see where they stand.',
   ),
+  'actes/already-published': words(
+    'These proceedings are published already.',
+    TEXTS_KEPT,
+    'Correct them by an erratum, or withdraw them first.',
+  ),
   'seminar/closed': words(
     'The seminar is closed: nothing is added to it any more.',
     KEPT,

@@ -336,6 +336,11 @@ export default {
     TEXTS_KEPT,
     'Recharger la page pour voir où ils en sont.',
   ),
+  'actes/already-published': words(
+    'Ces actes sont déjà publiés.',
+    TEXTS_KEPT,
+    'Les corriger par un erratum, ou les retirer d’abord.',
+  ),
   'seminar/closed': words(
     'Le séminaire est clos : plus rien ne s’y ajoute.',
     KEPT,

@@ -1,0 +1,102 @@
+/** What the actes need of the server, put together: assembled, kept, published, reread, made into files. */
+import type { ActesLabels } from '#core/actes/actes-labels.ts';
+import type { ArchiveLabels } from '#core/actes/archive/archive-texts.ts';
+import type { Language } from '#core/time/formats.ts';
+import enLabels from '#i18n/en/actes-labels.ts';
+import enExports from '#i18n/en/exports.ts';
+import enPublished from '#i18n/en/published-actes.ts';
+import frLabels from '#i18n/fr/actes-labels.ts';
+import frExports from '#i18n/fr/exports.ts';
+import frPublished from '#i18n/fr/published-actes.ts';
+import { archiveOf } from './export/archive.ts';
+import { PAGE_POLICY, PAGE_STYLE } from './export/html/page-style.ts';
+import type { ActesArchive } from './seminars/actes-archive.ts';
+import { createActesArchive } from './seminars/actes-archive.ts';
+import type { ActesExport } from './seminars/actes-export.port.ts';
+import type { AssembleActes } from './seminars/actes.ts';
+import { createAssembleActes, createGatherMaterial } from './seminars/actes.ts';
+import type { Attachments } from './seminars/attachments.port.ts';
+import type { AssembleBalance } from './seminars/balance.ts';
+import type { Desk } from './seminars/desk.ts';
+import type { KeptActes } from './seminars/kept-actes.ts';
+import { createKeptActes } from './seminars/kept-actes.ts';
+import type { PeopleDirectory } from './seminars/people-directory.ts';
+import type { Presences } from './seminars/presences.ts';
+import { createPresences } from './seminars/presences.ts';
+import type { PublicationDesk } from './seminars/publication.ts';
+import { createPublication } from './seminars/publication.ts';
+import type { Review } from './seminars/review.ts';
+import { createReview } from './seminars/review.ts';
+import type { Storage } from './seminars/storage.port.ts';
+import type { Streams } from './seminars/streams.ts';
+import type { Clock, Ids } from './seminars/surroundings.port.ts';
+import type { SharedTexts } from './seminars/texts.port.ts';
+
+export type ActesLife = {
+  readonly assembleActes: AssembleActes;
+  readonly publication: PublicationDesk;
+  readonly presences: Presences;
+  readonly review: Review;
+  readonly archive: ActesArchive;
+  readonly publishedLabelsOf: (language: Language) => typeof frPublished;
+  /** What the page of published actes needs to be shown. */
+  readonly publishedPage: { readonly style: string; readonly policy: string };
+};
+
+export type ActesLifeParts = {
+  readonly desk: Desk;
+  readonly streams: Streams;
+  readonly people: PeopleDirectory;
+  readonly storage: Pick<Storage, 'actesAddresses'>;
+  readonly keptActes: KeptActes;
+  readonly texts: SharedTexts;
+  readonly actesExport: ActesExport;
+  readonly assembleBalance: AssembleBalance;
+  readonly clock: Clock;
+  readonly ids: Ids;
+};
+
+const LABELS: Readonly<Record<Language, ActesLabels>> = { fr: frLabels, en: enLabels };
+const PUBLISHED: Readonly<Record<Language, typeof frPublished>> = { fr: frPublished, en: enPublished };
+const ARCHIVES: Readonly<Record<Language, ArchiveLabels>> = {
+  fr: archiveLabels(frExports, frLabels),
+  en: archiveLabels(enExports, enLabels),
+};
+
+/** A table of contributions says kinds as the actes do. */
+function archiveLabels({ balance, archive }: typeof frExports, { kind }: ActesLabels): ArchiveLabels {
+  return { ...archive, balance, contributions: { ...archive.contributions, kind } };
+}
+
+/** Where versions and their files are kept. */
+export const keptActesOf = (
+  storage: Storage,
+  attachments: Attachments,
+  streams: Streams,
+  actesExport: ActesExport,
+): KeptActes => createKeptActes({ keptTexts: storage.keptTexts, attachments, streams, actesExport });
+
+export function createActesLife(parts: ActesLifeParts): ActesLife {
+  const { desk, streams, people, storage, keptActes, texts, actesExport, assembleBalance, clock, ids } =
+    parts;
+  const assembleActes = createAssembleActes({
+    ...{ streams, people, texts, assembleBalance, covers: actesExport.covers },
+    labelsOf: (language) => LABELS[language],
+  });
+  return {
+    assembleActes,
+    publication: createPublication({
+      ...{ desk, streams, kept: keptActes, addresses: storage.actesAddresses, assembleActes, clock, ids },
+      labelsOf: (language) => PUBLISHED[language].standing,
+    }),
+    presences: createPresences({ desk, streams, people, clock, ids }),
+    review: createReview(streams, keptActes),
+    archive: createActesArchive({
+      ...{ keptActes, actesExport, zip: archiveOf },
+      gatherMaterial: createGatherMaterial({ streams, people, texts, assembleBalance }),
+      labelsOf: (language) => ARCHIVES[language],
+    }),
+    publishedLabelsOf: (language) => PUBLISHED[language],
+    publishedPage: { style: PAGE_STYLE, policy: PAGE_POLICY },
+  };
+}

@@ -1,0 +1,187 @@
+/** The actes as files and as pages: as they stand, or as a version was kept. */
+import { createHash } from 'node:crypto';
+import { may } from '#core/access/may.ts';
+import type { Actor } from '#core/access/roles.ts';
+import type { Actes } from '#core/actes/actes.ts';
+import { actesJson } from '#core/actes/actes-json.ts';
+import { toMarkdown } from '#core/actes/to-markdown.ts';
+import { versionToReread } from '#core/publication/standing.ts';
+import type { KeptVersion } from '#core/publication/publication.ts';
+import type { PagesView } from '#protocol/actes-views.ts';
+import type { AccessDesk } from '../seminars/access.ts';
+import type { ActesArchive } from '../seminars/actes-archive.ts';
+import type { ActesExport } from '../seminars/actes-export.port.ts';
+import type { AssembleActes } from '../seminars/actes.ts';
+import type { KeptActes } from '../seminars/kept-actes.ts';
+import type { Streams } from '../seminars/streams.ts';
+import type { RateLimit } from '../rate-limit.ts';
+import type { FileExtension } from './download.ts';
+import { fileName, sendFile } from './download.ts';
+import { askedFor, leaving, madeOrRefused } from './export-answers.ts';
+import { HttpError } from './http-error.ts';
+import type { Exchange, Route } from './router.ts';
+import { sendJson } from './router.ts';
+import type { Sessions } from './sessions.ts';
+
+export type ActesFilesParts = {
+  readonly access: AccessDesk;
+  readonly sessions: Sessions;
+  readonly streams: Streams;
+  readonly assembleActes: AssembleActes;
+  readonly keptActes: KeptActes;
+  readonly archive: ActesArchive;
+  readonly actesExport: ActesExport;
+  /** Files that a device has made, by session. */
+  readonly downloads: RateLimit;
+  /** Previews that a device has made, by session: one after each change. */
+  readonly previews: RateLimit;
+};
+
+/** What is read: the present actes for `version` null. */
+type Found = {
+  readonly seminarId: string;
+  readonly actes: Actes;
+  readonly version: KeptVersion | null;
+  readonly twoSided: boolean;
+};
+
+const KEPT_PREVIEWS = 8;
+
+export function actesFilesRoutes(parts: ActesFilesParts): readonly Route[] {
+  const { access, sessions, streams, assembleActes, keptActes, actesExport, archive } = parts;
+  const previews = new Map<string, { readonly seminarId: string; readonly pages: readonly string[] }>();
+
+  /** The device behind the request, as often as it may. */
+  async function taker({ request }: Exchange, limit: RateLimit): Promise<Actor> {
+    const session = await sessions.find(request);
+    if (!session) throw new HttpError('access/no-session');
+    const actor = await access.actorOf(session);
+    if (!limit.take(session.id)) throw new HttpError('protocol/too-many');
+    return actor;
+  }
+
+  const whole = (seminarId: string) => ({ seminarId, sittingIds: [] });
+
+  async function found(exchange: Exchange, actor: Actor): Promise<Found> {
+    const seminarId = exchange.params['id'] ?? '';
+    if (!may(actor, 'actes/read', whole(seminarId))) throw new HttpError('access/forbidden');
+    const { composition, published, ...life } = (await streams.actes(seminarId)).state;
+    const versionId = askedFor(exchange, 'version');
+    if (versionId === '') {
+      const assembled = await assembleActes(seminarId);
+      if (!assembled) throw new HttpError('seminar/unknown');
+      const { actes, composition: present } = assembled;
+      return { seminarId, actes, version: null, twoSided: present.twoSided };
+    }
+    const version = life.versions.find(({ id }) => id === versionId);
+    // Every version is the organiser's; the others read what they are given to read.
+    const given = [versionToReread({ ...life, composition, published })?.id, published?.versionId];
+    if (!given.includes(versionId) && !may(actor, 'actes/edit', whole(seminarId)))
+      throw new HttpError(version ? 'access/forbidden' : 'actes/unknown-version');
+    const actes = version ? await keptActes.tree(seminarId, version.id) : null;
+    if (!version || !actes) throw new HttpError('actes/unknown-version');
+    return { seminarId, actes, version, twoSided: composition?.twoSided ?? false };
+  }
+
+  async function bytesOf(
+    { seminarId, actes, version, twoSided }: Found,
+    format: FileExtension,
+    exchange: Exchange,
+  ): Promise<Uint8Array | string> {
+    const standard = askedFor(exchange, 'standard') === 'a-2a' ? 'a-2a' : 'ua-1';
+    switch (format) {
+      case 'md':
+        return toMarkdown(actes);
+      case 'json':
+        return actesJson(actes);
+      case 'zip':
+        return archive(seminarId, { actes, version, twoSided }, leaving(exchange));
+      case 'pdf': {
+        const kept = version && standard === 'ua-1' ? await keptActes.pdf(seminarId, version) : null;
+        if (kept) return kept;
+        const files = await keptActes.pictures(seminarId, actes);
+        const wishes = { format: 'pdf', standard, twoSided, signal: leaving(exchange) } as const;
+        return actesExport.make(actes, files, wishes);
+      }
+      case 'docx':
+      case 'odt':
+      case 'html': {
+        const files = await keptActes.pictures(seminarId, actes);
+        return actesExport.make(actes, files, { format, signal: leaving(exchange) });
+      }
+      default:
+        throw new HttpError('protocol/not-found');
+    }
+  }
+
+  async function pages(exchange: Exchange): Promise<PagesView> {
+    const { seminarId, actes, twoSided } = await found(exchange, await taker(exchange, parts.previews));
+    const hash = createHash('sha256')
+      .update(JSON.stringify([seminarId, twoSided, actes]))
+      .digest('hex');
+    const known = previews.get(hash);
+    if (known) return { hash, pages: known.pages.length };
+    const files = await keptActes.pictures(seminarId, actes);
+    const made = await actesExport.pages(actes, files, { twoSided, signal: leaving(exchange) });
+    previews.set(hash, { seminarId, pages: made });
+    const [oldest] = previews.keys();
+    if (previews.size > KEPT_PREVIEWS && oldest !== undefined) previews.delete(oldest);
+    return { hash, pages: made.length };
+  }
+
+  return [
+    {
+      method: 'GET',
+      path: '/api/seminars/:id/actes.:format(pdf|docx|odt|md|html|json|zip)',
+      async handle(exchange) {
+        const actor = await taker(exchange, parts.downloads);
+        const format = exchange.params['format'] as FileExtension;
+        const seminarId = exchange.params['id'] ?? '';
+        // What everybody said and when is the organiser's to keep.
+        if (format === 'zip' && !may(actor, 'actes/edit', whole(seminarId)))
+          throw new HttpError('access/forbidden');
+        const it = await found(exchange, actor);
+        const bytes = await madeOrRefused(bytesOf(it, format, exchange));
+        sendFile(exchange, format, fileName('actes', it.actes.cover.title, format), bytes);
+      },
+    },
+    {
+      method: 'GET',
+      path: '/api/seminars/:id/actes/pages',
+      async handle(exchange) {
+        sendJson(exchange.response, 200, await madeOrRefused(pages(exchange)));
+      },
+    },
+    {
+      method: 'GET',
+      path: '/api/seminars/:id/actes/pages/:hash/:number',
+      async handle({ request, response, params }) {
+        const { id: seminarId = '', hash = '', number = '' } = params;
+        const actor = await sessions.actor(request);
+        if (!may(actor, 'actes/read', whole(seminarId))) throw new HttpError('access/forbidden');
+        const preview = previews.get(hash);
+        const page = preview?.seminarId === seminarId ? preview.pages[Number(number) - 1] : undefined;
+        if (page === undefined) throw new HttpError('protocol/not-found');
+        const etag = `"${hash}.${number}"`;
+        const headers = {
+          etag,
+          // A page's picture never changes under its hash; no shared cache keeps it.
+          'cache-control': 'private, max-age=31536000, immutable',
+          'content-security-policy':
+            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:",
+        };
+        if (request.headers['if-none-match'] === etag) {
+          response.writeHead(304, headers).end();
+          return;
+        }
+        const bytes = Buffer.from(page);
+        response.writeHead(200, {
+          ...headers,
+          'content-type': 'image/svg+xml; charset=utf-8',
+          'content-length': bytes.byteLength,
+        });
+        response.end(request.method === 'HEAD' ? undefined : bytes);
+      },
+    },
+  ];
+}

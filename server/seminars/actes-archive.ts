@@ -1,0 +1,71 @@
+/** Everything of the actes in one file: each format, what they were made from, and the pictures. */
+import type { Actes } from '#core/actes/actes.ts';
+import { actesJson } from '#core/actes/actes-json.ts';
+import type { ArchiveLabels } from '#core/actes/archive/archive-texts.ts';
+import { archivePictures, archiveTexts } from '#core/actes/archive/archive-texts.ts';
+import { toMarkdown } from '#core/actes/to-markdown.ts';
+import type { KeptVersion } from '#core/publication/publication.ts';
+import type { Language } from '#core/time/formats.ts';
+import type { ActesExport, PictureFiles } from './actes-export.port.ts';
+import type { GatherMaterial } from './actes.ts';
+import type { KeptActes } from './kept-actes.ts';
+
+export type ArchiveEntry = { readonly path: string; readonly bytes: Uint8Array };
+
+/** The archive of the actes as they stand, or as a version was kept; what it was made from is always of now. */
+export type ActesArchive = (
+  seminarId: string,
+  of: { readonly actes: Actes; readonly version: KeptVersion | null; readonly twoSided: boolean },
+  signal: AbortSignal,
+) => Promise<Uint8Array>;
+
+export type ArchiveParts = {
+  readonly gatherMaterial: GatherMaterial;
+  readonly keptActes: Pick<KeptActes, 'pictures' | 'pdf' | 'file'>;
+  readonly actesExport: Pick<ActesExport, 'make'>;
+  readonly labelsOf: (language: Language) => ArchiveLabels;
+  /** One file of all entries, with a manifest of their hashes. */
+  readonly zip: (entries: readonly ArchiveEntry[]) => Uint8Array;
+};
+
+export function createActesArchive(parts: ArchiveParts): ActesArchive {
+  const { gatherMaterial, keptActes, actesExport, labelsOf, zip } = parts;
+
+  async function formats(
+    seminarId: string,
+    { actes, version, twoSided }: Parameters<ActesArchive>[1],
+    files: PictureFiles,
+    signal: AbortSignal,
+  ): Promise<readonly ArchiveEntry[]> {
+    const kept = version && (await keptActes.pdf(seminarId, version));
+    const pdf = kept ?? (await actesExport.make(actes, files, { format: 'pdf', twoSided, signal }));
+    const lasting = { format: 'pdf', standard: 'a-2a', twoSided, signal } as const;
+    return [
+      { path: 'actes.pdf', bytes: pdf },
+      { path: 'actes-pdf-a.pdf', bytes: await actesExport.make(actes, files, lasting) },
+      { path: 'actes.docx', bytes: await actesExport.make(actes, files, { format: 'docx', signal }) },
+      { path: 'actes.odt', bytes: await actesExport.make(actes, files, { format: 'odt', signal }) },
+      { path: 'actes.html', bytes: await actesExport.make(actes, files, { format: 'html', signal }) },
+      { path: 'actes.md', bytes: Buffer.from(toMarkdown(actes)) },
+      { path: 'actes.json', bytes: Buffer.from(actesJson(actes)) },
+    ];
+  }
+
+  return async (seminarId, of, signal) => {
+    const files = await keptActes.pictures(seminarId, of.actes);
+    const made = await formats(seminarId, of, files, signal);
+    const material = await gatherMaterial(seminarId);
+    if (!material) return zip(made);
+    const labels = labelsOf(material.seminar.description.language);
+    const texts = archiveTexts(material, labels).map(({ path, text }) => ({
+      path,
+      bytes: Buffer.from(text),
+    }));
+    const pictures: ArchiveEntry[] = [];
+    for (const { path, file } of archivePictures(material, labels)) {
+      const bytes = await keptActes.file(seminarId, file);
+      if (bytes) pictures.push({ path, bytes });
+    }
+    return zip([...made, ...texts, ...pictures]);
+  };
+}

@@ -1,0 +1,23 @@
+/** The words around actes that were kept or published: on covers, on the page at their address, and once it is empty. */
+export default {
+  standing: {
+    provisional: (day: string) => `Version provisoire du ${day}`,
+    erratum: (day: string) => `Version corrigée du ${day}`,
+    expunged: (day: string) => `Expurgé le ${day}`,
+  },
+  notes: {
+    published: (day: string) => `Publié le ${day}.`,
+    erratum: (day: string, text: string) => `Erratum du ${day}\u00a0: ${text}`,
+    expunged: (day: string) => `Expurgé le ${day}\u00a0: les données d’une personne ont été effacées.`,
+  },
+  files: { pdf: 'PDF', docx: 'Word (DOCX)', odt: 'OpenDocument (ODT)', md: 'Markdown', json: 'JSON' },
+  gone: {
+    title: 'Ces actes ne sont plus publiés',
+    withdrawn: (organisation: string) =>
+      organisation === ''
+        ? 'Ils ont été retirés par ceux qui les avaient publiés.'
+        : `Ils ont été retirés par ceux qui les avaient publiés (${organisation}).`,
+    over: (day: string) => `Leur durée de publication s’est achevée le ${day}.`,
+    todo: 'Pour les obtenir, s’adresser à l’organisation du séminaire.',
+  },
+};

@@ -1,0 +1,272 @@
+/** The actes from a relevé à chaud to a withdrawn page, over real HTTP and a real database. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ActesView, ReviewLinksView, ReviewView } from '#protocol/actes-views.ts';
+import type { AppHere } from '../support/app-here.ts';
+import { startAppHere } from '../support/app-here.ts';
+import { commanded, connected, createdSeminar, Device, freshId } from '../support/device.ts';
+import { contribute } from '../support/served-app.ts';
+import { settableClock } from '../support/surroundings.ts';
+import { heldTimers } from '../support/timers.ts';
+import { keepingLogger } from '../contract/sqlite-folder.ts';
+import type { SqliteStorage } from '../../server/storage/sqlite/sqlite-storage.ts';
+import { openSqliteStorage } from '../../server/storage/sqlite/sqlite-storage.ts';
+import { openFolderAttachments } from '../../server/storage/attachments/folder-attachments.ts';
+
+const DAY = 86_400_000;
+const WORDS = 'Une permanence au marché, avec un banc.';
+const clock = settableClock();
+let folder: string;
+let storage: SqliteStorage;
+let app: AppHere;
+const devices: Device[] = [];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'pleniere-actes-'));
+  storage = await openSqliteStorage({ file: join(folder, 'pleniere.db'), logger: keepingLogger() });
+  const attachments = openFolderAttachments(join(folder, 'attachments'));
+  app = await startAppHere(storage, { clock, timers: heldTimers(), attachments });
+});
+afterAll(async () => {
+  devices.forEach((device) => device.close());
+  await app.close();
+  await storage.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const device = (): Device => {
+  const made = new Device(app.url);
+  devices.push(made);
+  return made;
+};
+const answered = async (response: Response) =>
+  response.ok ? response.status : ((await response.json()) as { error: { code: string } }).error.code;
+
+/** A séminaire in which Soizic said something under her name, and someone else nothing. */
+async function spoken() {
+  const { organiser, view, sittingId } = await createdSeminar(app.url);
+  devices.push(organiser);
+  const { seminarId } = view;
+  const sitting = view.ateliers[0]?.sittings[0];
+  const [soizic, silent, animateur] = [device(), device(), device()];
+  const personId = freshId();
+  await soizic.join(sitting?.code ?? '', 'Soizic', personId);
+  await silent.join(sitting?.code ?? '', 'Muet');
+  await animateur.openLink(sitting?.links.animateur ?? '');
+  const socket = soizic.socket();
+  await connected(socket);
+  expect(await commanded(socket, 'participant', contribute(sittingId, WORDS))).toMatchObject({ ok: true });
+  const at = (path: string) => `/api/seminars/${seminarId}/actes${path}`;
+  const post = (by: Device, path: string, body: object = {}, commandId = freshId()) =>
+    by.request(at(path), { commandId, ...body });
+  const actes = () => organiser.json<ActesView>(at(''));
+  const links = () => organiser.json<ReviewLinksView>(at('/review-links'));
+  const valideur = async () => {
+    const made = device();
+    await made.openLink((await links()).valideur ?? '');
+    return made;
+  };
+  return {
+    organiser,
+    soizic,
+    silent,
+    animateur,
+    personId,
+    seminarId,
+    sittingId,
+    at,
+    post,
+    actes,
+    links,
+    valideur,
+  };
+}
+
+/** The same, its actes published. */
+async function published() {
+  const here = await spoken();
+  await here.post(here.organiser, '/approval');
+  const versionId = (await here.actes()).versions[0]?.id ?? '';
+  const valideur = await here.valideur();
+  const answer = { versionId, given: true, by: 'La présidente', remarks: '' };
+  expect(await answered(await here.post(valideur, '/approval/answer', answer))).toBe(200);
+  const publish = { versionId, indexed: false, until: null };
+  const response = await here.post(here.organiser, '/publish', publish);
+  expect(response.status).toBe(200);
+  const { slug } = (await response.json()) as { slug: string };
+  return { ...here, versionId, valideurDevice: valideur, slug };
+}
+
+describe('composing', () => {
+  test('is guarded by a revision, and shows in the tree', async () => {
+    const { organiser, post, actes } = await spoken();
+    const { composition, revision, texts, report } = await actes();
+    expect(composition.parts.map(({ kind }) => kind)).toContain('atelier');
+    expect(texts['preamble']).toMatch(/^preamble\./);
+    expect(report.map(({ code }) => code)).toContain('quality/synthesis-not-validated');
+    const parts = composition.parts.map((part) =>
+      part.kind === 'not-taken-over' ? { ...part, title: 'Paroles laissées' } : part,
+    );
+    const compose = { expectedRevision: revision, composition: { ...composition, parts } };
+    expect(await (await post(organiser, '/composition', compose)).json()).toEqual({ revision: 1 });
+    expect(await answered(await post(organiser, '/composition', compose))).toBe('actes/stale-revision');
+    expect(JSON.stringify((await actes()).actes)).toContain('Paroles laissées');
+    const steps = [{ id: freshId(), what: 'Ouvrir le samedi', who: 'Le CCAS', byWhen: 'mars', sources: [] }];
+    expect(await (await post(organiser, '/steps', { expectedRevision: 1, steps })).json()).toEqual({
+      revision: 2,
+    });
+    expect(JSON.stringify((await actes()).actes)).toContain('Ouvrir le samedi');
+    const unknown = { file: 'a'.repeat(64), alternative: 'Logo', mediaType: 'image/png' };
+    const withLogo = { expectedRevision: 2, composition: { ...composition, logo: unknown } };
+    expect(await answered(await post(organiser, '/composition', withLogo))).toBe('photo/unknown');
+  });
+});
+
+describe('a relevé à chaud', () => {
+  test('is kept once however often it is asked for, and stays as it was', async () => {
+    const { organiser, post, actes, at, soizic, sittingId } = await spoken();
+    const commandId = freshId();
+    const answers = await Promise.all([1, 2].map(() => post(organiser, '/provisional', {}, commandId)));
+    expect(await Promise.all(answers.map(answered))).toEqual([200, 200]);
+    const { versions } = await actes();
+    expect(versions).toMatchObject([{ number: 1, kind: 'provisional', expunged: [] }]);
+    const [version] = versions;
+    const pdf = await organiser.request(at(`.pdf?version=${version?.id}`));
+    const bytes = new Uint8Array(await pdf.arrayBuffer());
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(version?.pdfHash);
+    const json = await (await organiser.request(at(`.json?version=${version?.id}`))).text();
+    expect(createHash('sha256').update(json).digest('hex')).toBe(version?.treeHash);
+    expect(json).toContain('Version provisoire du 26');
+
+    const socket = soizic.socket();
+    await connected(socket);
+    await commanded(socket, 'participant', contribute(sittingId, 'Dit après.'));
+    expect(await (await organiser.request(at('.md'))).text()).toContain('Dit après.');
+    expect(await (await organiser.request(at(`.md?version=${version?.id}`))).text()).not.toContain(
+      'Dit après.',
+    );
+    const changes = await organiser.json<{ changes: { after: string | null }[] }>(
+      at(`/compare?from=${version?.id}&to=`),
+    );
+    expect(JSON.stringify(changes)).toContain('Dit après.');
+  });
+});
+
+describe('rereading', () => {
+  test('opens to those who are quoted what quotes them, until its date', async () => {
+    const { organiser, soizic, silent, animateur, post, at, links, personId } = await spoken();
+    const until = clock.now() + 7 * DAY;
+    expect(await answered(await soizic.request(at('/review')))).toBe('access/forbidden');
+    expect(await answered(await post(organiser, '/review', { until }))).toBe(200);
+    const { people, valideur } = await links();
+    expect(valideur).toBeNull();
+    expect(people.map(({ name }) => name)).toContain('Soizic LE GOFF');
+    const reader = device();
+    const link = people.find((it) => it.personId === personId)?.url ?? '';
+    expect(new URL(link).pathname).toMatch(/\/actes$/);
+    await reader.openLink(link);
+
+    for (const theirs of [soizic, reader]) {
+      const view = await theirs.json<ReviewView>(at('/review'));
+      expect(view).toMatchObject({ stage: 'review', until, actes: null, personId, corrections: [] });
+      expect(view.passages.map(({ text }) => text).join()).toContain('permanence au marché');
+    }
+    const whole = await animateur.json<ReviewView>(at('/review'));
+    expect(whole.actes?.parts.length).toBeGreaterThan(0);
+    expect(whole.passages).toEqual([]);
+    expect(await answered(await device().request(at('/review')))).toBe('access/no-session');
+
+    const correction = (by: string | null, correctionId = freshId()) => ({
+      ...{ correctionId, by, passage: WORDS, text: 'Avec deux bancs.' },
+    });
+    const twice = correction(personId);
+    expect(await answered(await post(reader, '/corrections', twice))).toBe(201);
+    expect(await answered(await post(reader, '/corrections', twice))).toBe(201);
+    expect(await answered(await post(animateur, '/corrections', correction(null)))).toBe(201);
+    const said = (await reader.json<ReviewView>(at('/review'))).corrections;
+    expect(said).toMatchObject([{ text: 'Avec deux bancs.', role: 'participant', settled: null }]);
+    // Whose presence alone is told has that to reread, and nothing of the others.
+    const silentView = await (await silent.request(at('/review'))).text();
+    expect(silentView).not.toContain('permanence');
+
+    const settle = `/corrections/${said[0]?.id}`;
+    expect(await answered(await post(reader, settle, { accepted: true }))).toBe('access/forbidden');
+    expect(await answered(await post(organiser, settle, { accepted: true }))).toBe(200);
+    clock.advance(8 * DAY);
+    expect(await answered(await post(reader, '/corrections', correction(personId)))).toBe(
+      'actes/review-over',
+    );
+    expect((await reader.json<ReviewView>(at('/review'))).until).toBeNull();
+  });
+});
+
+describe('the bon pour diffusion', () => {
+  test('is given or refused by the valideur alone, for the version that was asked', async () => {
+    const { organiser, animateur, post, actes, valideur, at } = await spoken();
+    expect(await answered(await post(organiser, '/approval'))).toBe(200);
+    const versionId = (await actes()).versions[0]?.id ?? '';
+    const answer = { versionId, given: false, by: 'La présidente', remarks: 'Page 2.' };
+    for (const other of [organiser, animateur])
+      expect(await answered(await post(other, '/approval/answer', answer))).toBe('access/forbidden');
+    const theirs = await valideur();
+    expect((await theirs.json<ReviewView>(at('/review'))).version?.id).toBe(versionId);
+    expect((await theirs.request(at(`.docx?version=${versionId}`))).status).toBe(200);
+    expect(await answered(await post(theirs, '/approval/answer', answer))).toBe(200);
+    expect((await actes()).approval).toMatchObject({ given: false, remarks: 'Page 2.' });
+    const publish = { versionId, indexed: false, until: null };
+    expect(await answered(await post(organiser, '/publish', publish))).toBe('actes/not-approved');
+  });
+});
+
+describe('published actes', () => {
+  test('are one page for anybody, that no search engine lists and nothing else can alter', async () => {
+    const { slug, organiser, versionId, post } = await published();
+    expect(slug).toMatch(/^rencontre-departementale/);
+    const page = await fetch(`${app.url}/actes/${slug}`);
+    expect(page.status).toBe(200);
+    const html = await page.text();
+    for (const words of ['permanence au marché', `/actes/${slug}/actes.docx`, 'Publié le'])
+      expect([words, html.includes(words)]).toEqual([words, true]);
+    expect(page.headers.get('x-robots-tag')).toBe('noindex');
+    const policy = page.headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("frame-ancestors 'none'");
+    const style = /<style>([^]*?)<\/style>/.exec(html)?.[1] ?? '';
+    expect(policy).toContain(`sha256-${createHash('sha256').update(style).digest('base64')}`);
+    const again = { headers: { 'if-none-match': page.headers.get('etag') ?? '' } };
+    expect((await fetch(`${app.url}/actes/${slug}`, again)).status).toBe(304);
+    for (const format of ['pdf', 'docx', 'odt', 'md', 'json'])
+      expect((await fetch(`${app.url}/actes/${slug}/actes.${format}`)).status).toBe(200);
+    expect((await fetch(`${app.url}/actes/unknown-address`)).status).toBe(404);
+    await post(organiser, '/publish', { versionId, indexed: true, until: null });
+    expect((await fetch(`${app.url}/actes/${slug}`)).headers.get('x-robots-tag')).toBeNull();
+  });
+
+  test('are corrected at the same address, and gone once withdrawn or past their date', async () => {
+    const { slug, organiser, versionId, post, actes } = await published();
+    const address = `${app.url}/actes/${slug}`;
+    expect(await answered(await post(organiser, '/correct', { erratum: 'Page 3 : « mars ».' }))).toBe(200);
+    const html = await (await fetch(address)).text();
+    expect(/Erratum du [^<]*/.exec(html)?.[0]).toContain('Page 3 : « mars ».');
+    const { published: now } = await actes();
+    expect(now?.versionId).not.toBe(versionId);
+    expect(await answered(await post(organiser, '/withdraw'))).toBe(200);
+    const gone = await fetch(address);
+    expect(gone.status).toBe(410);
+    expect((await gone.text()).includes('Ces actes ne sont plus publiés')).toBe(true);
+    expect((await fetch(`${address}/actes.pdf`)).status).toBe(410);
+    const until = clock.now() + DAY;
+    await post(organiser, '/publish', { versionId: now?.versionId, indexed: false, until });
+    expect((await fetch(address)).status).toBe(200);
+    clock.advance(2 * DAY);
+    expect((await fetch(address)).status).toBe(410);
+  });
+
+  test('of the same title have addresses of their own', async () => {
+    const [one, other] = [await published(), await published()];
+    expect(one.slug).not.toBe(other.slug);
+  });
+});
