@@ -12,6 +12,3 @@ export const ACTES_REPAIRS = [
   'actes/wide-table',
 ] as const;
 export type ActesRepairCode = (typeof ACTES_REPAIRS)[number];
-
-/** Something the export changed: `detail` says where or which, never in words for people. */
-export type ActesRepair = { readonly code: ActesRepairCode; readonly detail: string };

@@ -3,20 +3,16 @@ import type { Token, Tokens } from 'marked';
 import { marked } from 'marked';
 import { describe, expect, it } from 'vitest';
 import { inlineMarkdown } from './markdown-inline.ts';
-import { normaliseText } from './normalise-text.ts';
+import { normaliseInlines } from './normalise-inlines.ts';
 import type { Inline } from './rich-text.ts';
 
 const text = (words: string): Inline => ({ type: 'text', text: words });
 
 /** The Markdown of a paragraph as a document brings it, its ends trimmed. */
-const paragraphMarkdown = (content: readonly Inline[]): string =>
-  normaliseText([{ type: 'paragraph', content, sources: [] }], '', {
-    cleaning: { covers: () => true, stripped: new Map(), uncovered: new Map() },
-    imageLabel: '',
-    repaired: () => undefined,
-  })
-    .map((block) => (block.type === 'paragraph' ? inlineMarkdown(block.content) : ''))
-    .join('');
+const paragraphMarkdown = (content: readonly Inline[]): string => {
+  const cleaning = { covers: () => true, stripped: new Map(), uncovered: new Map() };
+  return inlineMarkdown(normaliseInlines(content, cleaning));
+};
 
 type Read = { readonly words: string; readonly marks: string };
 
