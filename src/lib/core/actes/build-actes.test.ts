@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { Contribution } from '../contributions/contribution.ts';
+import type { Photo } from '../photos/photo.ts';
 import type { Seminar } from '../seminar/seminar.ts';
 import { instant } from '../time/instant.ts';
 import type { Actes } from './actes.ts';
@@ -332,10 +333,10 @@ describe('[AC60] the parts', () => {
 
   test('the pictures they show are cited once, the logo first', () => {
     const logo = { alternative: 'Logo', file: 'f'.repeat(64), mediaType: 'image/png' } as const;
-    const taken = {
+    const taken: Photo = {
       ...{ id: 'photo', itemId: null, questionId: null, file: 'a'.repeat(64), mediaType: 'image/png' },
       ...{ width: 1, height: 1, description: 'Tableau', at: instant(0), included: true },
-    } as const;
+    };
     const syntheses = new Map<string, RichText>([
       [
         'a1',

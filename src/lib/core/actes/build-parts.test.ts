@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { SittingBalance } from '../agenda/balance.ts';
 import type { Photo } from '../photos/photo.ts';
+import type { SharedTime } from '../programme/programme.ts';
 import type { Presentation } from '../round/round.ts';
 import type { Seminar } from '../seminar/seminar.ts';
 import { duration, instant, minutes } from '../time/instant.ts';
@@ -23,10 +24,10 @@ const withSeminar = (changes: Partial<Seminar>): Seminar => ({ ...SEMINAR, ...ch
 const moment = (iso: string) => instant(Date.parse(iso));
 
 describe('[AC62] the programme', () => {
-  const time = (id: string, title: string, start: string, end: string) =>
-    ({
-      ...{ id, kind: 'other', title, place: '', start: moment(start), end: moment(end), atelierId: null },
-    }) as const;
+  const time = (id: string, title: string, start: string, end: string): SharedTime => ({
+    ...{ id, kind: 'other', title, place: '', atelierId: null },
+    ...{ start: moment(start), end: moment(end) },
+  });
   const times = [
     time('t1', 'Accueil', '2026-11-26T08:00:00Z', '2026-11-26T08:30:00Z'),
     { ...time('t2', 'Ouverture', '2026-11-26T08:30:00Z', '2026-11-26T09:00:00Z'), place: 'Auditorium' },

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { SynthesisStanding } from '../synthesis/synthesis-standing.ts';
 import { NEW_SYNTHESIS } from '../synthesis/synthesis-standing.ts';
 import type { ActesMaterial } from './actes-material.ts';
 import {
@@ -35,17 +36,16 @@ function findings(
   );
 }
 
-const validated = new Map(['a1', 'a2'].map((id) => [id, { ...NEW_SYNTHESIS, state: 'validated' as const }]));
+const validated: ReadonlyMap<string, SynthesisStanding> = new Map(
+  ['a1', 'a2'].map((id) => [id, { ...NEW_SYNTHESIS, state: 'validated' as const }]),
+);
 const people = peopleOf(
   person('ines'),
   person('quiet', { consent: 'none', firstName: 'Loïc', lastName: 'Morvan' }),
 );
 
 test('[AC68] parts that are included and empty, syntheses that are not validated', () => {
-  const standings = new Map([
-    ['a1', { ...NEW_SYNTHESIS, state: 'proposed' as const }],
-    ...[...validated].slice(1),
-  ]);
+  const standings = new Map(validated).set('a1', { ...NEW_SYNTHESIS, state: 'proposed' });
   expect(findings({ standings })).toEqual([
     ...['preamble', 'programme', 'people'].map((part) => ['empty-part', part, 1, '']),
     ['synthesis-not-validated', 'atelier-a1', 1, ''],

@@ -20,7 +20,6 @@ const titles = {
 };
 
 export default {
-  actes: 'Proceedings',
   cover: { seminar: 'Proceedings', meeting: 'Minutes', committee: 'Committee report' },
   contents: 'Contents',
   parts: {
@@ -43,16 +42,11 @@ export default {
     mission: 'Mission of the committee',
     outlook: 'Work ahead',
   },
-  preamble: 'Foreword',
-  people: 'Who we are',
-  paperboards: 'Flip charts',
-  photo: (description: string) => `Flip chart photo: ${description}`,
   atelier: (number: number, title: string) => `Synthesis of workshop ${number}: ${title}`,
   atelierName: (number: number, title: string) => `Workshop ${number}: ${title}`,
   group: (place: number) => `group ${place}`,
   questions: 'Questions put',
   synthesis: 'Synthesis',
-  notTakenOver: 'Contributions not taken over',
   noSynthesis: 'The synthesis of this workshop was not written.',
   unnamed: 'Without name',
   kind: {

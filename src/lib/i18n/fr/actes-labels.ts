@@ -19,7 +19,6 @@ const titles = {
 };
 
 export default {
-  actes: 'Actes',
   cover: {
     seminar: 'Actes du séminaire',
     meeting: 'Compte rendu de réunion',
@@ -47,16 +46,11 @@ export default {
     mission: 'Mission de la commission',
     outlook: 'Suite des travaux',
   },
-  preamble: 'Préambule',
-  people: 'Qui sommes-nous',
-  paperboards: 'Paperboards',
-  photo: (description: string) => `Photo de paperboard : ${description}`,
   atelier: (number: number, title: string) => `Synthèse de l’atelier ${number} : ${title}`,
   atelierName: (number: number, title: string) => `Atelier ${number} : ${title}`,
   group: (place: number) => `groupe ${place}`,
   questions: 'Questions posées',
   synthesis: 'Synthèse',
-  notTakenOver: 'Contributions non reprises',
   noSynthesis: 'La synthèse de cet atelier n’a pas été rédigée.',
   unnamed: 'Sans nom',
   kind: {
