@@ -38,6 +38,7 @@ const REFUSALS: Readonly<Partial<Record<ErrorCode, readonly [status: number, mes
   'export/too-large': [503, 'The document is too large to be made here.'],
   'export/busy': [503, 'Too many documents are being made; try again.'],
   'export/crashed': [503, 'Making the document failed; try again.'],
+  'export/cancelled': [503, 'Whoever asked for the document left.'],
   'export/closed': [503, 'The server is closing; try again in a moment.'],
 };
 

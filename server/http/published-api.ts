@@ -1,6 +1,6 @@
 /** Published actes, for readers without any session: the page at their address, and its files. */
 import { createHash } from 'node:crypto';
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { RequestListener } from 'node:http';
 import { dayIn } from '#core/agenda/days.ts';
 import type { Actes } from '#core/actes/actes.ts';
 import { actesJson } from '#core/actes/actes-json.ts';
@@ -159,7 +159,7 @@ export function publishedRoutes(parts: PublishedApiParts): readonly Route[] {
   async function answer(exchange: Exchange, format: PublishedFormat | 'html'): Promise<void> {
     const { request, response, params } = exchange;
     const at = await atAddress(params['slug'] ?? '');
-    if (!at) return passOn(parts.pages, request, response);
+    if (!at) return parts.pages(request, response);
     if (!isReadable(at.publication, clock.now())) return gone(exchange, at);
     const bytes = await madeOrRefused(fileOf(at, format));
     const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
@@ -189,10 +189,6 @@ export function publishedRoutes(parts: PublishedApiParts): readonly Route[] {
       handle: (exchange) => answer(exchange, exchange.params['format'] as PublishedFormat),
     },
   ];
-}
-
-function passOn(pages: RequestListener, request: IncomingMessage, response: ServerResponse): void {
-  pages(request, response);
 }
 
 const escaped = (text: string): string =>
