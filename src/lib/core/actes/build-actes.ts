@@ -1,4 +1,5 @@
 /** From what a séminaire holds, as the organiser composed it, to its actes. */
+import type { NextStep } from '../publication/publication.ts';
 import type { Atelier } from '../seminar/seminar.ts';
 import { formatDay } from '../time/formats.ts';
 import type { Actes, ActesBlock, ActesLanguage, ActesPart } from './actes.ts';
@@ -50,8 +51,8 @@ export function buildActes(material: ActesMaterial, composition: Composition, la
   };
 }
 
-/** The syntheses, the steps and what else the organiser reads to write them. */
-export const proposedSteps = (material: ActesMaterial): ReturnType<typeof nextStepsFrom> =>
+/** As they were written, else as proposed from the syntheses. */
+export const proposedSteps = (material: ActesMaterial): readonly NextStep[] =>
   material.nextSteps ?? nextStepsFrom(material.seminar.ateliers.map(({ id }) => synthesisOf(material, id)));
 
 function countsOf({ model }: Composition, material: ActesMaterial, labels: ActesLabels): string {

@@ -5,7 +5,7 @@ import type { Block, Inline, RichText } from './rich-text.ts';
 import type { Making } from './text-blocks.ts';
 import { heading, textBlocks, topLevel } from './text-blocks.ts';
 
-export type Written = { readonly atelier: Atelier; readonly synthesis: RichText };
+type Written = { readonly atelier: Atelier; readonly synthesis: RichText };
 
 type Passage = { readonly atelier: Atelier; readonly text: RichText; readonly top: number };
 type Point = { readonly title: readonly Inline[]; readonly passages: readonly Passage[] };

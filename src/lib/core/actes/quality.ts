@@ -35,7 +35,7 @@ export type Finding = {
   readonly detail: string;
 };
 
-export type Reviewed = {
+type Reviewed = {
   readonly composition: Composition;
   readonly material: ActesMaterial;
   readonly labels: ActesLabels;
@@ -138,8 +138,10 @@ function ofRepairs({ repairs, actes, composition }: Reviewed): readonly Finding[
     const part = index === null ? null : composedPartOf(actes.parts[index], composition);
     const key = `${code} ${part ?? ''}`;
     const before = found.get(key);
-    const details = [before?.detail ?? '', detail].filter((it) => it !== '');
-    found.set(key, { code, part, count: (before?.count ?? 0) + 1, detail: details.join(', ') });
+    // Of the others the detail is no words for people.
+    const named = code === 'quality/characters-replaced' ? [before?.detail ?? '', detail] : [];
+    const details = named.filter((it) => it !== '').join(', ');
+    found.set(key, { code, part, count: (before?.count ?? 0) + 1, detail: details });
   }
   return [...found.values()];
 }

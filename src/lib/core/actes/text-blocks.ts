@@ -92,7 +92,7 @@ export function textBlocks(
 type Quotation = Extract<Block, { type: 'quotation' }>;
 
 /** Whose words a quotation is: of one source as its author agrees now, of several as it was written. */
-export function signature(
+function signature(
   { attribution, sources }: Quotation,
   { material, said }: Making,
 ): { readonly attribution: string; readonly personId: string | null } {
