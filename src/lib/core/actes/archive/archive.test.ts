@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { parsedCsv } from '../../agenda/export/csv.test-support.ts';
 import type { ContributionKind } from '../../contributions/contribution.ts';
+import type { Photo } from '../../photos/photo.ts';
 import { instant } from '../../time/instant.ts';
 import { material, paragraph, peopleOf, person, quotation, said } from '../actes-material.test-support.ts';
 import type { ActesMaterial } from '../actes-material.ts';
@@ -106,10 +107,11 @@ describe('contributions.csv', () => {
 });
 
 describe('what else an archive holds', () => {
-  const photo = {
-    ...{ id: 'f1', itemId: null, questionId: null, file: 'ab', mediaType: 'image/jpeg', included: false },
+  const photo: Photo = {
+    ...{ id: 'f1', itemId: null, questionId: null, file: 'ab', included: false },
+    mediaType: 'image/jpeg',
     ...{ width: 10, height: 10, description: 'Trois colonnes', at: instant(NINE) },
-  } as const;
+  };
   const of = material({
     notes: new Map([['afternoon', [paragraph('Début à 14 h.')]]]),
     photos: new Map([['other', [photo, { ...photo, id: 'f2', description: null }]]]),

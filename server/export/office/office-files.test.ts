@@ -1,0 +1,268 @@
+/** DOCX and ODT as files: what their formats ask for, as far as it can be told without a word processor. */
+import { describe, expect, it, test } from 'vitest';
+import { JPEG, PNG, WEBP } from '#core/photos/images.test-support.ts';
+import { CHILDREN_IN_ORDER, MIXED } from '../../../tests/support/ooxml-order.ts';
+import {
+  heading,
+  hostileActes,
+  image,
+  PAPERBOARD,
+  paragraph,
+  part,
+  sampleActes,
+  words,
+} from '../../../tests/support/sample-actes.ts';
+import { elementsOf, readXml, textOf } from '../../../tests/support/xml.ts';
+import type { XmlElement } from '../../../tests/support/xml.ts';
+import { filesIn, textIn } from '../../../tests/support/zip-reader.ts';
+import { toDocx } from '../docx/docx.ts';
+import { toOdt } from '../odt/odt.ts';
+
+const actes = sampleActes();
+const pictures = new Map([[PAPERBOARD, PNG]]);
+const docx = toDocx(actes, pictures);
+const odt = toOdt(actes, pictures);
+const HOSTILE = Array.from({ length: 36 }, (_, seed) => hostileActes(seed));
+
+const isXml = ({ path }: { readonly path: string }): boolean => /\.(?:xml|rels)$/.test(path);
+const xmlIn = (zip: Uint8Array): readonly (readonly [path: string, root: XmlElement])[] =>
+  filesIn(zip)
+    .filter(isXml)
+    .map(({ path, bytes }) => [path, readXml(bytes.toString('utf8'))]);
+
+const childrenOf = ({ children }: XmlElement): readonly XmlElement[] =>
+  children.filter((child): child is XmlElement => typeof child !== 'string');
+
+/** Everything wrong with the order of children below, as sentences. */
+function misorderedIn(element: XmlElement): readonly string[] {
+  const order = CHILDREN_IN_ORDER[element.name];
+  const names = childrenOf(element).map(({ name }) => name);
+  const wrong =
+    order === undefined
+      ? []
+      : names.filter((name, index) => {
+          if (!order.includes(name)) return true;
+          const before = names[index - 1];
+          return (
+            !MIXED.has(element.name) && before !== undefined && order.indexOf(before) > order.indexOf(name)
+          );
+        });
+  return [
+    ...wrong.map((name) => `${name} in ${element.name}: ${names.join(' ')}`),
+    ...childrenOf(element).flatMap(misorderedIn),
+  ];
+}
+
+describe('DOCX', () => {
+  const document = readXml(textIn(docx, 'word/document.xml'));
+  const styles = readXml(textIn(docx, 'word/styles.xml'));
+
+  it('is the same for the same actes', () => {
+    expect(toDocx(sampleActes(), new Map([[PAPERBOARD, PNG]]))).toEqual(docx);
+  });
+
+  it('has the parts that its package says, each of a type, and no other', () => {
+    const paths = filesIn(docx).map(({ path }) => path);
+    const types = readXml(textIn(docx, '[Content_Types].xml'));
+    const overridden = elementsOf(types, 'Override').map(({ attributes }) =>
+      attributes['PartName']?.slice(1),
+    );
+    const extensions = elementsOf(types, 'Default').map(({ attributes }) => attributes['Extension']);
+    expect(paths[0]).toBe('[Content_Types].xml');
+    for (const path of paths.slice(1))
+      expect(overridden.includes(path) || extensions.includes(path.split('.').at(-1))).toBe(true);
+    for (const path of overridden) expect(paths).toContain(path);
+    const targets = [
+      ['_rels/.rels', ''] as const,
+      ['word/_rels/document.xml.rels', 'word/'] as const,
+    ].flatMap(([path, folder]) =>
+      elementsOf(readXml(textIn(docx, path)), 'Relationship')
+        .filter(({ attributes }) => attributes['TargetMode'] !== 'External')
+        .map(({ attributes }) => `${folder}${attributes['Target'] ?? ''}`),
+    );
+    for (const target of targets) expect(paths).toContain(target);
+  });
+
+  it('refers to nothing that is not there: styles, numberings, links, pictures, bookmarks', () => {
+    const related = new Set(
+      elementsOf(readXml(textIn(docx, 'word/_rels/document.xml.rels')), 'Relationship').map(
+        ({ attributes }) => attributes['Id'],
+      ),
+    );
+    const styleIds = new Set(elementsOf(styles, 'w:style').map(({ attributes }) => attributes['w:styleId']));
+    const numberings = new Set(
+      elementsOf(readXml(textIn(docx, 'word/numbering.xml')), 'w:num').map(
+        ({ attributes }) => attributes['w:numId'],
+      ),
+    );
+    const bookmarks = elementsOf(document, 'w:bookmarkStart').map(({ attributes }) => attributes['w:name']);
+    for (const { attributes } of elementsOf(document, 'w:pStyle', 'w:rStyle', 'w:tblStyle'))
+      expect(styleIds).toContain(attributes['w:val']);
+    for (const { attributes } of elementsOf(document, 'w:numId'))
+      expect(numberings).toContain(attributes['w:val']);
+    for (const { attributes } of elementsOf(
+      document,
+      'w:hyperlink',
+      'a:blip',
+      'w:headerReference',
+      'w:footerReference',
+    )) {
+      const id = attributes['r:id'] ?? attributes['r:embed'];
+      if (id === undefined) expect(bookmarks).toContain(attributes['w:anchor']);
+      else expect(related).toContain(id);
+    }
+    const ids = elementsOf(document, 'w:bookmarkStart', 'wp:docPr').map(
+      ({ attributes }) => attributes['w:id'] ?? attributes['id'],
+    );
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test('every element stands where its schema wants it, in hostile actes too', () => {
+    for (const zip of [docx, ...HOSTILE.map((it) => toDocx(it, pictures))])
+      for (const [path, root] of xmlIn(zip)) expect([path, ...misorderedIn(root)]).toEqual([path]);
+  });
+
+  it('has a table of contents that is a field, with its entries in it', () => {
+    const [contents] = elementsOf(document, 'w:sdt');
+    const instructions = contents === undefined ? [] : elementsOf(contents, 'w:instrText').map(textOf);
+    expect(instructions).toEqual([' TOC \\o "1-3" \\h \\z ']);
+    const kinds = elementsOf(document, 'w:fldChar').map(({ attributes }) => attributes['w:fldCharType']);
+    expect(kinds).toEqual(['begin', 'separate', 'end']);
+    const entries = contents === undefined ? [] : elementsOf(contents, 'w:hyperlink').map(textOf);
+    expect(entries.slice(0, 3)).toEqual(['Préambule', 'Programme', 'Qui sommes-nous']);
+    expect(entries).not.toContain('Qui sommes-nous ?');
+  });
+
+  it('has built-in styles under the names that Word translates, in French', () => {
+    const names = elementsOf(styles, 'w:name').map(({ attributes }) => attributes['w:val']);
+    for (const name of ['heading 1', 'heading 5', 'Quote', 'Title', 'caption', 'toc 1', 'List Paragraph'])
+      expect(names).toContain(name);
+    expect(elementsOf(styles, 'w:lang')[0]?.attributes['w:val']).toBe('fr-FR');
+    const english = toDocx(sampleActes({ language: 'en' }), pictures);
+    expect(elementsOf(readXml(textIn(english, 'word/styles.xml')), 'w:lang')[0]?.attributes['w:val']).toBe(
+      'en-GB',
+    );
+  });
+
+  it('marks the head of each table, and describes each picture', () => {
+    expect(elementsOf(document, 'w:tblHeader')).toHaveLength(4);
+    expect(elementsOf(document, 'w:tbl')).toHaveLength(4);
+    expect(elementsOf(document, 'wp:docPr').map(({ attributes }) => attributes['descr'])).toEqual([
+      'Union départementale',
+      'Le paperboard : trois colonnes, quoi, qui, quand',
+      'Le paperboard : trois colonnes, quoi, qui, quand',
+      'Trois colonnes : quoi, qui, quand',
+    ]);
+  });
+
+  it('says its title and who made it, and no time of its making', () => {
+    const core = readXml(textIn(docx, 'docProps/core.xml'));
+    expect(elementsOf(core, 'dc:title').map(textOf)).toEqual([actes.title]);
+    expect(elementsOf(core, 'dc:creator').map(textOf)).toEqual([actes.organisation]);
+    expect(elementsOf(core, 'dcterms:created').map(textOf)).toEqual(['2026-11-26T00:00:00Z']);
+  });
+
+  it('shows of a picture that its format does not know the description alone', () => {
+    const files = new Map([[PAPERBOARD, WEBP]]);
+    const paths = filesIn(toDocx(actes, files)).map(({ path }) => path);
+    expect(paths.filter((path) => path.startsWith('word/media/'))).toEqual([]);
+    expect(textIn(toDocx(actes, files), 'word/document.xml')).toContain('Trois colonnes : quoi, qui, quand');
+  });
+});
+
+describe('ODT', () => {
+  const content = readXml(textIn(odt, 'content.xml'));
+
+  it('is the same for the same actes', () => {
+    expect(toOdt(sampleActes(), new Map([[PAPERBOARD, PNG]]))).toEqual(odt);
+  });
+
+  it('begins with its media type, uncompressed, and lists its files', () => {
+    const files = filesIn(odt);
+    expect(files[0]).toMatchObject({ path: 'mimetype', stored: true });
+    expect(files[0]?.bytes.toString()).toBe('application/vnd.oasis.opendocument.text');
+    const listed = elementsOf(readXml(textIn(odt, 'META-INF/manifest.xml')), 'manifest:file-entry').map(
+      ({ attributes }) => attributes['manifest:full-path'],
+    );
+    const others = files
+      .map(({ path }) => path)
+      .filter((path) => !['mimetype', 'META-INF/manifest.xml'].includes(path));
+    expect(listed).toEqual(['/', ...others]);
+  });
+
+  it('names styles that there are', () => {
+    const named = [content, readXml(textIn(odt, 'styles.xml'))].flatMap((root) =>
+      elementsOf(root, 'style:style', 'text:list-style').map(({ attributes }) => attributes['style:name']),
+    );
+    const used = elementsOf(
+      content,
+      'text:p',
+      'text:h',
+      'text:span',
+      'text:a',
+      'text:list',
+      'table:table',
+    ).map(({ attributes }) => attributes['text:style-name'] ?? attributes['table:style-name']);
+    for (const style of used) expect(named).toContain(style);
+  });
+
+  it('has a table of contents with entries whose page numbers are references to their headings', () => {
+    const [contents] = elementsOf(content, 'text:table-of-content');
+    const bookmarks = elementsOf(content, 'text:bookmark-start').map(
+      ({ attributes }) => attributes['text:name'],
+    );
+    const pages = contents === undefined ? [] : elementsOf(contents, 'text:bookmark-ref');
+    expect(pages.map(({ attributes }) => attributes['text:ref-name'])).toEqual(bookmarks);
+    expect(bookmarks.length).toBeGreaterThan(20);
+  });
+
+  it('repeats the head of each table, describes each picture, and is in French', () => {
+    expect(elementsOf(content, 'table:table-header-rows')).toHaveLength(4);
+    expect(elementsOf(content, 'svg:desc').map(textOf)[0]).toBe('Union départementale');
+    expect(elementsOf(content, 'draw:image')).toHaveLength(4);
+    expect(textIn(odt, 'styles.xml')).toContain('fo:language="fr" fo:country="FR"');
+  });
+
+  test('hostile actes are well-formed files', () => {
+    for (const it of HOSTILE)
+      for (const [, root] of xmlIn(toOdt(it, pictures))) expect(root.name).not.toBe('');
+  });
+});
+
+describe.each([
+  ['DOCX', toDocx, 'word/document.xml'],
+  ['ODT', toOdt, 'content.xml'],
+] as const)('%s', (_name, write, path) => {
+  it('links where a reader may go and nowhere else', () => {
+    const linked = sampleActes({
+      parts: [
+        part(
+          'text',
+          heading(1, 'Liens'),
+          paragraph(
+            words('un', { link: 'https://exemple.fr/?a=1&b="2"' }),
+            words('deux', { link: 'javascript:alert(1)' }),
+          ),
+        ),
+      ],
+    });
+    const all = filesIn(write(linked, new Map()))
+      .map(({ bytes }) => bytes.toString('utf8'))
+      .join('');
+    expect(all).toContain('https://exemple.fr/?a=1&amp;b=&quot;2&quot;');
+    expect(all).not.toContain('javascript:');
+  });
+
+  it('carries photos of every kind that it can show, without what a camera wrote', () => {
+    const shown = sampleActes({
+      logo: null,
+      parts: [part('text', heading(1, 'Photo'), image('Photo', PAPERBOARD))],
+    });
+    const files = filesIn(write(shown, new Map([[PAPERBOARD, JPEG]])));
+    expect(files.find((it) => it.path.endsWith('.jpeg'))?.bytes).toEqual(Buffer.from(JPEG));
+  });
+
+  it('is whole without cover, contents or words', () => {
+    expect(readXml(textIn(write(hostileActes(0), new Map()), path)).name).not.toBe('');
+  });
+});

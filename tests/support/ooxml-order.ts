@@ -1,0 +1,88 @@
+/** The order in which ISO/IEC 29500 (transitional) wants the children of these elements: those that may stand there. */
+export const CHILDREN_IN_ORDER: Readonly<Record<string, readonly string[]>> = {
+  'w:body': ['w:p', 'w:tbl', 'w:sdt', 'w:sectPr'],
+  'w:pPr': [
+    ...[
+      'w:pStyle',
+      'w:keepNext',
+      'w:keepLines',
+      'w:pageBreakBefore',
+      'w:framePr',
+      'w:widowControl',
+      'w:numPr',
+    ],
+    ...['w:suppressLineNumbers', 'w:pBdr', 'w:shd', 'w:tabs', 'w:suppressAutoHyphens', 'w:bidi', 'w:spacing'],
+    ...['w:ind', 'w:contextualSpacing', 'w:jc', 'w:textAlignment', 'w:outlineLvl', 'w:rPr', 'w:sectPr'],
+  ],
+  'w:numPr': ['w:ilvl', 'w:numId'],
+  'w:rPr': [
+    ...[
+      'w:rStyle',
+      'w:rFonts',
+      'w:b',
+      'w:bCs',
+      'w:i',
+      'w:iCs',
+      'w:caps',
+      'w:noProof',
+      'w:color',
+      'w:spacing',
+    ],
+    ...['w:sz', 'w:szCs', 'w:highlight', 'w:u', 'w:vertAlign', 'w:rtl', 'w:cs', 'w:lang'],
+  ],
+  'w:tbl': ['w:tblPr', 'w:tblGrid', 'w:tr'],
+  'w:tblPr': [
+    ...['w:tblStyle', 'w:tblW', 'w:jc', 'w:tblInd', 'w:tblBorders', 'w:shd', 'w:tblLayout', 'w:tblCellMar'],
+    ...['w:tblLook', 'w:tblCaption', 'w:tblDescription'],
+  ],
+  'w:tblBorders': ['w:top', 'w:left', 'w:bottom', 'w:right', 'w:insideH', 'w:insideV'],
+  'w:tblCellMar': ['w:top', 'w:left', 'w:bottom', 'w:right'],
+  'w:tr': ['w:trPr', 'w:tc'],
+  'w:trPr': ['w:cantSplit', 'w:tblHeader'],
+  'w:tcPr': ['w:tcW', 'w:gridSpan', 'w:vMerge', 'w:tcBorders', 'w:shd', 'w:vAlign'],
+  'w:sectPr': [
+    'w:headerReference',
+    'w:footerReference',
+    'w:type',
+    'w:pgSz',
+    'w:pgMar',
+    'w:cols',
+    'w:titlePg',
+  ],
+  'w:sdt': ['w:sdtPr', 'w:sdtContent'],
+  'w:styles': ['w:docDefaults', 'w:latentStyles', 'w:style'],
+  'w:docDefaults': ['w:rPrDefault', 'w:pPrDefault'],
+  'w:style': [
+    ...[
+      'w:name',
+      'w:basedOn',
+      'w:next',
+      'w:link',
+      'w:uiPriority',
+      'w:semiHidden',
+      'w:unhideWhenUsed',
+      'w:qFormat',
+    ],
+    ...['w:pPr', 'w:rPr', 'w:tblPr', 'w:trPr', 'w:tcPr'],
+  ],
+  'w:numbering': ['w:abstractNum', 'w:num'],
+  'w:abstractNum': ['w:nsid', 'w:multiLevelType', 'w:tmpl', 'w:lvl'],
+  'w:lvl': ['w:start', 'w:numFmt', 'w:pStyle', 'w:suff', 'w:lvlText', 'w:lvlJc', 'w:pPr', 'w:rPr'],
+  'w:num': ['w:abstractNumId', 'w:lvlOverride'],
+  'w:settings': [
+    ...[
+      'w:zoom',
+      'w:updateFields',
+      'w:defaultTabStop',
+      'w:autoHyphenation',
+      'w:characterSpacingControl',
+      'w:compat',
+    ],
+    ...['w:themeFontLang', 'w:decimalSymbol', 'w:listSeparator'],
+  ],
+  'wp:inline': ['wp:extent', 'wp:effectExtent', 'wp:docPr', 'wp:cNvGraphicFramePr', 'a:graphic'],
+  'pic:pic': ['pic:nvPicPr', 'pic:blipFill', 'pic:spPr'],
+};
+
+/** Elements that may stand in any order among themselves. */
+export const MIXED: ReadonlySet<string> = new Set(['w:body']);
