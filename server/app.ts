@@ -15,6 +15,7 @@ import { pairingStateOf } from './http/pairing-api.ts';
 import { createSessions } from './http/sessions.ts';
 import { createRealtime } from './realtime/socket-server.ts';
 import { createSideBySide } from './realtime/side-by-side.ts';
+import { createSynthesisViewOf } from './realtime/synthesis-view.ts';
 import { createSynthesisWords } from './realtime/synthesis-words.ts';
 import { addressToPrint, callerAddress, comesFromOurPages } from './request-origin.ts';
 import { createAccessDesk } from './seminars/access.ts';
@@ -36,6 +37,7 @@ import { createRedaction } from './seminars/redaction.ts';
 import type { Storage } from './seminars/storage.port.ts';
 import { createSittingPeople } from './seminars/sitting-people.ts';
 import { createSlidesOf } from './seminars/slides.ts';
+import { createValidatedVersionOf } from './seminars/synthesis-versions.ts';
 import { createStreams } from './seminars/streams.ts';
 import type { Clock, Ids, Logger, Timers } from './seminars/surroundings.port.ts';
 import type { SharedTextRef } from './seminars/texts.port.ts';
@@ -150,6 +152,8 @@ export function createApp(parts: AppParts): App {
     photos,
     slidesOf: createSlidesOf({ streams, people, texts: collab }),
     sideBySide: createSideBySide({ streams, people, texts: collab }),
+    synthesisViewOf: createSynthesisViewOf({ streams, people, texts: collab }),
+    validatedVersionOf: createValidatedVersionOf({ streams, keptTexts: storage.keptTexts }),
     texts: collab,
     isConnected: (sessionId) => realtime.isConnected(sessionId),
     join: createJoin({ desk, access, streams, people, clock, ids }),

@@ -6,6 +6,7 @@ import type { Role } from '#core/access/roles.ts';
 import type { RichText } from '#core/actes/rich-text.ts';
 import { agendaItem } from '#core/agenda/plan.ts';
 import { plainText } from '#core/synthesis/written-words.ts';
+import { minutes } from '#core/time/instant.ts';
 import type { Command } from '#protocol/inputs.ts';
 import type {
   SittingChange,
@@ -13,6 +14,7 @@ import type {
   SittingState,
   SlidesView,
   SideBySideView,
+  SynthesisView,
 } from '#protocol/views.ts';
 import { FRAGMENT } from '#ydoc/schema.ts';
 import { richTextOf } from '#ydoc/snapshot.ts';
@@ -116,8 +118,9 @@ async function opened({ device }: Someone, name: string) {
   await until(() => provider.synced || closed.length > 0);
   return {
     closed,
-    write(words: string): void {
+    write(words: string, source?: string): void {
       const paragraph = new Y.XmlElement('paragraph');
+      if (source !== undefined) paragraph.setAttribute('sources', source);
       paragraph.insert(0, [new Y.XmlText(words)]);
       doc.getXmlFragment(FRAGMENT).push([paragraph]);
     },
@@ -382,6 +385,49 @@ test('what several sittings said is read side by side by those who write, point 
   expect(one.body.points.map(({ itemId }) => itemId)).toEqual(['item-two']);
   const none = await rapporteur.get<SideBySideView>(`${path}?item=-`);
   expect(none.body.points.map(({ itemId }) => itemId)).toEqual([null]);
+});
+
+test('its page is told of the plenary’s minutes, of what stands in it, and of its versions', async () => {
+  const { organisation, by, participant, atelierId, sittingId, plenary, synthesis } = await house();
+  const [animateur, yann] = [await by('animateur'), await participant()];
+  const path = `/api/ateliers/${atelierId}/synthesis`;
+  expect((await yann.get(path)).status).toBe(403);
+  expect((await animateur.get<SynthesisView>(path)).body.minutes).toBeNull();
+  const point = { ...agendaItem({ id: 'item-first', title: 'Atelier 1' }), questions: [], context: [] };
+  const items = [{ ...point, plannedMinutes: minutes(5), restitutes: atelierId }];
+  const plan = { type: 'plan/revise', atelierId: plenary.atelierId, expectedRevision: 1, items } as const;
+  expect(await organisation.send(plan)).toBe('ok');
+
+  const said = [contribute(sittingId, 'Ouvrir.'), contribute(sittingId, 'Aller vers.')];
+  const ids = said.flatMap((it) => (it.type === 'contribution/make' ? [it.contributionId] : []));
+  for (const it of said) expect(await yann.send(it)).toBe('ok');
+  const text = await opened(animateur, synthesis);
+  text.write('Ouvrir.', ids[0]);
+  await waitUntilKept(atelierId, 'Ouvrir');
+  const withdraw: Command = {
+    type: 'contribution/withdraw',
+    sittingId,
+    contributionId: ids[0] ?? '',
+    key: null,
+  };
+  expect(await yann.send(withdraw)).toBe('ok');
+  const { body } = await animateur.get<SynthesisView>(path);
+  expect(body.minutes).toBe(5);
+  const shape = body.sittings.map(({ contributionsCount, sources }) => [
+    contributionsCount,
+    sources.map(({ id, sorting }) => [id, sorting?.withdrawn]),
+  ]);
+  expect(shape).toEqual([[1, [[ids[0], true]]]]);
+
+  expect(await animateur.send(validate(atelierId))).toBe('ok');
+  const [version] = (await animateur.follows(sittingId, 'console')).state.synthesis.versions;
+  const file = await animateur.device.request(`${path}/${version?.id ?? ''}.md`);
+  expect([file.status, await file.text()]).toEqual([
+    200,
+    '## Point item-one\n\n## Point item-two\n\nOuvrir.\n',
+  ]);
+  expect((await animateur.get(`${path}/${freshId()}.md`)).status).toBe(404);
+  expect((await yann.get(`${path}/${version?.id ?? ''}.md`)).status).toBe(403);
 });
 
 /** What a client typed is on its way: resolves once it is on disk. */

@@ -366,6 +366,20 @@ export type SlidesView = {
   readonly slides: readonly Slide[];
 };
 
+/** GET /api/ateliers/:id/synthesis, for those who write it: what its page needs besides the sitting that it follows. */
+export type SynthesisView = {
+  /** What the plenary's plan gives to presenting it; null where no point does, or has no minutes. */
+  readonly minutes: Minutes | null;
+  /** The atelier's sittings, in their order. */
+  readonly sittings: readonly {
+    readonly sittingId: string;
+    /** Of what the room sees said. */
+    readonly contributionsCount: number;
+    /** Those that stand in the synthesis as it is on disk, the withdrawn and hidden ones too. */
+    readonly sources: readonly ContributionView[];
+  }[];
+};
+
 /**
  * GET /api/ateliers/:id/side-by-side, for those who write the synthesis: what its sittings said, point by point.
  * `?item=<itemId>` is one point (`-` for what was said under none), with more contributions of it.
