@@ -151,10 +151,13 @@ function rewritten(went: readonly Line[], came: readonly Line[]): readonly Actes
   const changes: ActesChange[] = [];
   let next = 0;
   for (const line of came) {
-    const near = went.slice(next, next + NEAR).findIndex((old) => areAlike(old.text, line.text));
+    const nearby = went.slice(next, next + NEAR);
+    const same = nearby.findIndex((old) => old.text === line.text);
+    const near = same === -1 ? nearby.findIndex((old) => areAlike(old.text, line.text)) : same;
     if (near !== -1) {
+      const before = (went[next + near] as Line).text;
       changes.push(...went.slice(next, next + near).map(gone));
-      changes.push({ part: line.part, before: (went[next + near] as Line).text, after: line.text });
+      if (before !== line.text) changes.push({ part: line.part, before, after: line.text });
       next += near + 1;
     } else {
       changes.push({ part: line.part, before: null, after: line.text });

@@ -1,0 +1,193 @@
+import { describe, expect, it } from 'vitest';
+import { actesJson } from './actes-json.ts';
+import type { Actes, ActesBlock } from './actes.ts';
+import type { Expunging } from './expunge.ts';
+import { expunged } from './expunge.ts';
+import { hostileActes } from './hostile-actes.test-support.ts';
+import { passagesQuoting } from './passages.ts';
+import {
+  contribution,
+  entry,
+  heading,
+  image,
+  item,
+  list,
+  paragraph,
+  part,
+  presentation,
+  proposal,
+  quotation,
+  sampleActes,
+  table,
+  words,
+} from './sample-actes.test-support.ts';
+
+const INES: Expunging = {
+  personId: 'ines',
+  contributionIds: ['c1', 'c2'],
+  names: ['Inès Caradec', 'CARADEC Inès', 'I. CARADEC'],
+  labels: { unnamed: 'Sans nom', removed: 'Ces mots ont été retirés.' },
+};
+
+const without = (...blocks: readonly ActesBlock[]): readonly ActesBlock[] =>
+  expunged(actesOf(...blocks), INES).parts.flatMap((it) => it.blocks.slice(1));
+const actesOf = (...blocks: readonly ActesBlock[]): Actes =>
+  sampleActes({ parts: [part('text', heading(1, 'Titre'), ...blocks)] });
+
+describe('expunged', () => {
+  it('[AC90] takes what they say of themselves and their line among those present', () => {
+    expect(
+      without(
+        presentation('CARADEC Inès – présidente', 'a', [paragraph('b')], 'ines'),
+        presentation('TANGUY Hervé', '', [paragraph('c')], 'herve'),
+        {
+          type: 'attendance',
+          entries: [
+            entry('I. CARADEC, Morlaix', '', 'ines'),
+            entry('I. Caradec, Morlaix'),
+            entry('H. TANGUY', 'représenté par Inès Caradec', 'herve'),
+          ],
+        },
+      ),
+    ).toEqual([
+      presentation('TANGUY Hervé', '', [paragraph('c')], 'herve'),
+      { type: 'attendance', entries: [entry('H. TANGUY', '', 'herve')] },
+    ]);
+  });
+
+  it('[AC91] leaves words that were taken over without a name, and takes those that were not', () => {
+    expect(
+      without(
+        quotation('Inès Caradec – présidente (Morlaix)', [paragraph('a')], {
+          personId: 'ines',
+          sources: ['c1'],
+        }),
+        quotation('la présidente', [paragraph('b')], { sources: ['c2', 'c9'] }),
+        quotation('Inès Caradec', [paragraph('écrit à la main')]),
+        quotation('Hervé Tanguy', [paragraph('c')], { personId: 'herve', sources: ['c9'] }),
+        contribution('Constat', 'Inès Caradec', [paragraph('d')], { personId: 'ines', sources: ['c1'] }),
+        contribution('', 'Hervé', [paragraph('e')], { personId: 'herve', sources: ['c9'] }),
+        proposal('proposal', [paragraph('f')], ['c1', 'c9']),
+        list({ content: [paragraph('g')], sources: ['c2'] }),
+      ),
+    ).toEqual([
+      quotation('', [paragraph('a')]),
+      quotation('', [paragraph('b')], { sources: ['c9'] }),
+      quotation('', [paragraph('écrit à la main')]),
+      quotation('Hervé Tanguy', [paragraph('c')], { personId: 'herve', sources: ['c9'] }),
+      contribution('Constat', 'Sans nom', [paragraph('Ces mots ont été retirés.')]),
+      contribution('', 'Hervé', [paragraph('e')], { personId: 'herve', sources: ['c9'] }),
+      proposal('proposal', [paragraph('f')], ['c9']),
+      list(item(paragraph('g'))),
+    ]);
+  });
+
+  it('[AC92] puts the label in place of their names in anybody’s words, however they are set', () => {
+    expect(
+      without(
+        paragraph('Merci à inès\u00a0CARADEC, et à Inèsia Caradecque.'),
+        paragraph('Avec Inès ', words('Caradec', { strong: true }), '.'),
+        paragraph('Inès', { type: 'break' }, 'Caradec parle'),
+        paragraph(words('écrire', { link: 'mailto:In%C3%A8s%20Caradec@exemple.fr' })),
+        table(['Qui'], ['I. CARADEC']),
+        image('Inès Caradec au tableau'),
+      ),
+    ).toEqual([
+      paragraph('Merci à Sans nom, et à Inèsia Caradecque.'),
+      paragraph('Avec Sans nom', '.'),
+      paragraph('Sans nom', ' parle'),
+      paragraph('écrire'),
+      table(['Qui'], ['Sans nom']),
+      image('Sans nom au tableau'),
+    ]);
+  });
+
+  it('[AC93] takes headings and parts that are empty by it, and no others', () => {
+    const actes = sampleActes({
+      parts: [
+        part(
+          'people',
+          heading(1, 'Qui sommes-nous'),
+          heading(2, 'Morlaix'),
+          presentation('CARADEC Inès', '', [], 'ines'),
+        ),
+        part(
+          'text',
+          heading(1, 'Texte'),
+          heading(2, 'Vide depuis toujours'),
+          heading(2, 'Vidé'),
+          heading(3, 'Dessous'),
+          presentation('CARADEC Inès', '', [], 'ines'),
+          heading(2, 'Reste'),
+          paragraph('a'),
+        ),
+      ],
+    });
+    expect(expunged(actes, INES).parts).toEqual([
+      part(
+        'text',
+        heading(1, 'Texte'),
+        heading(2, 'Vide depuis toujours'),
+        heading(2, 'Reste'),
+        paragraph('a'),
+      ),
+    ]);
+  });
+
+  it('[AC94] leaves their names nowhere, and changes nothing the second time', () => {
+    const named = (seed: number): Actes =>
+      JSON.parse(
+        actesJson(hostileActes(seed))
+          .replaceAll('mot', ' Inès Caradec ')
+          .replaceAll('Marie', ' CARADEC Inès '),
+        (key, value: unknown) =>
+          key === 'sources' && Array.isArray(value)
+            ? ['c1', ...(value as readonly unknown[]).slice(1)]
+            : value,
+      ) as Actes;
+    const all = [sampleActes(), ...Array.from({ length: 40 }, (_, seed) => named(seed))];
+    for (const actes of all) {
+      for (const personId of ['ines', 'person-1', 'person-2']) {
+        const asked = { ...INES, personId, names: [...INES.names, 'CARADEC', 'Caradec'] };
+        const once = expunged(actes, asked);
+        const json = actesJson(once);
+        expect(/.{0,40}(?:caradec|"c1"|"c2").{0,40}/iu.exec(json)?.[0]).toBeUndefined();
+        expect(json.includes(`"${personId}"`)).toBe(false);
+        expect(actesJson(expunged(once, asked)) === json).toBe(true);
+      }
+    }
+  });
+
+  it('[AC94] leaves actes that do not tell of them as they are', () => {
+    const actes = sampleActes();
+    const asked = { ...INES, names: ['Quelqu’un d’autre'], contributionIds: ['autre'] };
+    expect(expunged(actes, asked)).toEqual(actes);
+    expect(expunged(actes, { ...asked, names: ['', ' ', '.'] })).toEqual(actes);
+  });
+});
+
+describe('passagesQuoting', () => {
+  it('[AC95] tells what bears their id or takes over their words, once, with how they are named', () => {
+    const actes = actesOf(
+      presentation('CARADEC Inès – présidente', 'Une adresse', [paragraph('Elle écoute.')], 'ines'),
+      quotation('Inès Caradec', [paragraph('a'), paragraph('b')], { personId: 'ines', sources: ['c1'] }),
+      quotation('Hervé Tanguy', [paragraph('c')], { personId: 'herve', sources: ['c9'] }),
+      list({ content: [paragraph('d')], sources: ['c2'] }, item(paragraph('e'))),
+      proposal('decision', [list({ content: [paragraph('f')], sources: ['c1'] })], ['c2']),
+      { type: 'attendance', entries: [entry('I. CARADEC', 'invitée', 'ines'), entry('H. TANGUY')] },
+      contribution('Constat', 'Inès Caradec', [paragraph('g')], { sources: ['c1'] }),
+      { type: 'paragraph', content: [words('h')], sources: ['c2'] },
+    );
+    const part_ = 'Titre';
+    expect(passagesQuoting(actes, 'ines', ['c1', 'c2'])).toEqual([
+      { part: part_, text: 'Une adresse\nElle écoute.', attribution: 'CARADEC Inès – présidente' },
+      { part: part_, text: 'a\nb', attribution: 'Inès Caradec' },
+      { part: part_, text: 'd', attribution: '' },
+      { part: part_, text: 'f', attribution: '' },
+      { part: part_, text: 'I. CARADEC – invitée', attribution: 'I. CARADEC' },
+      { part: part_, text: 'g', attribution: 'Inès Caradec' },
+      { part: part_, text: 'h', attribution: '' },
+    ]);
+    expect(passagesQuoting(actes, 'nobody', [])).toEqual([]);
+  });
+});
