@@ -90,8 +90,9 @@ const HEADINGS = [
 const headingLook = (level: number, newPages: boolean): Look => {
   const sizes = HEADINGS[level - 1] ?? HEADINGS[4];
   const pageBreak = level === 1 && newPages ? ({ pageBreak: true } as const) : {};
-  const before = level === 1 && !newPages ? 26 : sizes.before;
-  return { ...sizes, ...pageBreak, before, font: 'sans', bold: true, line: 105, keepNext: true };
+  // Below a title without a page of its own, a part opens more quietly.
+  const among = level === 1 && !newPages ? { points: 18, before: 26, after: 10 } : {};
+  return { ...sizes, ...pageBreak, ...among, font: 'sans', bold: true, line: 105, keepNext: true };
 };
 
 const small = { font: 'sans', colour: 'muted', line: 110 } as const;
