@@ -1,5 +1,6 @@
 /** The actes over HTTP as typed calls: what is read of them, what changes them, and where their files are. */
 import type * as v from 'valibot';
+import type { Role } from '#core/access/roles.ts';
 import type {
   answerApprovalSchema,
   composeSchema,
@@ -86,13 +87,24 @@ export const settleCorrection = (
 export const readReviewLinks = (seminarId: string): Promise<ApiResult<ReviewLinksView>> =>
   get(`${ofActes(seminarId)}/review-links`);
 
-export const readReview = (seminarId: string): Promise<ApiResult<ReviewView>> =>
-  get(`${ofActes(seminarId)}/review`);
+/** In which role and in whose name somebody rereads; without either, as whoever sees most. */
+export type RereadAs = { readonly role: Role; readonly personId: string | null };
+
+const asWhom = (as: RereadAs | null): string => {
+  if (as === null) return '';
+  const said = new URLSearchParams({ as: as.role });
+  if (as.personId !== null) said.set('by', as.personId);
+  return `?${said.toString()}`;
+};
+
+export const readReview = (seminarId: string, as: RereadAs | null): Promise<ApiResult<ReviewView>> =>
+  get(`${ofActes(seminarId)}/review${asWhom(as)}`);
 
 export const proposeCorrection = (
   seminarId: string,
+  as: RereadAs | null,
   input: v.InferOutput<typeof correctionSchema>,
-): Promise<ApiResult<unknown>> => post(`${ofActes(seminarId)}/corrections`, input);
+): Promise<ApiResult<unknown>> => post(`${ofActes(seminarId)}/corrections${asWhom(as)}`, input);
 
 export const answerApproval = (
   seminarId: string,

@@ -43,6 +43,7 @@ export default {
   again: 'Leave a new first record',
   doing: 'Under way…',
   provisionalLeft: (time: string) => `First record kept at ${time}.`,
+  left: 'The first record is kept.',
   provisionalPdf: 'Download it as PDF',
   refusedBy: (by: string) => (by === '' ? 'Remarks on the approval' : `Remarks of ${by}`),
   remarksGone: 'Remarks erased.',

@@ -32,6 +32,7 @@ export default {
     pasteIntro:
       'Headings, lists, quotations, tables and links become those of the text, where the cursor is or at the end. “Undo” takes it all back at once.',
     pasteField: 'Markdown to insert',
+    fromFile: 'Choose a file…',
     insert: 'Insert',
     nothing: 'There is nothing to insert: first paste some text into the field.',
     inserted: 'Text inserted. “Undo” takes it back.',

@@ -43,6 +43,7 @@ export default {
   again: 'Laisser un nouveau relevé à chaud',
   doing: 'En cours…',
   provisionalLeft: (time: string) => `Relevé à chaud gardé à ${time}.`,
+  left: 'Le relevé à chaud est gardé.',
   provisionalPdf: 'Le télécharger en PDF',
   refusedBy: (by: string) => (by === '' ? 'Remarques du valideur' : `Remarques de ${by}`),
   remarksGone: 'Remarques effacées.',

@@ -31,6 +31,7 @@ export default {
     pasteIntro:
       'Titres, listes, citations, tableaux et liens deviennent ceux du texte, à l’endroit du curseur ou à la fin. « Annuler » retire tout d’un coup.',
     pasteField: 'Markdown à insérer',
+    fromFile: 'Choisir un fichier…',
     insert: 'Insérer',
     nothing: 'Il n’y a rien à insérer : coller d’abord du texte dans le champ.',
     inserted: 'Texte inséré. « Annuler » le retire.',

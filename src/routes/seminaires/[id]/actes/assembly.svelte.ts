@@ -24,15 +24,16 @@ type Sending = {
   | { readonly of: 'steps'; readonly nextSteps: readonly NextStep[] }
 );
 
-/** Milliseconds after the last change. */
-const AFTER_CHANGE = 350;
+/** Milliseconds after the last change, and after the last letter. */
+const AFTER_CHANGE = 120;
+const AFTER_TYPING = 400;
 const TRY_AGAIN_AFTER = 5_000;
 /** Others save so often that ours never fit. */
 const MOST_CONFLICTS = 5;
 
 export class Assembly {
   readonly #seminarId: string;
-  readonly #onsaved: () => void;
+  readonly #onsaved: () => Promise<void>;
   #view: ActesView;
   #unsent = $state.raw<readonly Change[]>([]);
   #state = $state<'saved' | 'saving' | 'offline' | 'not-saved'>('saved');
@@ -47,7 +48,7 @@ export class Assembly {
   readonly #nextSteps: readonly NextStep[];
 
   /** `onsaved`: the server has something else than before, and the pages may have changed. */
-  constructor(seminarId: string, view: ActesView, onsaved: () => void) {
+  constructor(seminarId: string, view: ActesView, onsaved: () => Promise<void>) {
     this.#seminarId = seminarId;
     this.#view = $state.raw(view);
     this.#composition = $derived(
@@ -98,10 +99,10 @@ export class Assembly {
   }
 
   compose(change: CompositionChange): void {
-    this.#change({ of: 'composition', change });
+    this.#change({ of: 'composition', change }, AFTER_CHANGE);
   }
   reviseNextSteps(change: NextStepsChange): void {
-    this.#change({ of: 'steps', change });
+    this.#change({ of: 'steps', change }, AFTER_TYPING);
   }
 
   dismiss(): void {
@@ -136,8 +137,8 @@ export class Assembly {
 
   /** A text or a photo of the actes has become another. */
   noteChanged(): void {
-    this.#onsaved();
-    void this.read();
+    // What is looked at comes first.
+    void this.#onsaved().then(() => this.read());
   }
 
   /** Moves the actes on; true when they did. */
@@ -169,10 +170,10 @@ export class Assembly {
     return answer?.ok === true;
   }
 
-  #change(change: Change): void {
+  #change(change: Change, after: number): void {
     this.#unsent = [...this.#unsent, change];
     this.#state = 'saving';
-    this.#saveIn(AFTER_CHANGE);
+    this.#saveIn(after);
   }
 
   readonly #tryAgain = (): void => {
@@ -210,9 +211,7 @@ export class Assembly {
       } else refusal = answer.error.code;
     }
     this.#settleState(refusal);
-    if (!saved) return;
-    this.#onsaved();
-    void this.read();
+    if (saved) this.noteChanged();
   }
 
   #settleState(refusal: Refusal | null): void {

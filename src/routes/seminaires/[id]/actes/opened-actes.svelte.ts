@@ -1,6 +1,9 @@
 /** As whom the page of the actes is opened: to put them together, or to reread what was kept of them. */
+import { ROLES } from '#core/access/roles.ts';
+import type { Role } from '#core/access/roles.ts';
 import { takeAccessFromAddress } from '#lib/client/access.ts';
 import { readActes, readReview } from '#lib/client/actes-api.ts';
+import type { RereadAs } from '#lib/client/actes-api.ts';
 import { seminar, session } from '#lib/client/api.ts';
 import type { ActesView, ReviewView } from '#protocol/actes-views.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
@@ -13,16 +16,21 @@ export type Opened =
       readonly prepared: SeminarView;
       readonly name: string;
     }
-  | { readonly as: 'reader'; readonly review: ReviewView; readonly name: string };
+  | {
+      readonly as: 'reader';
+      readonly review: ReviewView;
+      readonly rereads: RereadAs | null;
+      readonly name: string;
+    };
 
 export class OpenedActes {
   readonly #seminarId: string;
-  readonly #rereads: boolean;
+  #rereads: RereadAs | null;
   #opened = $state.raw<Opened | null>(null);
   #error = $state<ErrorCode | 'network' | null>(null);
 
-  /** `rereads`: an organiser too comes to reread, by the link of somebody who does. */
-  constructor(seminarId: string, rereads: boolean) {
+  /** `rereads`: as whom the address says it is read; one device may be several people's. */
+  constructor(seminarId: string, rereads: RereadAs | null) {
     this.#seminarId = seminarId;
     this.#rereads = rereads;
     void this.#open();
@@ -38,7 +46,7 @@ export class OpenedActes {
 
   /** What there is to reread, as the server has it now. */
   async readAgain(): Promise<void> {
-    const review = await readReview(this.#seminarId);
+    const review = await readReview(this.#seminarId, this.#rereads);
     if (review.ok && this.#opened?.as === 'reader') this.#opened = { ...this.#opened, review: review.value };
   }
 
@@ -52,9 +60,15 @@ export class OpenedActes {
     const own = known.ok ? known.value.grants.filter((grant) => grant.seminarId === this.#seminarId) : [];
     const name = own.findLast((grant) => grant.name !== '')?.name ?? '';
     const organises = own.some((grant) => grant.role === 'organiser');
-    const byOthersLink = this.#rereads || (given !== null && given.value.role !== 'organiser');
-    if (organises && !byOthersLink) await this.#openToAssemble(name);
+    if (given !== null && given.value.role !== 'organiser') this.#rereadAs(given.value);
+    if (organises && this.#rereads === null) await this.#openToAssemble(name);
     else await this.#openToReread(name);
+  }
+
+  /** By the link of somebody who rereads: loaded again, the page is theirs again. */
+  #rereadAs({ role, personId }: RereadAs): void {
+    this.#rereads = { role, personId };
+    history.replaceState(history.state, '', location.pathname + rereadQuery({ role, personId }));
   }
 
   async #openToAssemble(name: string): Promise<void> {
@@ -65,8 +79,22 @@ export class OpenedActes {
   }
 
   async #openToReread(name: string): Promise<void> {
-    const review = await readReview(this.#seminarId);
-    if (review.ok) this.#opened = { as: 'reader', review: review.value, name };
+    const review = await readReview(this.#seminarId, this.#rereads);
+    if (review.ok) this.#opened = { as: 'reader', review: review.value, rereads: this.#rereads, name };
     else this.#error = review.error.code;
   }
+}
+
+const isRole = (said: string | null): said is Role => ROLES.some((role) => role === said);
+
+/** As whom the address says that the actes are reread; null when it does not. */
+export function rereadingIn(query: URLSearchParams): RereadAs | null {
+  const role = query.get('relire');
+  return isRole(role) ? { role, personId: query.get('personne') } : null;
+}
+
+function rereadQuery({ role, personId }: RereadAs): string {
+  const query = new URLSearchParams({ relire: role });
+  if (personId !== null) query.set('personne', personId);
+  return `?${query.toString()}`;
 }

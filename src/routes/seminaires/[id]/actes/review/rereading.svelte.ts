@@ -1,6 +1,7 @@
 /** What someone who rereads sends: corrections, or the answer of the valideur. */
 import { SvelteMap } from 'svelte/reactivity';
 import { answerApproval, proposeCorrection } from '#lib/client/actes-api.ts';
+import type { RereadAs } from '#lib/client/actes-api.ts';
 import { dropDraft, keepDraft, readDraft } from '#lib/client/drafts.ts';
 import { newId } from '#lib/client/ids.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
@@ -10,6 +11,7 @@ export type Answer = { readonly given: boolean; readonly by: string; readonly re
 export class Rereading {
   readonly #seminarId: string;
   readonly #versionId: string;
+  readonly #as: RereadAs | null;
   readonly #personId: string | null;
   readonly #changed: () => Promise<void>;
   #sending = $state(false);
@@ -20,12 +22,14 @@ export class Rereading {
   constructor(of: {
     readonly seminarId: string;
     readonly versionId: string;
+    readonly as: RereadAs | null;
     readonly personId: string | null;
     /** What the server holds is another now. */
     readonly changed: () => Promise<void>;
   }) {
     this.#seminarId = of.seminarId;
     this.#versionId = of.versionId;
+    this.#as = of.as;
     this.#personId = of.personId;
     this.#changed = of.changed;
   }
@@ -53,7 +57,7 @@ export class Rereading {
     const ids = this.#ids.get(place) ?? { commandId: newId(), correctionId: newId() };
     this.#ids.set(place, ids);
     return this.#send(
-      () => proposeCorrection(this.#seminarId, { ...ids, by: this.#personId, passage, text }),
+      () => proposeCorrection(this.#seminarId, this.#as, { ...ids, by: this.#personId, passage, text }),
       place,
     );
   }
