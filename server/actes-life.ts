@@ -18,6 +18,9 @@ import { createAssembleActes, createGatherMaterial } from './seminars/actes.ts';
 import type { Attachments } from './seminars/attachments.port.ts';
 import type { AssembleBalance } from './seminars/balance.ts';
 import type { Desk } from './seminars/desk.ts';
+import type { AccessDesk } from './seminars/access.ts';
+import type { ErasePerson, ErasureParts } from './seminars/erasure.ts';
+import { createErasure } from './seminars/erasure.ts';
 import type { KeptActes } from './seminars/kept-actes.ts';
 import { createKeptActes } from './seminars/kept-actes.ts';
 import type { PeopleDirectory } from './seminars/people-directory.ts';
@@ -30,7 +33,6 @@ import { createReview } from './seminars/review.ts';
 import type { Storage } from './seminars/storage.port.ts';
 import type { Streams } from './seminars/streams.ts';
 import type { Clock, Ids } from './seminars/surroundings.port.ts';
-import type { SharedTexts } from './seminars/texts.port.ts';
 
 export type ActesLife = {
   readonly assembleActes: AssembleActes;
@@ -38,6 +40,7 @@ export type ActesLife = {
   readonly presences: Presences;
   readonly review: Review;
   readonly archive: ActesArchive;
+  readonly erasePerson: ErasePerson;
   readonly publishedLabelsOf: (language: Language) => typeof frPublished;
   /** What the page of published actes needs to be shown. */
   readonly publishedPage: { readonly style: string; readonly policy: string };
@@ -47,9 +50,11 @@ export type ActesLifeParts = {
   readonly desk: Desk;
   readonly streams: Streams;
   readonly people: PeopleDirectory;
-  readonly storage: Pick<Storage, 'actesAddresses'>;
+  readonly access: AccessDesk;
+  readonly storage: Storage;
   readonly keptActes: KeptActes;
-  readonly texts: SharedTexts;
+  readonly texts: ErasureParts['texts'];
+  readonly recheck: ErasureParts['recheck'];
   readonly actesExport: ActesExport;
   readonly assembleBalance: AssembleBalance;
   readonly clock: Clock;
@@ -95,6 +100,11 @@ export function createActesLife(parts: ActesLifeParts): ActesLife {
       ...{ keptActes, actesExport, zip: archiveOf },
       gatherMaterial: createGatherMaterial({ streams, people, texts, assembleBalance }),
       labelsOf: (language) => ARCHIVES[language],
+    }),
+    erasePerson: createErasure({
+      ...{ desk, streams, people, access: parts.access, texts, keptActes, clock, ids },
+      ...{ events: storage.events, keptTexts: storage.keptTexts, recheck: parts.recheck },
+      labelsOf: (language) => PUBLISHED[language].standing,
     }),
     publishedLabelsOf: (language) => PUBLISHED[language],
     publishedPage: { style: PAGE_STYLE, policy: PAGE_POLICY },

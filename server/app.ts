@@ -119,11 +119,12 @@ export function createApp(parts: AppParts): App {
     logger,
   });
   const textStanding = createTextStanding({ streams, logger, recheckDocument: collab.recheckDocument });
+  const recheck = async (sessionId: string): Promise<void> => {
+    await Promise.all([realtime.recheck(sessionId), collab.recheck(sessionId)]);
+  };
   const sittingPeople = createSittingPeople({
     ...{ desk, access, streams, people, clock, ids },
-    async recheck(sessionId) {
-      await Promise.all([realtime.recheck(sessionId), collab.recheck(sessionId)]);
-    },
+    recheck,
   });
   const presentWireName = async (of: SharedTextRef): Promise<string> =>
     wireName({ ...of, epoch: await storage.documents.epoch(documentName(of)) });
@@ -159,18 +160,8 @@ export function createApp(parts: AppParts): App {
     join: createJoin({ desk, access, streams, people, clock, ids }),
     prepare: createPrepare(desk, access, clock, ids),
     ...createActesLife({
-      ...{
-        desk,
-        streams,
-        people,
-        storage,
-        keptActes,
-        texts: collab,
-        actesExport,
-        assembleBalance,
-        clock,
-        ids,
-      },
+      ...{ desk, streams, people, access, storage, keptActes, texts: collab, actesExport, assembleBalance },
+      ...{ clock, ids, recheck },
     }),
     keptActes,
     addresses: storage.actesAddresses,
@@ -184,9 +175,7 @@ export function createApp(parts: AppParts): App {
     wireName: presentWireName,
     printedOrigin,
     allows,
-    left: async (sessionId) => {
-      await Promise.all([realtime.recheck(sessionId), collab.recheck(sessionId)]);
-    },
+    left: recheck,
     ready: () => storage.writable() && collab.writable(),
     clock,
     config,

@@ -90,7 +90,7 @@ class ProcessExport implements ActesExport {
     actes: Actes,
     files: PictureFiles,
     product: Product,
-    { standard = 'ua-1', twoSided = false, published = null, signal }: Omit<ExportWishes, 'format'>,
+    { standard = 'ua-1', twoSided = false, published, signal }: Omit<ExportWishes, 'format'>,
   ): Promise<Made> {
     if (this.#closed) throw new ActesExportError('export/closed');
     if (signal?.aborted === true) throw new ActesExportError('export/cancelled');
@@ -99,7 +99,7 @@ class ProcessExport implements ActesExport {
     const { promise, resolve } = Promise.withResolvers<Outcome>();
     const pictures = [...files].map(([name, bytes]) => ({ name, bytes }));
     const job = {
-      ...{ id: (this.#jobs += 1), product, standard, twoSided, published, pictures },
+      ...{ id: (this.#jobs += 1), product, standard, twoSided, published: published ?? null, pictures },
       actes: JSON.stringify(actes),
     };
     const waiting: Waiting = { job, signal, settle: resolve };

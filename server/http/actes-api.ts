@@ -13,6 +13,7 @@ import {
   closeReviewSchema,
   composeSchema,
   correctPublishedSchema,
+  eraseSchema,
   keepVersionSchema,
   openReviewSchema,
   presenceSchema,
@@ -31,6 +32,7 @@ import type {
 import { LIMITS } from '#protocol/limits.ts';
 import type { AccessDesk } from '../seminars/access.ts';
 import type { AssembleActes } from '../seminars/actes.ts';
+import type { ErasePerson } from '../seminars/erasure.ts';
 import type { KeptActes } from '../seminars/kept-actes.ts';
 import type { PeopleDirectory } from '../seminars/people-directory.ts';
 import { nameOf, saidBy } from '../seminars/people-directory.ts';
@@ -52,6 +54,7 @@ export type ActesApiParts = {
   readonly people: PeopleDirectory;
   readonly publication: PublicationDesk;
   readonly presences: Presences;
+  readonly erasePerson: ErasePerson;
   readonly keptActes: KeptActes;
   readonly assembleActes: AssembleActes;
   readonly wireName: (of: SharedTextRef) => Promise<string>;
@@ -244,6 +247,18 @@ export function actesRoutes(parts: ActesApiParts): readonly Route[] {
         const set = await presences.set(actor, seminarId, commandId, wanted);
         return set.ok ? { ok: true, value: {} } : set;
       }),
+    },
+    {
+      method: 'POST',
+      path: '/api/seminars/:id/people/:personId/erase',
+      handle: changing(
+        eraseSchema,
+        async (actor, { seminarId, commandId }, { params }) => {
+          const erased = await parts.erasePerson(actor, seminarId, params['personId'] ?? '', commandId);
+          return erased.ok ? { ok: true, value: {} } : erased;
+        },
+        parts.actesVersions,
+      ),
     },
     {
       method: 'POST',

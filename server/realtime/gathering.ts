@@ -160,6 +160,7 @@ function noteSeminar(event: DomainEvent, gathered: Gathering): boolean | null {
       gathered.joined.add(event.payload.sittingId);
       return false;
     case 'seminar/person-described':
+    case 'seminar/person-erased':
       gathered.described.add(event.payload.personId);
       return false;
     default:

@@ -18,14 +18,18 @@ export type KeptActes = {
   readonly keep: (seminarId: string, versionId: string, actes: Actes, twoSided: boolean) => Promise<JustKept>;
   /** The tree of a version; null for what is not one of the séminaire's. */
   readonly tree: (seminarId: string, versionId: string) => Promise<Actes | null>;
+  /** The hash that a version with this tree has. */
+  readonly hashOf: (actes: Actes) => string;
   readonly pdf: (seminarId: string, version: KeptVersion) => Promise<Uint8Array | null>;
-  /** Puts another tree and another PDF in the place of a version's; what was there is gone from the disk. */
+  /** Puts another tree in the place of a version's, whose words are gone from the disk, and keeps its PDF beside the old one. */
   readonly replace: (
     seminarId: string,
     version: KeptVersion,
     actes: Actes,
     twoSided: boolean,
   ) => Promise<JustKept>;
+  /** Removes a PDF that no version has any more. */
+  readonly removePdf: (seminarId: string, pdfHash: string) => Promise<void>;
   /** The pictures that the actes cite, as far as they are kept. */
   readonly pictures: (seminarId: string, actes: Actes) => Promise<PictureFiles>;
   /** Keeps a picture before anything cites it. */
@@ -107,15 +111,21 @@ export function createKeptActes({ keptTexts, attachments, streams, actesExport }
       return { versionId, treeHash, pdfHash: await pdfOf(seminarId, present, twoSided) };
     },
     tree,
+    hashOf: (actes) => hashOf(actesJson(actes)),
     pdf: (seminarId, { pdfHash }) => attachments.open(seminarId, pdfHash),
-    async replace(seminarId, { id: versionId, pdfHash: before }, actes, twoSided) {
+    async replace(seminarId, { id: versionId }, actes, twoSided) {
       const text = actesJson(actes);
       const pdfHash = await pdfOf(seminarId, actes, twoSided);
       await keptTexts.replace(versionId, text);
       trees.delete(`${seminarId} ${versionId}`);
       cited.delete(versionId);
-      if (pdfHash !== before) await attachments.remove(seminarId, before);
       return { versionId, treeHash: hashOf(text), pdfHash };
+    },
+    async removePdf(seminarId, pdfHash) {
+      const { versions } = (await streams.actes(seminarId)).state;
+      if (versions.some((version) => version.pdfHash === pdfHash)) return;
+      fresh.delete(pdfHash);
+      await attachments.remove(seminarId, pdfHash);
     },
     pictures,
     addPicture: addFile,

@@ -29,6 +29,9 @@ export type StandingLabels = {
   readonly provisional: (day: string) => string;
   readonly erratum: (day: string) => string;
   readonly expunged: (day: string) => string;
+  /** What stands in place of a name, and of words, that were erased. */
+  readonly unnamed: string;
+  readonly removed: string;
 };
 
 export type PublicationDesk = {

@@ -36,3 +36,18 @@ const initialOf = (word: string): string => {
   const [first = ''] = word.normalize('NFC');
   return first === '' ? '' : `${first.toLocaleUpperCase('fr')}.`;
 };
+
+/** Someone's name in full, in every way that the actes write it; none of a person who gave one half of it only. */
+export function writtenNames({
+  firstName,
+  lastName,
+}: Pick<Person, 'firstName' | 'lastName'>): readonly string[] {
+  const [first, last] = [firstName.trim(), lastName.trim()];
+  // Half a name is a word like others: « Rose » would take every rose out.
+  if (first === '' || last === '') return [];
+  const initials = first
+    .split(/\s+/u)
+    .map((word) => word.split('-').map(initialOf).join('-'))
+    .join(' ');
+  return [`${first} ${last}`, `${last} ${first}`, `${initials} ${last}`];
+}

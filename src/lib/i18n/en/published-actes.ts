@@ -5,6 +5,8 @@ export default {
     provisional: (day: string) => `Provisional version of ${day}`,
     erratum: (day: string) => `Corrected version of ${day}`,
     expunged: (day: string) => `Expunged on ${day}`,
+    unnamed: 'Without a name',
+    removed: 'These words were erased.',
   },
   notes: {
     published: (day: string) => `Published on ${day}.`,

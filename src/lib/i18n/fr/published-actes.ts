@@ -4,6 +4,8 @@ export default {
     provisional: (day: string) => `Version provisoire du ${day}`,
     erratum: (day: string) => `Version corrigée du ${day}`,
     expunged: (day: string) => `Expurgé le ${day}`,
+    unnamed: 'Sans nom',
+    removed: 'Ces mots ont été effacés.',
   },
   notes: {
     published: (day: string) => `Publié le ${day}.`,

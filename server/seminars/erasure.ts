@@ -1,0 +1,230 @@
+/**
+ * Erasing someone: their name goes from people, texts, kept versions and their files; their contributions stay, without
+ * a name. Each step finds again what an interrupted one left to do, and the name itself goes last.
+ */
+import { grantFor } from '#core/access/may.ts';
+import type { Actor, Grant } from '#core/access/roles.ts';
+import type { Actes } from '#core/actes/actes.ts';
+import { partTextId } from '#core/actes/composition.ts';
+import { expunged } from '#core/actes/expunge.ts';
+import { writtenNames } from '#core/actes/names-in-words.ts';
+import { namesTakenOut } from '#core/actes/names-taken-out.ts';
+import type { RichText } from '#core/actes/rich-text.ts';
+import { textWithout } from '#core/actes/text-without.ts';
+import { dayIn } from '#core/agenda/days.ts';
+import type { StreamId } from '#core/events/envelope.ts';
+import { actesStream, seminarStream, sittingStream } from '#core/events/envelope.ts';
+import type { NewDomainEvent } from '#core/events/event-types.ts';
+import { newEvent } from '#core/events/new-event.ts';
+import type { NextStep } from '#core/publication/publication.ts';
+import type { Result } from '#core/result.ts';
+import { ok, refused } from '#core/result.ts';
+import type { Person } from '#core/seminar/person.ts';
+import type { Seminar } from '#core/seminar/seminar.ts';
+import { personOnLists } from '#core/seminar/seminar.ts';
+import { toldOfPerson } from '#core/seminar/told-of-person.ts';
+import { formatDay } from '#core/time/formats.ts';
+import type { Language } from '#core/time/formats.ts';
+import type { AccessDesk } from './access.ts';
+import type { Desk } from './desk.ts';
+import type { EventStore } from './event-store.port.ts';
+import type { KeptActes } from './kept-actes.ts';
+import type { KeptTexts } from './kept-texts.port.ts';
+import type { PeopleDirectory } from './people-directory.ts';
+import type { StandingLabels } from './publication.ts';
+import type { Streams } from './streams.ts';
+import type { Clock, Ids } from './surroundings.port.ts';
+import type { SharedTextRef, SharedTexts } from './texts.port.ts';
+
+/** Asked again with the same command, it makes good for what was cut short. */
+export type ErasePerson = (
+  actor: Actor,
+  seminarId: string,
+  personId: string,
+  commandId: string,
+) => Promise<Result<null>>;
+
+export type ErasureParts = {
+  readonly desk: Desk;
+  readonly events: Pick<EventStore, 'read' | 'redact'>;
+  readonly streams: Streams;
+  readonly people: PeopleDirectory;
+  readonly access: Pick<AccessDesk, 'forgetPerson'>;
+  readonly texts: SharedTexts & {
+    /** Opens the next epoch of a text: nothing of its history is kept. */
+    readonly renew: (of: SharedTextRef, remake: (present: RichText) => RichText) => Promise<number>;
+  };
+  readonly keptTexts: KeptTexts;
+  readonly keptActes: KeptActes;
+  readonly labelsOf: (language: Language) => StandingLabels;
+  /** Asks again for the rights of a device, on every channel. */
+  readonly recheck: (sessionId: string) => Promise<void>;
+  readonly clock: Clock;
+  readonly ids: Ids;
+};
+
+/** Whom it is about: a person and their other devices are one. */
+type Erased = {
+  readonly seminarId: string;
+  readonly seminar: Seminar;
+  readonly grant: Grant;
+  readonly personId: string;
+  readonly personIds: ReadonlySet<string>;
+  readonly contributionIds: ReadonlySet<string>;
+  readonly names: readonly string[];
+  readonly labels: StandingLabels;
+};
+
+export function createErasure(parts: ErasureParts): ErasePerson {
+  const { desk, events, streams, people, access, texts, keptTexts, keptActes, clock, ids } = parts;
+
+  const write = (erased: Erased, stream: StreamId, decided: readonly NewDomainEvent[], commandId: string) =>
+    desk.submit(erased.seminarId, commandId, () => Promise.resolve(ok([{ stream, events: decided }])));
+
+  const contextOf = ({ grant }: Erased) => ({
+    now: clock.now(),
+    actor: grant.personId,
+    newId: ids.newId,
+  });
+
+  async function withdrawRights({ seminarId, personIds }: Erased): Promise<void> {
+    const sessions = new Set<string>();
+    for (const personId of personIds)
+      for (const sessionId of await access.forgetPerson(seminarId, personId)) sessions.add(sessionId);
+    await Promise.all([...sessions].map(parts.recheck));
+  }
+
+  async function redactLog({ seminarId, seminar, personIds }: Erased): Promise<void> {
+    const logs = [
+      seminarStream(seminarId),
+      actesStream(seminarId),
+      ...seminar.sittings.map(({ id }) => sittingStream(id)),
+    ];
+    for (const stream of logs) {
+      const due = toldOfPerson(await events.read(stream, 0), (id) => personIds.has(id));
+      if (due.length === 0) continue;
+      await events.redact(stream, due);
+      streams.forget([stream]);
+    }
+  }
+
+  async function rewriteTexts({ seminarId, seminar, contributionIds, names, labels }: Erased): Promise<void> {
+    const composed = (await streams.actes(seminarId)).state.composition?.parts ?? [];
+    const all: readonly SharedTextRef[] = [
+      ...seminar.sittings.map(({ id }) => ({ kind: 'notes', id }) as const),
+      ...seminar.ateliers.map(({ id }) => ({ kind: 'synthesis', id }) as const),
+      { kind: 'preamble', id: seminarId },
+      ...composed.flatMap(({ id }) =>
+        (['body', 'before', 'after'] as const).map(
+          (place) => ({ kind: 'part', id: partTextId(seminarId, id, place) }) as const,
+        ),
+      ),
+    ];
+    const remake = (text: RichText): RichText =>
+      textWithout(text, { contributionIds, names, unnamed: labels.unnamed });
+    for (const of of all) {
+      const present = await texts.richText(of);
+      if (remake(present) !== present) await texts.renew(of, remake);
+    }
+    for (const { id, kind, text } of await keptTexts.ofSeminar(seminarId)) {
+      if (kind !== 'synthesis') continue;
+      const kept = JSON.stringify(remake(JSON.parse(text) as RichText));
+      if (kept !== text) await keptTexts.replace(id, kept);
+    }
+  }
+
+  async function rewriteSteps(erased: Erased, commandId: string): Promise<void> {
+    const { seminarId, names, labels } = erased;
+    const stream = actesStream(seminarId);
+    const taken = namesTakenOut(names, labels.unnamed);
+    const isNamed = ({ what, who }: NextStep): boolean => taken.isNamed(what) || taken.isNamed(who);
+    const named = (await events.read(stream, 0)).flatMap((event) =>
+      event.type === 'actes/next-steps-revised' && event.payload.steps?.some(isNamed) === true
+        ? [event.id]
+        : [],
+    );
+    if (named.length === 0) return;
+    const { nextSteps, revision } = (await streams.actes(seminarId)).state;
+    const steps = (nextSteps ?? []).map((step) => ({
+      ...step,
+      what: taken.inWords(step.what),
+      who: taken.inWords(step.who),
+    }));
+    const revised = { revision: revision + 1, steps };
+    await write(
+      erased,
+      stream,
+      [newEvent('actes/next-steps-revised', revised, contextOf(erased))],
+      `${commandId}.steps`,
+    );
+    await events.redact(stream, named);
+    streams.forget([stream]);
+  }
+
+  /** The tree without them, and a cover that says when; the same tree when they were not in it. */
+  function treeWithout(actes: Actes, { personIds, contributionIds, names, labels, seminar }: Erased): Actes {
+    const job = { contributionIds: [...contributionIds], names, labels };
+    const without = [...personIds].reduce((tree, personId) => expunged(tree, { ...job, personId }), actes);
+    if (JSON.stringify(without) === JSON.stringify(actes)) return actes;
+    const { zone, language } = seminar.description;
+    const said = labels.expunged(formatDay(dayIn(zone, clock.now()), language));
+    const { cover } = without;
+    const standing = [cover.standing, said].filter((it) => it !== '' && it !== undefined).join(' – ');
+    return {
+      ...without,
+      cover: { ...cover, standing: cover.standing.includes(said) ? cover.standing : standing },
+    };
+  }
+
+  async function expungeVersions(erased: Erased, commandId: string): Promise<void> {
+    const { seminarId } = erased;
+    const { versions, composition } = (await streams.actes(seminarId)).state;
+    for (const version of versions) {
+      const tree = await keptActes.tree(seminarId, version.id);
+      if (!tree) continue;
+      const without = treeWithout(tree, erased);
+      // Cut short after its tree was replaced, a version still has to be said to be another.
+      if (without === tree && keptActes.hashOf(tree) === version.treeHash) continue;
+      const kept = await keptActes.replace(seminarId, version, without, composition?.twoSided ?? false);
+      const said = newEvent('actes/version-expunged', kept, contextOf(erased));
+      await write(erased, actesStream(seminarId), [said], `${commandId}.${version.number}`);
+      await keptActes.removePdf(seminarId, version.pdfHash);
+    }
+  }
+
+  async function find(actor: Actor, seminarId: string, personId: string): Promise<Result<Erased>> {
+    const grant = grantFor(actor, 'actes/edit', { seminarId, sittingIds: [] });
+    if (!grant) return refused('access/forbidden');
+    const seminar = (await streams.seminar(seminarId)).state;
+    if (!seminar) return refused('seminar/unknown');
+    const known = await people.directory(seminarId);
+    const listed = personOnLists(seminar, personId);
+    const persons = [...known.values()].filter(({ id }) => personOnLists(seminar, id) === listed);
+    if (persons.length === 0) return refused('person/unknown');
+    const personIds = new Set(persons.map(({ id }: Person) => id));
+    const contributionIds = new Set<string>();
+    for (const { id } of seminar.sittings)
+      for (const said of (await streams.sitting(id)).state?.contributions.byId.values() ?? [])
+        if (said.author !== null && personIds.has(said.author)) contributionIds.add(said.id);
+    const names = persons.flatMap(writtenNames);
+    const labels = parts.labelsOf(seminar.description.language);
+    return ok({ seminarId, seminar, grant, personId: listed, personIds, contributionIds, names, labels });
+  }
+
+  return async (actor, seminarId, personId, commandId) => {
+    const found = await find(actor, seminarId, personId);
+    if (!found.ok) return found;
+    const erased = found.value;
+    await withdrawRights(erased);
+    await rewriteTexts(erased);
+    await rewriteSteps(erased, commandId);
+    await redactLog(erased);
+    await expungeVersions(erased, commandId);
+    for (const id of erased.personIds) await people.erase(id);
+    const gone = [...erased.personIds].map((id) =>
+      newEvent('seminar/person-erased', { personId: id }, contextOf(erased)),
+    );
+    const written = await write(erased, seminarStream(seminarId), gone, commandId);
+    return written.ok ? ok(null) : written;
+  };
+}

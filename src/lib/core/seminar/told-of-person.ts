@@ -1,0 +1,28 @@
+/** Which events of the log hold what someone said beside their contributions, to be redacted when they are erased. */
+import type { DomainEvent } from '../events/event-types.ts';
+import { redact } from '../events/redact.ts';
+
+/**
+ * What they say of themselves, what they asked the floor for, who came in their stead, the corrections they proposed and
+ * the remarks they signed. The words of their contributions are no part of it. None that is redacted already.
+ */
+export const toldOfPerson = (
+  log: readonly DomainEvent[],
+  isThem: (personId: string) => boolean,
+): readonly string[] =>
+  log.filter((event) => isTold(event, isThem) && redact(event) !== event).map(({ id }) => id);
+
+function isTold(event: DomainEvent, isThem: (personId: string) => boolean): boolean {
+  switch (event.type) {
+    case 'presentation/written':
+    case 'floor/asked':
+    case 'seminar/presence-set':
+      return isThem(event.payload.personId);
+    case 'actes/correction-proposed':
+      return event.payload.personId !== null && isThem(event.payload.personId);
+    case 'actes/approval-answered':
+      return event.actor !== null && isThem(event.actor);
+    default:
+      return false;
+  }
+}
