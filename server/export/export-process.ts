@@ -2,12 +2,17 @@
  * The export's own process: it passes jobs to the typesetter's thread and watches the memory they take. Its argument is
  * the memory cap in MiB; past it the process says so and ends.
  */
+import { setPriority } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { ExportAnswer, ExportJob } from './export-messages.ts';
 
 const MIB = 1024 * 1024;
 const WATCH_MS = 50;
+/** Below what an ordinary process has, 0, and far above the least, 19. */
+const NICE = 10;
 const capBytes = Number(process.argv[2]) * MIB;
+// The rooms come first: whoever waits for a document waits a little longer, nobody in a room does.
+setPriority(NICE);
 const worker = new Worker(new URL('./export-worker.ts', import.meta.url));
 let watch: NodeJS.Timeout | undefined;
 

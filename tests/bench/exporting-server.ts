@@ -1,0 +1,46 @@
+/**
+ * A server in a process of its own that, when it is told to, makes long actes one after the other. Its argument is the
+ * file of its storage.
+ */
+import { normaliseActes } from '#core/actes/normalise-actes.ts';
+import { typeset } from '#core/actes/typeset.ts';
+import { openActesExport } from '../../server/export/actes-export.ts';
+import { systemClock, systemTimers } from '../../server/clock.ts';
+import { openSqliteStorage } from '../../server/storage/sqlite/sqlite-storage.ts';
+import { startAppHere } from '../support/app-here.ts';
+import { recordingLogger } from '../support/surroundings.ts';
+import { longActes } from './long-actes.ts';
+
+/** `points` for each atelier, 0 to stop; `assembled`: their words are set and repaired each time, as for a preview. */
+export type Told = { readonly points: number; readonly assembled: boolean };
+export type Said = { readonly url: string } | { readonly made: number };
+
+const storage = await openSqliteStorage({ file: process.argv[2] ?? '', logger: recordingLogger() });
+const app = await startAppHere(storage, { clock: systemClock, timers: systemTimers });
+const actesExport = openActesExport();
+const say = (said: Said): void => void process.send?.(said);
+const labels = { actes: 'Actes', image: 'Image' };
+let points = 0;
+
+async function makeWhileAsked({ assembled }: Told): Promise<void> {
+  const ready = longActes(points);
+  let made = 0;
+  while (points > 0) {
+    const actes = assembled
+      ? normaliseActes(typeset(ready), { covers: actesExport.covers, labels }).actes
+      : ready;
+    await actesExport.make(actes, new Map(), { format: 'pdf' });
+    made += 1;
+  }
+  say({ made });
+}
+
+process.on('message', (told: Told) => {
+  const wasIdle = points === 0;
+  points = told.points;
+  if (wasIdle && points > 0) void makeWhileAsked(told);
+});
+process.on('disconnect', () => {
+  void Promise.all([app.close(), actesExport.close(), storage.close()]).then(() => process.exit());
+});
+say({ url: app.url });
