@@ -5,7 +5,6 @@ import { takenOver } from '#core/actes/rich-text.ts';
 import type { Seminar } from '#core/seminar/seminar.ts';
 import { contributionsForSorting, planOf } from '#core/seminar/sitting.ts';
 import { runOf } from '#core/agenda/run.ts';
-import type { Minutes } from '#core/time/instant.ts';
 import type { SynthesisView } from '#protocol/views.ts';
 import { contributionView, shownIn } from './contribution-views.ts';
 import type { Showing } from './listeners.ts';
@@ -17,17 +16,21 @@ export type SynthesisViewOf = (
 ) => Promise<SynthesisView | 'unknown' | 'forbidden'>;
 
 export function createSynthesisViewOf({ streams, people, texts }: SideBySideParts): SynthesisViewOf {
-  /** The minutes of the first point that presents the synthesis, in the plenary as it is planned. */
-  async function minutesFor(seminar: Seminar, atelierId: string): Promise<Minutes | null> {
+  /** Where and for how long the synthesis is presented: at the first point that does so, in the plenary as it is planned. */
+  async function presentation(
+    seminar: Seminar,
+    atelierId: string,
+  ): Promise<Pick<SynthesisView, 'minutes' | 'presentedIn'>> {
     const plenaries = new Set(seminar.ateliers.filter(({ plenary }) => plenary).map(({ id }) => id));
-    for (const { id, atelierId: of } of seminar.sittings.filter((it) => plenaries.has(it.atelierId))) {
+    const held = seminar.sittings.filter((it) => plenaries.has(it.atelierId));
+    for (const { id, atelierId: of } of held) {
       const log = (await streams.sitting(id)).state;
       if (!log) continue;
       const plan = planOf(log, (await streams.atelier(of)).state);
       const point = plan.items.find(({ restitutes }) => restitutes === atelierId);
-      if (point) return point.plannedMinutes;
+      if (point) return { minutes: point.plannedMinutes, presentedIn: id };
     }
-    return null;
+    return { minutes: null, presentedIn: held[0]?.id ?? null };
   }
 
   return async (actor, atelierId) => {
@@ -53,6 +56,6 @@ export function createSynthesisViewOf({ streams, people, texts }: SideBySidePart
         sources: standing.map((it) => contributionView(it, showing)),
       });
     }
-    return { minutes: await minutesFor(seminar, atelierId), sittings };
+    return { ...(await presentation(seminar, atelierId)), sittings };
   };
 }

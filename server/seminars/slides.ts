@@ -10,6 +10,7 @@ import { ok, refused } from '#core/result.ts';
 import type { Seminar } from '#core/seminar/seminar.ts';
 import type { KnownSource } from '#core/synthesis/source-standing.ts';
 import { withAgreedNames } from '#core/synthesis/source-standing.ts';
+import type { SynthesisState } from '#core/synthesis/synthesis-standing.ts';
 import type { PeopleDirectory } from './people-directory.ts';
 import { namesAppointed } from './people-directory.ts';
 import type { Streams } from './streams.ts';
@@ -18,6 +19,7 @@ import type { SharedTexts } from './texts.port.ts';
 export type SpokenSlides = {
   readonly title: string;
   readonly rapporteurs: readonly string[];
+  readonly state: SynthesisState;
   readonly slides: readonly Slide[];
 };
 export type SlidesOf = (actor: Actor, atelierId: string) => Promise<Result<SpokenSlides>>;
@@ -61,10 +63,11 @@ export function createSlidesOf({ streams, people, texts }: SlidesParts): SlidesO
   }
 
   return async (actor, atelierId) => {
-    const seminarId = (await streams.atelier(atelierId)).state?.seminarId;
-    const seminar = seminarId === undefined ? null : (await streams.seminar(seminarId)).state;
+    const log = (await streams.atelier(atelierId)).state;
+    const seminar = log && (await streams.seminar(log.seminarId)).state;
     const atelier = seminar?.ateliers.find(({ id }) => id === atelierId);
-    if (seminarId === undefined || !seminar || !atelier) return refused('seminar/unknown');
+    if (!log || !seminar || !atelier) return refused('seminar/unknown');
+    const { seminarId } = log;
     const sittingIds = seminar.sittings.filter((it) => it.atelierId === atelierId).map(({ id }) => id);
     const own = { seminarId, sittingIds };
     if (!may(actor, 'synthesis/write', own) && !(await readsInPlenary(actor, seminarId, seminar, atelierId)))
@@ -74,6 +77,7 @@ export function createSlidesOf({ streams, people, texts }: SlidesParts): SlidesO
     return ok({
       title: atelier.title,
       rapporteurs: [...new Set(names)],
+      state: log.synthesis.state,
       slides: cutSlides(atelier.title, await spokenText(seminarId, seminar, atelierId)),
     });
   };

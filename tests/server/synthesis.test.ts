@@ -281,7 +281,7 @@ describe('a restitution', () => {
     expect(await others.send(slide(plenary.sittingId, other.atelierId, 0))).toBe('access/forbidden');
     expect(await rapporteur.send(slide(plenary.sittingId, atelierId, 99))).toBe('ok');
     const { body } = await screen.get<SlidesView>(slides);
-    expect(body.slides.map(({ type }) => type)).toEqual(['title', 'idea']);
+    expect([body.state, ...body.slides.map(({ type }) => type)]).toEqual(['draft', 'title', 'idea']);
     expect(JSON.stringify(body.slides)).toContain('samedi');
     for (const { changes } of [onScreen, onPhone]) {
       await until(() => changes.length >= 2);
@@ -412,7 +412,7 @@ test('its page is told of the plenary’s minutes, of what stands in it, and of 
   };
   expect(await yann.send(withdraw)).toBe('ok');
   const { body } = await animateur.get<SynthesisView>(path);
-  expect(body.minutes).toBe(5);
+  expect([body.minutes, body.presentedIn]).toEqual([5, plenary.sittingId]);
   const shape = body.sittings.map(({ contributionsCount, sources }) => [
     contributionsCount,
     sources.map(({ id, sorting }) => [id, sorting?.withdrawn]),

@@ -9,7 +9,7 @@ import type { WallContent } from '#core/contributions/wall.ts';
 import type { FloorOrder } from '#core/floor/floor.ts';
 import type { PhotoType } from '#core/photos/photo.ts';
 import type { Restitution, Slide } from '#core/restitution/restitution.ts';
-import type { SynthesisStanding } from '#core/synthesis/synthesis-standing.ts';
+import type { SynthesisStanding, SynthesisState } from '#core/synthesis/synthesis-standing.ts';
 import type { SeminarDescription } from '#core/events/event-types.ts';
 import type { StreamId } from '#core/events/envelope.ts';
 import type { Attribution, Consent, Person } from '#core/seminar/person.ts';
@@ -363,6 +363,8 @@ export type SlidesView = {
   readonly title: string;
   /** Who presents it. */
   readonly rapporteurs: readonly string[];
+  /** Of the synthesis: what is not validated is shown all the same, and said to be so to those who show it. */
+  readonly state: SynthesisState;
   readonly slides: readonly Slide[];
 };
 
@@ -370,6 +372,8 @@ export type SlidesView = {
 export type SynthesisView = {
   /** What the plenary's plan gives to presenting it; null where no point does, or has no minutes. */
   readonly minutes: Minutes | null;
+  /** The plenary's sitting in which it is presented: where a point does, else the first; null without a plenary. */
+  readonly presentedIn: string | null;
   /** The atelier's sittings, in their order. */
   readonly sittings: readonly {
     readonly sittingId: string;

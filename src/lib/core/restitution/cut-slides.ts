@@ -2,12 +2,14 @@
 import type { Block, RichText } from '../actes/rich-text.ts';
 import { lineText } from '../synthesis/written-words.ts';
 import type { Slide } from './restitution.ts';
-import { cutParagraph, linesIn, SCREEN } from './screen-lines.ts';
+import { cutParagraph, linesIn, SCREEN, screensDown } from './screen-lines.ts';
 
 /** A block of more screens than this is read as a page. */
 const ENDLESS_SCREENS = 3;
 /** More slides than anybody turns. */
 export const MOST_SLIDES = 300;
+/** More screens than anybody scrolls: a page that is longer is scrolled in larger steps. */
+const MOST_SCREENS = 400;
 
 /** A slide, and the headings of the text, by their place among them from 0, that it is the first to show. */
 type Cut = { readonly slide: Slide; readonly headings: readonly number[] };
@@ -27,19 +29,46 @@ export const slideOfHeading = (text: RichText, heading: number): number =>
 export const slideWithin = (slide: number, slides: number): number =>
   Math.max(0, Math.min(slide, slides - 1));
 
+/**
+ * What a slide shows, and how far down, from 0 (its head) to 1 (its foot): further screens show the page that they go on
+ * with. Null when there is no slide.
+ */
+export function slideShown(
+  slides: readonly Slide[],
+  slide: number,
+): { readonly slide: Exclude<Slide, { type: 'further' }>; readonly down: number } | null {
+  const at = slideWithin(slide, slides.length);
+  const asked = slides[at];
+  if (asked === undefined) return null;
+  if (asked.type !== 'further') return { slide: asked, down: 0 };
+  const page = slides[at - asked.screen];
+  return page?.type === 'page' ? { slide: page, down: asked.screen / (page.screens - 1) } : null;
+}
+
+/** A page and its further screens. */
+function pageSlides(content: RichText): readonly [Slide, ...Slide[]] {
+  const screens = Math.min(MOST_SCREENS, screensDown(content));
+  const further = Array.from({ length: screens - 1 }, (_, at): Slide => ({
+    type: 'further',
+    screen: at + 1,
+  }));
+  return [{ type: 'page', content, screens }, ...further];
+}
+
 function cutsOf(title: string, text: RichText): readonly Cut[] {
   const first: Cut = { slide: { type: 'title', title }, headings: [] };
   const written = text.filter((block) => !isBlank(block));
   if (written.length === 0) return [first];
   const headings = written.flatMap((block) => (block.type === 'heading' ? [block] : []));
-  const whole: Cut = {
-    slide: { type: 'page', content: written },
-    headings: headings.map((_heading, index) => index),
-  };
+  const [head, ...further] = pageSlides(written);
+  const whole: readonly Cut[] = [
+    { slide: head, headings: headings.map((_heading, index) => index) },
+    ...further.map((slide) => ({ slide, headings: [] })),
+  ];
   const isCut = headings.length > 0 && !written.some(isEndless);
-  if (!isCut) return [first, whole];
+  if (!isCut) return [first, ...whole];
   const cuts = sectionsOf(written).flatMap(cutSection);
-  return cuts.length >= MOST_SLIDES ? [first, whole] : [first, ...cuts];
+  return cuts.length >= MOST_SLIDES ? [first, ...whole] : [first, ...cuts];
 }
 
 /** Nothing that a screen would show. */
@@ -152,7 +181,7 @@ function slidesAlone(heading: string, block: Block): readonly Slide[] | null {
         ...{ type: 'proposal', heading, kind: block.kind, content },
       }));
     case 'table':
-      if (linesIn(block) > SCREEN.lines) return [{ type: 'page', content: [block] }];
+      if (linesIn(block) > SCREEN.lines) return pageSlides([block]);
       return [{ type: 'idea', heading, content: [block] }];
     case 'image':
       return [{ type: 'idea', heading, content: [block] }];

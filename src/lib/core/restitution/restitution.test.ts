@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Block, RichText } from '../actes/rich-text.ts';
 import { instant } from '../time/instant.ts';
 import { plainText } from '../synthesis/written-words.ts';
-import { cutSlides, MOST_SLIDES, slideOfHeading, slideWithin } from './cut-slides.ts';
+import { cutSlides, MOST_SLIDES, slideOfHeading, slideShown, slideWithin } from './cut-slides.ts';
 import { decideRestitution } from './decide-restitution.ts';
 import type { Slide } from './restitution.ts';
 
@@ -25,6 +25,7 @@ const list = (...texts: readonly string[]): Block => ({
 const sentence = 'Ouvrir le samedi matin, avec un café et quelqu’un qui écoute. ';
 const shown = (slide: Slide): string => {
   if (slide.type === 'title') return `= ${slide.title}`;
+  if (slide.type === 'further') return `further ${slide.screen}`;
   if (slide.type === 'page') return `page: ${plainText(slide.content)}`;
   return `${slide.type} ${slide.heading}: ${plainText(slide.content)}`;
 };
@@ -80,7 +81,7 @@ test('[RS3] a table is alone, and a page when it is larger than a screen', () =>
   const image: Block = { type: 'image', attachment: 'photo', alternative: 'Paperboard' };
   const text = [heading('Un'), paragraph('un.'), small, image, large, paragraph('fin.')];
   expect(cutSlides('', text).map(({ type }) => type)).toEqual([
-    ...['title', 'idea', 'idea', 'idea', 'page', 'idea'],
+    ...['title', 'idea', 'idea', 'idea', 'page', 'further', 'idea'],
   ]);
 });
 
@@ -109,8 +110,9 @@ test('[RS4] no word is lost or said twice, in the order of the text', () => {
   fc.assert(
     fc.property(fc.array(blockArbitrary, { maxLength: 12 }), (text) => {
       const slides = cutSlides('', text).slice(1);
-      const said = slides.flatMap((slide) => (slide.type === 'title' ? [] : slide.content));
-      const isPage = slides.length === 1 && slides[0]?.type === 'page';
+      const said = slides.flatMap((slide) => ('content' in slide ? slide.content : []));
+      const isPage =
+        slides[0]?.type === 'page' && slides.every(({ type }) => type === 'page' || type === 'further');
       const written = isPage ? text : text.filter(({ type }) => type !== 'heading');
       expect(words(plainText(said))).toEqual(words(plainText(written)));
       const names = (blocks: readonly (Slide | Block)[]): string =>
@@ -130,11 +132,15 @@ describe('[RS5] what does not cut well', () => {
   test('a text without headings, or with an endless block, is a page', () => {
     expect(cut(paragraph('un.'))).toEqual(['= Accueillir', 'page: un.']);
     const endless = cutSlides('', [heading('Un'), paragraph(sentence.repeat(40))]);
-    expect(endless.map(({ type }) => type)).toEqual(['title', 'page']);
+    expect(endless.slice(0, 3).map(({ type }) => type)).toEqual(['title', 'page', 'further']);
   });
   test('so is one that nobody would turn to its end', () => {
     const text = Array.from({ length: MOST_SLIDES }, (_, at) => heading(`Point ${at}`));
-    expect(cutSlides('', text).map(({ type }) => type)).toEqual(['title', 'page']);
+    expect(
+      cutSlides('', text)
+        .slice(0, 3)
+        .map(({ type }) => type),
+    ).toEqual(['title', 'page', 'further']);
     expect(cutSlides('', text.slice(1))).toHaveLength(MOST_SLIDES);
   });
 });
@@ -161,6 +167,20 @@ test('[RS7] a heading comes up on its slide', () => {
   const text = [paragraph('avant'), heading('Un'), paragraph(sentence.repeat(9)), heading('Deux')];
   expect([0, 1, 2].map((at) => slideOfHeading(text, at))).toEqual([2, 4, 0]);
   expect(slideOfHeading([paragraph('un.')], 0)).toBe(0);
+});
+
+test('[RS9] a long page is turned from its head to its foot', () => {
+  const slides = cutSlides('', [paragraph(sentence.repeat(40))]);
+  const downs = slides.slice(1).map((_, at) => slideShown(slides, at + 1)?.down ?? -1);
+  expect(downs[0]).toBe(0);
+  expect(downs.at(-1)).toBe(1);
+  expect(downs).toEqual(downs.toSorted((a, b) => a - b));
+  for (const at of downs.keys()) expect(slideShown(slides, at + 1)?.slide).toBe(slides[1]);
+  expect(slideShown(slides, 999)?.down).toBe(1);
+  expect(slideShown(slides, 0)).toEqual({ slide: slides[0], down: 0 });
+  expect(slideShown([], 0)).toBeNull();
+  // However long, it can be turned by what the wire takes.
+  expect(cutSlides('', [paragraph(sentence.repeat(9_000))]).length).toBeLessThan(999);
 });
 
 describe('[RS8] showing', () => {

@@ -22,8 +22,10 @@ export type Slide =
       readonly kind: 'proposal' | 'decision';
       readonly content: readonly Block[];
     }
-  /** A text that does not cut well stands as the page that it is, to be scrolled. */
-  | { readonly type: 'page'; readonly content: RichText };
+  /** A text that does not cut well stands as the page that it is, as many screens long. */
+  | { readonly type: 'page'; readonly content: RichText; readonly screens: number }
+  /** The page before it, scrolled: which of its screens it is, counted from 0; never the first. */
+  | { readonly type: 'further'; readonly screen: number };
 
 /** The restitution after the event; other events leave it as it is. */
 export function foldRestitution(shown: Restitution | null, event: DomainEvent): Restitution | null {

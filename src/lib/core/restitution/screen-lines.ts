@@ -6,6 +6,9 @@ import { lineText } from '../synthesis/written-words.ts';
 export const SCREEN = { lines: 9, charactersPerLine: 46 } as const;
 const SCREEN_CHARACTERS = SCREEN.lines * SCREEN.charactersPerLine;
 
+/** A page has no heading above it; the lines that end a screen begin the next one. */
+const PAGE_LINES = 10;
+
 /** Indents take some of each line. */
 const ITEM_CHARACTERS = SCREEN.charactersPerLine - 4;
 
@@ -31,6 +34,10 @@ export function linesIn(block: Block, perLine: number = SCREEN.charactersPerLine
       return SCREEN.lines;
   }
 }
+
+/** The screens that a page is scrolled through, one at least. */
+export const screensDown = (page: readonly Block[]): number =>
+  Math.max(1, Math.ceil(page.reduce((sum, block) => sum + linesIn(block), 0) / PAGE_LINES));
 
 /** A row is as high as its highest cell; its cells share the line. */
 function rowLines(cells: readonly (readonly Block[])[]): number {
