@@ -1,91 +1,15 @@
 /** The actes from a relevé à chaud to a withdrawn page, over real HTTP and a real database. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ActesView, ReviewLinksView, ReviewView } from '#protocol/actes-views.ts';
-import type { AppHere } from '../support/app-here.ts';
-import { startAppHere } from '../support/app-here.ts';
-import { commanded, connected, createdSeminar, Device, freshId } from '../support/device.ts';
-import { contribute } from '../support/served-app.ts';
-import { settableClock } from '../support/surroundings.ts';
-import { heldTimers } from '../support/timers.ts';
-import { keepingLogger } from '../contract/sqlite-folder.ts';
-import type { SqliteStorage } from '../../server/storage/sqlite/sqlite-storage.ts';
-import { openSqliteStorage } from '../../server/storage/sqlite/sqlite-storage.ts';
-import { openFolderAttachments } from '../../server/storage/attachments/folder-attachments.ts';
+import { describe, expect, test } from 'vitest';
+import type { ReviewView } from '#protocol/actes-views.ts';
+import { actesHere, answered, SAID } from '../support/actes-here.ts';
+import { freshId } from '../support/device.ts';
 
 const DAY = 86_400_000;
-const WORDS = 'Une permanence au marché, avec un banc.';
-const clock = settableClock();
-let folder: string;
-let storage: SqliteStorage;
-let app: AppHere;
-const devices: Device[] = [];
+const app = actesHere();
+const { clock, device, spoken } = app;
 
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'pleniere-actes-'));
-  storage = await openSqliteStorage({ file: join(folder, 'pleniere.db'), logger: keepingLogger() });
-  const attachments = openFolderAttachments(join(folder, 'attachments'));
-  app = await startAppHere(storage, { clock, timers: heldTimers(), attachments });
-});
-afterAll(async () => {
-  devices.forEach((device) => device.close());
-  await app.close();
-  await storage.close();
-  await rm(folder, { recursive: true, force: true });
-});
-
-const device = (): Device => {
-  const made = new Device(app.url);
-  devices.push(made);
-  return made;
-};
-const answered = async (response: Response) =>
-  response.ok ? response.status : ((await response.json()) as { error: { code: string } }).error.code;
-
-/** A séminaire in which Soizic said something under her name, and someone else nothing. */
-async function spoken() {
-  const { organiser, view, sittingId } = await createdSeminar(app.url);
-  devices.push(organiser);
-  const { seminarId } = view;
-  const sitting = view.ateliers[0]?.sittings[0];
-  const [soizic, silent, animateur] = [device(), device(), device()];
-  const personId = freshId();
-  await soizic.join(sitting?.code ?? '', 'Soizic', personId);
-  await silent.join(sitting?.code ?? '', 'Muet');
-  await animateur.openLink(sitting?.links.animateur ?? '');
-  const socket = soizic.socket();
-  await connected(socket);
-  expect(await commanded(socket, 'participant', contribute(sittingId, WORDS))).toMatchObject({ ok: true });
-  const at = (path: string) => `/api/seminars/${seminarId}/actes${path}`;
-  const post = (by: Device, path: string, body: object = {}, commandId = freshId()) =>
-    by.request(at(path), { commandId, ...body });
-  const actes = () => organiser.json<ActesView>(at(''));
-  const links = () => organiser.json<ReviewLinksView>(at('/review-links'));
-  const valideur = async () => {
-    const made = device();
-    await made.openLink((await links()).valideur ?? '');
-    return made;
-  };
-  return {
-    organiser,
-    soizic,
-    silent,
-    animateur,
-    personId,
-    seminarId,
-    sittingId,
-    at,
-    post,
-    actes,
-    links,
-    valideur,
-  };
-}
-
-/** The same, its actes published. */
+/** A séminaire whose actes are published. */
 async function published() {
   const here = await spoken();
   await here.post(here.organiser, '/approval');
@@ -127,7 +51,7 @@ describe('composing', () => {
 
 describe('a relevé à chaud', () => {
   test('is kept once however often it is asked for, and stays as it was', async () => {
-    const { organiser, post, actes, at, soizic, sittingId } = await spoken();
+    const { organiser, post, actes, at, say } = await spoken();
     const commandId = freshId();
     const answers = await Promise.all([1, 2].map(() => post(organiser, '/provisional', {}, commandId)));
     expect(await Promise.all(answers.map(answered))).toEqual([200, 200]);
@@ -141,9 +65,7 @@ describe('a relevé à chaud', () => {
     expect(createHash('sha256').update(json).digest('hex')).toBe(version?.treeHash);
     expect(json).toContain('Version provisoire du 26');
 
-    const socket = soizic.socket();
-    await connected(socket);
-    await commanded(socket, 'participant', contribute(sittingId, 'Dit après.'));
+    await say('Dit après.');
     expect(await (await organiser.request(at('.md'))).text()).toContain('Dit après.');
     expect(await (await organiser.request(at(`.md?version=${version?.id}`))).text()).not.toContain(
       'Dit après.',
@@ -180,7 +102,7 @@ describe('rereading', () => {
     expect(await answered(await device().request(at('/review')))).toBe('access/no-session');
 
     const correction = (by: string | null, correctionId = freshId()) => ({
-      ...{ correctionId, by, passage: WORDS, text: 'Avec deux bancs.' },
+      ...{ correctionId, by, passage: SAID, text: 'Avec deux bancs.' },
     });
     const twice = correction(personId);
     expect(await answered(await post(reader, '/corrections', twice))).toBe(201);
@@ -225,7 +147,7 @@ describe('published actes', () => {
   test('are one page for anybody, that no search engine lists and nothing else can alter', async () => {
     const { slug, organiser, versionId, post } = await published();
     expect(slug).toMatch(/^rencontre-departementale/);
-    const page = await fetch(`${app.url}/actes/${slug}`);
+    const page = await fetch(`${app.url()}/actes/${slug}`);
     expect(page.status).toBe(200);
     const html = await page.text();
     for (const words of ['permanence au marché', `/actes/${slug}/actes.docx`, 'Publié le'])
@@ -237,17 +159,17 @@ describe('published actes', () => {
     const style = /<style>([^]*?)<\/style>/.exec(html)?.[1] ?? '';
     expect(policy).toContain(`sha256-${createHash('sha256').update(style).digest('base64')}`);
     const again = { headers: { 'if-none-match': page.headers.get('etag') ?? '' } };
-    expect((await fetch(`${app.url}/actes/${slug}`, again)).status).toBe(304);
+    expect((await fetch(`${app.url()}/actes/${slug}`, again)).status).toBe(304);
     for (const format of ['pdf', 'docx', 'odt', 'md', 'json'])
-      expect((await fetch(`${app.url}/actes/${slug}/actes.${format}`)).status).toBe(200);
-    expect((await fetch(`${app.url}/actes/unknown-address`)).status).toBe(404);
+      expect((await fetch(`${app.url()}/actes/${slug}/actes.${format}`)).status).toBe(200);
+    expect((await fetch(`${app.url()}/actes/unknown-address`)).status).toBe(404);
     await post(organiser, '/publish', { versionId, indexed: true, until: null });
-    expect((await fetch(`${app.url}/actes/${slug}`)).headers.get('x-robots-tag')).toBeNull();
+    expect((await fetch(`${app.url()}/actes/${slug}`)).headers.get('x-robots-tag')).toBeNull();
   });
 
   test('are corrected at the same address, and gone once withdrawn or past their date', async () => {
     const { slug, organiser, versionId, post, actes } = await published();
-    const address = `${app.url}/actes/${slug}`;
+    const address = `${app.url()}/actes/${slug}`;
     expect(await answered(await post(organiser, '/correct', { erratum: 'Page 3 : « mars ».' }))).toBe(200);
     const html = await (await fetch(address)).text();
     expect(/Erratum du [^<]*/.exec(html)?.[0]).toContain('Page 3 : « mars ».');
