@@ -12,6 +12,7 @@ import { demoPictures } from './demo-pictures.ts';
 import { participantPictures } from './participant-pictures.ts';
 import { preparationPictures } from './preparation-pictures.ts';
 import { paperPictures } from './paper-pictures.ts';
+import { printedPictures } from './printed-pictures.ts';
 import { regiePictures } from './regie-pictures.ts';
 import { roomPictures } from './room-pictures.ts';
 import { statePictures } from './state-pictures.ts';
@@ -64,7 +65,7 @@ async function main(executablePath: string, only: readonly string[]): Promise<vo
   try {
     for (const take of [
       ...[demoPictures, regiePictures, statePictures, preparationPictures],
-      ...[participantPictures, roomPictures, paperPictures],
+      ...[participantPictures, roomPictures, paperPictures, printedPictures],
     ])
       await take(studio);
   } finally {
