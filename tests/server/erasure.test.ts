@@ -7,7 +7,7 @@ import type { ActesView } from '#protocol/actes-views.ts';
 import type { SittingState } from '#protocol/views.ts';
 import { FRAGMENT } from '#ydoc/schema.ts';
 import { actesHere } from '../support/actes-here.ts';
-import type { Device} from '../support/device.ts';
+import type { Device } from '../support/device.ts';
 import { commanded, connected, freshId, subscribed } from '../support/device.ts';
 import { pagesOf } from '../support/pdf-text.ts';
 import { contribute } from '../support/served-app.ts';

@@ -105,8 +105,7 @@ export function actesHere(open: (file: string) => Promise<Storage> = openHere) {
   };
 }
 
-const openHere = (file: string): Promise<Storage> =>
-  openSqliteStorage({ file, logger: keepingLogger() });
+const openHere = (file: string): Promise<Storage> => openSqliteStorage({ file, logger: keepingLogger() });
 
 /** The status of an answer, or the code of its refusal. */
 export const answered = async (response: Response): Promise<number | string> =>
