@@ -76,7 +76,7 @@ async function ofTheExport(points: number, product: 'pdf' | 'pages'): Promise<re
   const measured: Measured[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const actesExport = openActesExport({ memoryMiB: 4_096 });
-    const make = (actes: Actes) =>
+    const make = (actes: Actes): Promise<Uint8Array | readonly string[]> =>
       product === 'pdf'
         ? actesExport.make(actes, new Map(), { format: 'pdf' })
         : actesExport.pages(actes, new Map(), {});

@@ -171,12 +171,12 @@ function inColumns(entries: Entries): readonly (readonly Entries[])[] {
 function printedInlines(content: readonly Inline[], { names, isHead, inTable }: Setting): readonly unknown[] {
   return content.flatMap((inline): readonly unknown[] => {
     if (inline.type === 'break') return [inline];
-    const { link, text, ...marks } = inline;
+    const { link, text, ...marked } = inline;
     const isLink = link !== undefined && !isHead;
     // The compiler loses a link that ends in a place to hyphenate.
     const pieces = cutAtNames(isLink ? text.replaceAll('\u00ad', '') : text, names);
     return pieces.map((piece) => ({
-      ...{ type: 'text', ...marks, ...(isLink ? { link } : {}) },
+      ...{ ...marked, ...(isLink ? { link } : {}) },
       ...(piece.isName ? { ...piece, mayBreak: inTable } : { text: piece.text }),
     }));
   });
