@@ -4,6 +4,7 @@ const plural = (count: number, one: string, other: string): string => `${count} 
 
 export default {
   at: (day: string, time: string) => `${day} at ${time}`,
+  label: 'Steps and files of the proceedings',
   track: 'Where the proceedings stand',
   stage: {
     draft: 'Draft',
@@ -74,6 +75,7 @@ export default {
     printTitle: (title: string) => `Rereading links: ${title}`,
     printHeading: 'Rereading links',
     printIntro: 'One ticket for each person quoted, to cut out. The link is personal.',
+    ticketWithoutDate: 'Your words in the proceedings, to reread',
     ticket: (until: string) => `Your words in the proceedings, to reread until ${until}`,
   },
   corrections: {

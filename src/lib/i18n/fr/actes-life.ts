@@ -3,6 +3,7 @@ const plural = (count: number, one: string, other: string): string => `${count} 
 
 export default {
   at: (day: string, time: string) => `${day} à ${time}`,
+  label: 'Étapes et fichiers des actes',
   track: 'Où en sont les actes',
   stage: {
     draft: 'Brouillon',
@@ -74,6 +75,7 @@ export default {
     printTitle: (title: string) => `Liens de relecture : ${title}`,
     printHeading: 'Liens de relecture',
     printIntro: 'Un billet par personne citée, à découper. Le lien est personnel.',
+    ticketWithoutDate: 'Vos mots dans les actes, à relire',
     ticket: (until: string) => `Vos mots dans les actes, à relire jusqu’au ${until}`,
   },
   corrections: {

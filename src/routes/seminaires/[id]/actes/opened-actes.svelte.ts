@@ -1,6 +1,4 @@
 /** As whom the page of the actes is opened: to put them together, or to reread what was kept of them. */
-import { ROLES } from '#core/access/roles.ts';
-import type { Role } from '#core/access/roles.ts';
 import { takeAccessFromAddress } from '#lib/client/access.ts';
 import { readActes, readReview } from '#lib/client/actes-api.ts';
 import type { RereadAs } from '#lib/client/actes-api.ts';
@@ -8,8 +6,9 @@ import { seminar, session } from '#lib/client/api.ts';
 import type { ActesView, ReviewView } from '#protocol/actes-views.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
 import type { SeminarView } from '#protocol/views.ts';
+import { rereadQuery } from './reread-address.ts';
 
-export type Opened =
+type Opened =
   | {
       readonly as: 'organiser';
       readonly actes: ActesView;
@@ -83,18 +82,4 @@ export class OpenedActes {
     if (review.ok) this.#opened = { as: 'reader', review: review.value, rereads: this.#rereads, name };
     else this.#error = review.error.code;
   }
-}
-
-const isRole = (said: string | null): said is Role => ROLES.some((role) => role === said);
-
-/** As whom the address says that the actes are reread; null when it does not. */
-export function rereadingIn(query: URLSearchParams): RereadAs | null {
-  const role = query.get('relire');
-  return isRole(role) ? { role, personId: query.get('personne') } : null;
-}
-
-function rereadQuery({ role, personId }: RereadAs): string {
-  const query = new URLSearchParams({ relire: role });
-  if (personId !== null) query.set('personne', personId);
-  return `?${query.toString()}`;
 }

@@ -1,6 +1,6 @@
 /** Two wordings of a passage as one text, in which words that went and came are marked. */
 
-export type MarkedWords = { readonly mark: 'same' | 'went' | 'came'; readonly words: string };
+type MarkedWords = { readonly mark: 'same' | 'went' | 'came'; readonly words: string };
 
 /** Beyond it the whole is said to have gone and come: comparing word by word would hold the page. */
 const MOST_PAIRS = 4_000_000;

@@ -6,7 +6,7 @@ import { dropDraft, keepDraft, readDraft } from '#lib/client/drafts.ts';
 import { newId } from '#lib/client/ids.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
 
-export type Answer = { readonly given: boolean; readonly by: string; readonly remarks: string };
+type Answer = { readonly given: boolean; readonly by: string; readonly remarks: string };
 
 export class Rereading {
   readonly #seminarId: string;
