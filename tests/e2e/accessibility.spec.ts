@@ -222,7 +222,9 @@ const VISITS: readonly Visit[] = [
         name: 'actes',
         async show(page, { url, seminar }) {
           await page.goto(`${url}/seminaires/${seminar}/actes`);
-          await writing(page, fr.actes.preambleLabel);
+          const { preamble } = fr.actesLabels.parts.seminar;
+          await page.getByRole('button', { name: preamble, exact: true }).click();
+          await writing(page, fr.actes.properties.bodyLabel(preamble));
         },
       },
     ],

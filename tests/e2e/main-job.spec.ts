@@ -118,12 +118,18 @@ for (const { name, host, runs } of DAYS) {
 
     // The organiser downloads the actes.
     await organiser.getByRole('link', { name: fr.prepare.pages.actes }).click();
-    const preamble = day.editor(organiser, fr.actes.preambleLabel);
+    const { preamble: preambleTitle } = fr.actesLabels.parts.seminar;
+    await organiser.getByRole('button', { name: preambleTitle, exact: true }).click();
+    const preamble = day.editor(organiser, fr.actes.properties.bodyLabel(preambleTitle));
     await preamble.click();
     await preamble.pressSequentially('Cette journée a voulu rendre le temps de penser ensemble.');
-    await expect(organiser.getByText(fr.common.saved.saved, { exact: true })).toBeVisible();
-    const markdown = flat((await download(organiser, fr.actes.markdown)).toString('utf8'));
-    const pages = await pagesOf(await download(organiser, fr.actes.pdf));
+    const settings = organiser.getByRole('complementary', { name: fr.actes.properties.title });
+    await expect(settings.getByText(fr.common.saved.saved, { exact: true })).toBeVisible();
+    const { files } = fr.actesLife;
+    await organiser.getByRole('button', { name: files.title }).click();
+    const markdown = flat((await download(organiser, files.md)).toString('utf8'));
+    await expect(organiser.getByText(files.made)).toBeVisible();
+    const pages = await pagesOf(await download(organiser, files.pdf));
     const pdf = flat(pages.join('\n'));
 
     for (const words of [

@@ -380,6 +380,10 @@ async function signsOnPaper(): Promise<void> {
   await expect(page.getByText(toConfirm.saved(2))).toBeVisible();
   expect(await actesOf(organiser, seminarId)).not.toContain(BOARD.slice(0, 14));
   await page.goto(`${server.url}/seminaires/${seminarId}/actes`);
+  await page
+    .getByRole('button', { name: fr.actesLabels.parts.seminar.paperboards })
+    .and(page.locator('[data-part]'))
+    .click();
   await page.getByLabel(fr.actes.paperboards.includeOf(BOARD)).check();
   await expect(page.getByText(fr.actes.paperboards.included(1, 1))).toBeVisible();
 }
