@@ -223,7 +223,7 @@ const VISITS: readonly Visit[] = [
         async show(page, { url, seminar }) {
           await page.goto(`${url}/seminaires/${seminar}/actes`);
           const { preamble } = fr.actesLabels.parts.seminar;
-          await page.getByRole('button', { name: preamble, exact: true }).click();
+          await page.getByRole('button', { name: new RegExp(`^${preamble}`) }).click();
           await writing(page, fr.actes.properties.bodyLabel(preamble));
         },
       },

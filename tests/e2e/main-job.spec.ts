@@ -119,7 +119,7 @@ for (const { name, host, runs } of DAYS) {
     // The organiser downloads the actes.
     await organiser.getByRole('link', { name: fr.prepare.pages.actes }).click();
     const { preamble: preambleTitle } = fr.actesLabels.parts.seminar;
-    await organiser.getByRole('button', { name: preambleTitle, exact: true }).click();
+    await organiser.getByRole('button', { name: new RegExp(`^${preambleTitle}`) }).click();
     const preamble = day.editor(organiser, fr.actes.properties.bodyLabel(preambleTitle));
     await preamble.click();
     await preamble.pressSequentially('Cette journée a voulu rendre le temps de penser ensemble.');
