@@ -1,9 +1,11 @@
 /** Data folders of every version that was ever released open for ever, links, codes, words and all. */
+import { createHash } from 'node:crypto';
 import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import type { ActesView } from '#protocol/actes-views.ts';
 import type { SeminarView } from '#protocol/views.ts';
 import { connected, Device, subscribed } from '../support/device.ts';
 import { startServer } from '../support/server-process.ts';
@@ -54,6 +56,31 @@ async function expectSaid(
   for (const words of notSaid) expect(JSON.stringify(closed)).not.toContain(words);
 }
 
+/** Readers, the organiser and the log agree on what became of the actes. */
+async function expectActes(kept: NonNullable<KeptData['actes']>, organiser: Device, seminarId: string) {
+  const { slug, step, erratum, erased, versions } = kept;
+  const page = await (await fetch(`${organiser.url}/actes/${slug}`)).text();
+  for (const words of [step, erratum]) expect([words, page.includes(words)]).toEqual([words, true]);
+  const address = `/api/seminars/${seminarId}/actes`;
+  const view = await organiser.json<ActesView>(address);
+  expect(view).toMatchObject({ stage: 'published', revision: 2, approval: { given: true } });
+  expect(view.corrections).toMatchObject([{ settled: 'accepted' }]);
+  expect(Object.values(view.syntheses)).toContain('validated');
+  expect(view.versions).toHaveLength(versions);
+  for (const { id, treeHash, pdfHash, expunged } of view.versions) {
+    expect(expunged).toHaveLength(1);
+    const hashOf = async (format: string) => {
+      const file = await organiser.request(`${address}.${format}?version=${id}`);
+      return createHash('sha256')
+        .update(new Uint8Array(await file.arrayBuffer()))
+        .digest('hex');
+    };
+    expect([await hashOf('json'), await hashOf('pdf')]).toEqual([treeHash, pdfHash]);
+    const markdown = await organiser.request(`${address}.md?version=${id}`);
+    expect(await markdown.text()).not.toContain(erased);
+  }
+}
+
 test('there is data to open', () => {
   expect(folders).not.toEqual([]);
 });
@@ -96,6 +123,7 @@ test.each(folders)('%s opens', async (name) => {
       [1, false],
     ]);
     expect(state.participants).toBe(2);
+    if (kept.actes) await expectActes(kept.actes, organiser, kept.seminarId);
     if (kept.said) await expectSaid(kept.said, kept.notSaid ?? [], organiser);
   } finally {
     organiser.close();
