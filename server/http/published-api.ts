@@ -208,8 +208,10 @@ const gonePage = (
 <style>${style}</style>
 </head>
 <body>
-<main>
+<header class="cover">
 <h1>${escaped(title)}</h1>
+</header>
+<main>
 <p>${escaped(why)}</p>
 <p>${escaped(todo)}</p>
 </main>
