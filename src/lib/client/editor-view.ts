@@ -7,9 +7,11 @@ import type { Awareness } from 'y-protocols/awareness';
 import { yCursorPlugin, ySyncPlugin, yUndoPlugin } from 'y-prosemirror';
 import type * as Y from 'yjs';
 import { textSchema } from '#ydoc/schema.ts';
+import { dropLine } from './drop-line.ts';
 import { editorKeys, editorRules } from './editor-keys.ts';
 import { pastedHtml } from './pasted-html.ts';
 import { quotationMarks } from './quotation-marks.ts';
+import { sourceMarksPlugin } from './source-marks.ts';
 
 export type EditorViewParts = {
   readonly element: HTMLElement;
@@ -30,6 +32,8 @@ export function createEditorView(parts: EditorViewParts): EditorView {
       yCursorPlugin(parts.awareness, { cursorBuilder: cursorOf, selectionBuilder: selectionOf }),
       yUndoPlugin(),
       quotationMarks(),
+      sourceMarksPlugin(),
+      dropLine(),
       editorRules(),
       ...editorKeys(),
     ],

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { textSchema } from '#ydoc/schema.ts';
 import { endOfSection, linesOf, takenOverIn, unsavedLines } from './sections.ts';
 import type { Taken } from './take-over.ts';
-import { takingOver, takingOverGroup } from './take-over.ts';
+import { gapAt, startingFrom, takingOver, takingOverAt, takingOverGroup } from './take-over.ts';
 
 const words = (text: string): object[] => (text === '' ? [] : [{ type: 'text', text }]);
 const p = (text: string): object => ({ type: 'paragraph', content: words(text) });
@@ -54,6 +54,25 @@ describe('takingOver', () => {
       'paragraph: ',
       'heading: La cuisine',
       'paragraph: ',
+    ]);
+  });
+
+  it('takes several over at once, each at the end of its section', () => {
+    const all = [
+      taken({ id: 'one', as: 'list' }),
+      taken({ id: 'two', as: 'list' }),
+      taken({ id: 'three', as: 'list', itemId: 'point-2', text: 'Un repas.' }),
+    ];
+    const state = EditorState.create({ doc: seeded });
+    expect(outline(state.apply(takingOver(state, ...all).transaction))).toEqual([
+      ...[
+        'heading: Le budget',
+        'bullet_list',
+        'list_item [one]',
+        'paragraph: Un goûter partagé le mercredi.',
+      ],
+      ...['list_item [two]', 'paragraph: Un goûter partagé le mercredi.', 'paragraph: '],
+      ...['heading: La cuisine', 'bullet_list', 'list_item [three]', 'paragraph: Un repas.', 'paragraph: '],
     ]);
   });
 
@@ -197,4 +216,52 @@ describe('unsavedLines', () => {
     expect(unsavedLines(saved, present)).toEqual(['Déjà là, ou presque.', 'Tout neuf.']);
     expect(unsavedLines(null, saved)).toEqual(['Le budget', 'Déjà là.']);
   });
+});
+
+describe('what is dropped into a text', () => {
+  const written = doc(p('Avant.'), {
+    type: 'bullet_list',
+    content: [
+      { type: 'list_item', content: [p('un')] },
+      { type: 'list_item', content: [p('deux')] },
+    ],
+  });
+  const dropped = (position: number, below: boolean, ...all: Taken[]): string[] => {
+    const state = EditorState.create({ doc: written });
+    return outline(state.apply(takingOverAt(state, all, gapAt(written, position, below)).transaction));
+  };
+  it('stands between the blocks where it was let go of', () => {
+    expect(dropped(2, false, taken())[0]).toBe('quotation [contribution-1]');
+    expect(dropped(2, true, taken({ as: 'list' }), taken({ id: 'b', as: 'list' })).slice(0, 4)).toEqual([
+      ...['paragraph: Avant.', 'bullet_list', 'list_item [contribution-1]'],
+      'paragraph: Un goûter partagé le mercredi.',
+    ]);
+  });
+  it('is an entry of the list it was let go of in', () => {
+    expect(dropped(12, true, taken({ text: 'trois' }))).toEqual([
+      ...['paragraph: Avant.', 'bullet_list', 'list_item', 'paragraph: un'],
+      ...['list_item [contribution-1]', 'paragraph: trois', 'list_item', 'paragraph: deux', 'paragraph: '],
+    ]);
+  });
+});
+
+it('a synthesis begins with its points, their questions and what was supported, whatever stands there already', () => {
+  const proposal = {
+    ...({ type: 'proposal', kind: 'proposal', sources: ['c1'] } as const),
+    content: [{ type: 'paragraph', sources: [], content: [{ type: 'text', text: 'Ouvrir.' }] }] as const,
+  };
+  const question = {
+    ...({ type: 'heading', level: 3, item: null } as const),
+    content: [{ type: 'text', text: 'Qui vient ?' }] as const,
+  };
+  const sections = [
+    { itemId: 'point-2', title: 'La cuisine', blocks: [question, proposal] },
+    { itemId: 'point-3', title: 'Le jardin', blocks: [] },
+  ];
+  const state = EditorState.create({ doc: seeded });
+  expect(outline(state.apply(startingFrom(state, sections).transaction))).toEqual([
+    ...['heading: Le budget', 'paragraph: ', 'heading: La cuisine', 'heading: Qui vient ?'],
+    ...['proposal [c1]', 'paragraph: Ouvrir.', 'paragraph: ', 'paragraph: '],
+    ...['heading: Le jardin', 'paragraph: '],
+  ]);
 });

@@ -3,13 +3,11 @@ import type { Block, RichText } from '#core/actes/rich-text.ts';
 import { takenOver } from '#core/actes/rich-text.ts';
 import type { Node } from 'prosemirror-model';
 
-export type TakenOver = {
+type TakenOver = {
   readonly ids: ReadonlySet<string>;
   /** The heading above each contribution that was taken over; '' where there is none. */
   readonly headings: ReadonlyMap<string, string>;
 };
-
-export const NOTHING_TAKEN: TakenOver = { ids: new Set(), headings: new Map() };
 
 /** Which contributions stand in the text, and under which heading each first stands. */
 export function takenOverIn(text: RichText): TakenOver {

@@ -3,6 +3,7 @@ import { untrack } from 'svelte';
 import type { Attachment } from 'svelte/attachments';
 import type { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
+import type { RichText } from '#core/actes/rich-text.ts';
 import type { MarkdownLanguage } from '#core/actes/text-markdown.ts';
 import { textMarkdown } from '#core/actes/text-markdown.ts';
 import type { CollabNotice, CollabRefusal } from '#protocol/collab.ts';
@@ -18,8 +19,7 @@ import { createEditorView } from './editor-view.ts';
 import type { Keeping } from './kept-records.ts';
 import { othersIn } from './others.ts';
 import type { Other } from './others.ts';
-import type { TakenOver } from './sections.ts';
-import { NOTHING_TAKEN, takenOverIn } from './sections.ts';
+import { takenOverIn } from './sections.ts';
 import { TextEditor } from './text-editor.svelte.ts';
 import { createTextProvider } from './text-provider.ts';
 import { Timers } from './timers.ts';
@@ -80,7 +80,8 @@ export class SharedText extends TextEditor {
   #people = $state.raw<readonly Other[]>([]);
   /** Yjs cannot be watched: this changes a little after the text does. */
   #edition = $state(0);
-  readonly #taken = $derived.by(() => this.#lookForTaken(this.#edition));
+  readonly #content = $derived.by(() => this.#read(this.#edition));
+  readonly #taken = $derived(takenOverIn(this.#content));
   readonly #onlyHere = $derived.by(() => this.#wordsOnlyHere(this.#edition));
 
   constructor(parts: SharedTextParts) {
@@ -128,6 +129,10 @@ export class SharedText extends TextEditor {
   /** Who else is in the text. */
   get people(): readonly Other[] {
     return this.#people;
+  }
+  /** The whole text, as it was a moment ago. */
+  get content(): RichText {
+    return this.#content;
   }
   /** The contributions that stand in the text. */
   get takenOver(): ReadonlySet<string> {
@@ -319,8 +324,8 @@ export class SharedText extends TextEditor {
     this.#edition += 1;
   }
 
-  #lookForTaken(_edition: number): TakenOver {
-    return this.#loaded ? takenOverIn(richTextOf(this.#doc)) : NOTHING_TAKEN;
+  #read(_edition: number): RichText {
+    return this.#loaded ? richTextOf(this.#doc) : [];
   }
 
   /** What stands now is the ground on which new words are told from old ones. */

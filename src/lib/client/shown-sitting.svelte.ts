@@ -2,6 +2,8 @@
 import type { Plan } from '#core/agenda/plan.ts';
 import type { Group } from '#core/contributions/contribution.ts';
 import type { WallContent } from '#core/contributions/wall.ts';
+import type { SynthesisStanding } from '#core/synthesis/synthesis-standing.ts';
+import type { Restitution } from '#core/restitution/restitution.ts';
 import type {
   ContributionView,
   DocumentNames,
@@ -57,6 +59,10 @@ export class ShownSitting {
   get rapporteurs(): Rapporteurs {
     return this.state.rapporteurs;
   }
+  /** In a plenary: the slide that everybody sees; null when none is shown. */
+  get restitution(): Restitution | null {
+    return this.state.restitution;
+  }
   get groups(): readonly Group[] {
     return this.state.groups;
   }
@@ -78,6 +84,10 @@ export class ShownSitting {
   }
   get round(): RoundView | null {
     return this.state.round;
+  }
+  /** Where the atelier's synthesis stands. */
+  get synthesis(): SynthesisStanding {
+    return this.state.synthesis;
   }
   get photos(): readonly PhotoView[] {
     return this.state.photos;

@@ -3,6 +3,8 @@
  * them. They are JSON scalars: the binding between Yjs and the editor compares them by identity, and would write an
  * array again at each keystroke.
  */
+import { SOURCE_STANDINGS } from '#core/synthesis/source-standing.ts';
+import type { SourceStanding } from '#core/synthesis/source-standing.ts';
 
 const SOURCE = /^[A-Za-z0-9_-]{1,64}$/;
 const MAX_SOURCES = 200;
@@ -17,6 +19,11 @@ export function sourcesOf(attribute: unknown): readonly string[] {
 /** A `sources` attribute: ids joined by spaces; null when there are none, because null is not stored. */
 export function sourcesAttribute(ids: readonly string[]): string | null {
   return sourcesOf(ids.join(' ')).join(' ') || null;
+}
+
+/** What became of the sources when someone decided that the words stay as they are; null when nobody did. */
+export function settledOf(attribute: unknown): SourceStanding | null {
+  return SOURCE_STANDINGS.find((standing) => standing === attribute) ?? null;
 }
 
 /** The address when a link may lead there (http, https, mailto), null otherwise. */

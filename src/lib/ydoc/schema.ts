@@ -16,6 +16,7 @@ import {
   listStart,
   proposalKind,
   safeHref,
+  settledOf,
   sourcesAttribute,
   sourcesOf,
 } from './attributes.ts';
@@ -28,9 +29,14 @@ export const FRAGMENT = 'text';
 
 const nullable = { default: null };
 
-/** The sources and the words of the element: what a copy within the product carries along. */
-const sourcesFrom = (element: HTMLElement): string | null =>
-  sourcesAttribute(sourcesOf(element.dataset['sources']));
+/** Whose words they are, and of which standing of these sources it was decided that the words stay (`settledOf`). */
+const sourced = { sources: nullable, settled: nullable };
+
+/** What a copy within the product carries along. */
+const sourcedFrom = (element: HTMLElement): Attrs => ({
+  sources: sourcesAttribute(sourcesOf(element.dataset['sources'])),
+  settled: settledOf(element.dataset['settled']),
+});
 
 const data = (attributes: Readonly<Record<string, string | null>>): Attrs =>
   Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== null && value !== ''));
@@ -76,8 +82,8 @@ const nodes = {
   paragraph: {
     group: 'block',
     content: 'inline*',
-    attrs: { sources: nullable },
-    parseDOM: [{ tag: 'p', getAttrs: (element) => ({ sources: sourcesFrom(element) }) }],
+    attrs: { ...sourced },
+    parseDOM: [{ tag: 'p', getAttrs: sourcedFrom }],
     toDOM: (node) => ['p', sourcesData(node), 0],
   },
 
@@ -123,23 +129,23 @@ const nodes = {
 
   list_item: {
     content: '(paragraph | bullet_list | ordered_list | quotation | image)+',
-    attrs: { sources: nullable },
+    attrs: { ...sourced },
     defining: true,
-    parseDOM: [{ tag: 'li', getAttrs: (element) => ({ sources: sourcesFrom(element) }) }],
+    parseDOM: [{ tag: 'li', getAttrs: sourcedFrom }],
     toDOM: (node) => ['li', sourcesData(node), 0],
   },
 
   quotation: {
     group: 'block',
     content: '(paragraph | bullet_list | ordered_list)+',
-    attrs: { attribution: nullable, sources: nullable },
+    attrs: { attribution: nullable, ...sourced },
     defining: true,
     parseDOM: [
       {
         tag: 'blockquote',
         getAttrs: (element) => ({
           attribution: lineOf(element.dataset['attribution']) || null,
-          sources: sourcesFrom(element),
+          ...sourcedFrom(element),
         }),
       },
     ],
@@ -153,14 +159,14 @@ const nodes = {
   proposal: {
     group: 'block',
     content: '(paragraph | bullet_list | ordered_list | quotation)+',
-    attrs: { kind: { default: 'proposal' }, sources: nullable },
+    attrs: { kind: { default: 'proposal' }, ...sourced },
     defining: true,
     parseDOM: [
       {
         tag: 'div[data-proposal]',
         getAttrs: (element) => ({
           kind: proposalKind(element.dataset['proposal']),
-          sources: sourcesFrom(element),
+          ...sourcedFrom(element),
         }),
       },
     ],
@@ -274,7 +280,10 @@ function headingTag(tag: string, level: 1 | 2 | 3): NonNullable<NodeSpec['parseD
 }
 
 function sourcesData(node: Node): Attrs {
-  return data({ 'data-sources': sourcesAttribute(sourcesOf(node.attrs['sources'])) });
+  return data({
+    'data-sources': sourcesAttribute(sourcesOf(node.attrs['sources'])),
+    'data-settled': settledOf(node.attrs['settled']),
+  });
 }
 
 export type NodeName = keyof typeof nodes;

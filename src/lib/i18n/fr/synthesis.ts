@@ -4,6 +4,8 @@ export default {
   pageTitle: (atelier: string) => `Synthèse : ${atelier}`,
   title: 'Synthèse de l’atelier',
   titleOf: (number: number) => `Synthèse de l’atelier ${number}`,
+  general: 'Synthèse générale',
+  generalOf: (number: number) => `Synthèse générale de l’atelier ${number}`,
   console: 'Animer',
   participants: (count: number) => plural(count, 'participant', 'participants'),
   editorLabel: 'Texte de la synthèse',
@@ -26,12 +28,16 @@ export default {
   takenOverIn: (heading: string) => `reprise dans « ${heading} »`,
   taken: (where: string | null) =>
     where === null ? 'Contribution reprise.' : `Contribution reprise dans « ${where} ».`,
-  countBefore: (taken: number, all: number) =>
-    taken === 0
-      ? `Aucune contribution reprise sur ${all}`
-      : `${plural(taken, 'contribution', 'contributions')} sur ${all} ${taken < 2 ? 'reprise' : 'reprises'}`,
-  countLeft: (left: number) => `${left} non ${left < 2 ? 'reprise' : 'reprises'}`,
-  allTaken: 'toutes reprises',
+  counted: (taken: number, all: number) => `${plural(taken, 'reprise', 'reprises')} sur ${all}`,
+  left: (left: number) => `${left} non ${left < 2 ? 'reprise' : 'reprises'}`,
+  showLeft: (left: number) =>
+    left < 2
+      ? 'Voir la contribution qui n’est pas reprise'
+      : `Voir les ${left} contributions qui ne sont pas reprises`,
+  allTaken: 'tout est repris',
+  reading: (time: string) => `Lecture : ${time}`,
+  readingFor: (time: string, minutes: number) => `Lecture : ${time} pour ${minutes}`,
+  readingOver: 'plus longue que son temps en plénière',
   synthesisAt: (time: string) => `Temps de synthèse à ${time}`,
   inMinutes: (time: string) => `dans ${time}`,
   synthesisNow: (time: string) => `Temps de synthèse en cours, encore ${time}`,
@@ -45,15 +51,106 @@ export default {
   takeGroupOf: (heading: string) => `Reprendre le groupe : ${heading}`,
   tookGroup: (count: number) =>
     `${plural(count, 'contribution reprise', 'contributions reprises')}, sous l’intitulé du groupe.`,
-  /** Taken over, then withdrawn by their author or hidden. */
-  gone: {
-    count: (count: number) =>
-      count < 2 ? `${count} reprise n’est plus là` : `${count} reprises ne sont plus là`,
-    meaning: 'Le texte n’a pas changé : à vous de voir si ces mots y restent.',
+  choose: (words: string) => `Choisir : ${words}`,
+  chosen: (count: number) => plural(count, 'choisie', 'choisies'),
+  unchoose: 'Ne plus rien choisir',
+  keysHint:
+    'Sur la case d’une contribution : C la cite, L l’ajoute à la liste, P en fait une proposition, flèches pour passer à la suivante, Majuscule pour en choisir plusieurs.',
+  tookSeveral: (count: number) => `${plural(count, 'contribution reprise', 'contributions reprises')}.`,
+  dropped: (count: number) =>
+    count < 2
+      ? 'Contribution reprise là où elle a été posée.'
+      : `${count} contributions reprises là où elles ont été posées.`,
+  ofSitting: (label: string) => `Contributions, ${label}`,
+  standing: {
+    state: { draft: 'Brouillon', proposed: 'Proposée', validated: 'Validée' },
+    proposedToOthers: 'L’animation la relit et la valide. Vous pouvez encore écrire.',
+    proposedToYou: 'À relire, puis à valider. Elle peut encore être changée.',
+    validated: (when: string) => `Le ${when}. Elle ne change plus tant qu’elle n’est pas rouverte.`,
+    readOnly: 'synthèse validée',
+    propose: 'Proposer',
+    validate: 'Valider',
+    reopen: 'Rouvrir',
+    proposed: 'Synthèse proposée à l’animation.',
+    wasValidated: 'Synthèse validée : elle ne change plus.',
+    reopened: 'Synthèse rouverte : on peut y écrire.',
+    reopenTitle: 'Rouvrir la synthèse',
+    reopenMeaning: (when: string) =>
+      `Elle redevient un brouillon, où l’on peut écrire. La version validée le ${when} est gardée et se télécharge toujours.`,
+    askReopen: 'La rouvrir revient à l’animation ou à l’organisation.',
+    show: 'Montrer aux participants',
+    shown: 'Les participants la lisent pendant qu’elle s’écrit.',
+    versions: (count: number) => plural(count, 'version validée', 'versions validées'),
+    versionsTitle: 'Versions validées',
+    versionsIntro: 'Chaque version est gardée telle qu’elle a été validée.',
+    version: (when: string) => `Validée le ${when}`,
+    downloadVersion: 'Télécharger en Markdown',
+    menu: 'État de la synthèse',
+  },
+  template: {
+    offer: 'Partir des contributions',
+    meaning:
+      'Un titre par point, ses questions, et ce que la salle a le plus soutenu, à garder ou à écarter.',
+    title: 'Partir des contributions',
+    intro:
+      'Voici ce que la salle a le plus soutenu. Ce qui est gardé entre dans le texte comme proposition, avec sa source.',
+    keep: 'Garder',
+    drop: 'Écarter',
+    keepOf: (words: string) => `Garder : ${words}`,
+    dropOf: (words: string) => `Écarter : ${words}`,
+    nothing: 'Rien n’a encore été soutenu sur ce point.',
+    apply: (count: number) =>
+      count === 0 ? 'Insérer les titres' : `Insérer avec ${plural(count, 'proposition', 'propositions')}`,
+    started: 'Texte commencé. « Annuler » retire tout d’un coup.',
+  },
+  sideBySide: {
+    open: 'Lire les groupes côte à côte',
+    title: 'Les groupes côte à côte',
+    close: 'Revenir à un seul groupe',
+    onlyLeft: 'Seulement ce qui n’est pas repris',
+    point: 'Point',
+    withoutItem: 'Sans point',
+    notes: 'Notes',
+    nothing: 'Rien sur ce point.',
+    allTaken: 'Tout est repris.',
+    more: (count: number) =>
+      `Voir ${plural(count, 'autre contribution', 'autres contributions')} de ce point`,
+    room: (label: string, room: string) => [label, room].filter((it) => it !== '').join(', '),
+  },
+  /** What became of the sources of words in the text. */
+  marks: {
+    reworded: 'reformulé',
     withdrawn: 'retirée par son auteur',
     hidden: 'masquée',
-    hiddenFor: (reason: string) => `masquée : ${reason}`,
-    noWords: 'Mots effacés',
+    unnamed: 'désormais sans nom',
+    settle: (what: string) => `${what} : régler`,
+    count: (count: number) => plural(count, 'reprise à régler', 'reprises à régler'),
+    intro: 'Le texte n’a pas changé : à vous de voir ce que ces mots y deviennent.',
     where: (heading: string) => `dans « ${heading} »`,
+    hiddenFor: (reason: string) => `masquée : ${reason}`,
+    title: {
+      reworded: 'Reformulé',
+      withdrawn: 'Retirée par son auteur',
+      hidden: 'Masquée',
+      unnamed: 'Désormais sans nom',
+    },
+    meaning: {
+      reworded: 'Ces mots ne sont plus ceux qui ont été dits.',
+      withdrawn: 'La personne qui l’a dit a retiré ces mots. Les actes ne porteront pas son nom.',
+      hidden: 'L’animation a masqué cette contribution. Les actes ne porteront pas de nom.',
+      unnamed: 'La personne n’accepte plus d’être nommée ainsi.',
+    },
+    said: 'Ce qui a été dit',
+    inText: 'Dans le texte',
+    noWords: 'Mots effacés',
+    restore: 'Remettre les mots d’origine',
+    unname: 'Retirer le nom',
+    nameAs: (line: string) => `Nommer « ${line} »`,
+    keep: 'Garder ainsi',
+    remove: 'Enlever',
+    showInText: 'Voir dans le texte',
+    settled: 'Reprise réglée. « Annuler » revient en arrière.',
+    goneMeanwhile: 'Ces mots ne sont plus dans le texte.',
+    onlyRead: 'Vous pouvez lire ce texte, pas le changer.',
   },
 };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { instant } from '#core/time/instant.ts';
 import type { ContributionView } from '#protocol/views.ts';
 import { layoutOf } from '../../../seances/[id]/shown-contributions.ts';
-import { ALL, drawerList, goneTaken, leftByTab, NO_DRAWER_FILTER, NONE, peopleIn } from './drawer-list.ts';
+import { ALL, drawerList, leftByTab, NO_DRAWER_FILTER, NONE, peopleIn } from './drawer-list.ts';
 import type { DrawerParts } from './drawer-list.ts';
 
 const sorting = { personId: null, name: '', withdrawn: false, hidden: null, earlier: [], changedBy: null };
@@ -74,10 +74,6 @@ describe('the contributions beside a synthesis', () => {
 it('how many are left of each point', () => {
   const left = leftByTab(all.slice(0, 6), parts.itemIds, new Set(['a']));
   expect(Object.fromEntries(left)).toEqual({ p1: 2, p2: 1, [NONE]: 2 });
-});
-
-it('what was taken over and is gone since is told', () => {
-  expect(goneTaken(all, new Set(['a', 'g', 'h'])).map(({ id }) => id)).toEqual(['g', 'h']);
 });
 
 it('whose words they are', () => {

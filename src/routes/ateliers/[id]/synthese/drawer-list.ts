@@ -1,7 +1,7 @@
 /** The contributions beside a synthesis: by point, filtered, in order, those of a group under its heading. */
 import type { ContributionKind, Group } from '#core/contributions/contribution.ts';
 import type { ContributionView } from '#protocol/views.ts';
-import { isGone, NO_FILTER, NONE, passes, sortedList } from '../../../seances/[id]/animer/sorted-list.ts';
+import { NO_FILTER, NONE, passes, sortedList } from '../../../seances/[id]/animer/sorted-list.ts';
 import type { Filter, SortedList } from '../../../seances/[id]/animer/sorted-list.ts';
 import type { Layout, Order } from '../../../seances/[id]/shown-contributions.ts';
 
@@ -87,12 +87,6 @@ export function drawerList(
     entries: list.entries.toSorted((a, b) => Number(isTaken(a)) - Number(isTaken(b))),
   };
 }
-
-/** Those that were taken over and have been withdrawn or hidden since: the text still has their words. */
-export const goneTaken = (
-  contributions: readonly ContributionView[],
-  takenOver: ReadonlySet<string>,
-): readonly ContributionView[] => contributions.filter((it) => isGone(it) && takenOver.has(it.id));
 
 /** Whose words they are, for those who sort: by name, each once. */
 export function peopleIn(

@@ -4,17 +4,7 @@ import type { LiveSitting } from '#lib/client/live-sitting.svelte.ts';
 import { isGone } from '../../../seances/[id]/animer/sorted-list.ts';
 import { layoutOf } from '../../../seances/[id]/shown-contributions.ts';
 import type { Order } from '../../../seances/[id]/shown-contributions.ts';
-import {
-  ALL,
-  drawerList,
-  goneTaken,
-  idsOf,
-  leftByTab,
-  NO_DRAWER_FILTER,
-  NONE,
-  peopleIn,
-  tabOf,
-} from './drawer-list.ts';
+import { ALL, drawerList, idsOf, leftByTab, NO_DRAWER_FILTER, NONE, peopleIn, tabOf } from './drawer-list.ts';
 import type { DrawerFilter } from './drawer-list.ts';
 
 type Parts = {
@@ -74,6 +64,11 @@ export class DrawerView {
   setFilter(change: Partial<DrawerFilter>): void {
     this.#filter = { ...this.#filter, ...change };
   }
+  /** What is not taken over, of every point. */
+  showLeft(): void {
+    this.choose(ALL);
+    this.#filter = { ...NO_DRAWER_FILTER, notTaken: true };
+  }
   resetFilter(): void {
     this.#filter = NO_DRAWER_FILTER;
   }
@@ -107,7 +102,6 @@ export class DrawerView {
       ...{ layout: this.#layout, takenOver: this.#parts.takenOver(), notTakenFirst: this.notTakenFirst },
     }),
   );
-  readonly gone = $derived.by(() => goneTaken(this.#parts.live.contributions, this.#parts.takenOver()));
 
   isFresh({ seq }: { readonly seq: number }): boolean {
     return seq > this.#seenSeq;
