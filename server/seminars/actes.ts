@@ -73,7 +73,12 @@ export function createAssembleActes(parts: AssembleActesParts): AssembleActes {
     return {
       actes,
       findings: findingsOf({ composition, material, labels, actes: built, repairs }),
-      ...{ composition, nextSteps: proposedSteps(material), syntheses, citedFiles: citedFiles(actes) },
+      ...{
+        composition,
+        nextSteps: proposedSteps(material, composition),
+        syntheses,
+        citedFiles: citedFiles(actes),
+      },
     };
   };
 }
@@ -139,7 +144,7 @@ async function gathered(
     syntheses: standings,
     material: {
       ...{ seminarId, seminar, plans, ownPlans, contributions, syntheses, standings, presentations, photos },
-      ...{ notes, nextSteps, texts: partTexts, balances: balances ?? [], listed: seminar.presences },
+      ...{ notes, nextSteps, texts: partTexts, balances: balances ?? [] },
       people: await people.directory(seminarId),
       preamble: await texts.richText({ kind: 'preamble', id: seminarId }),
     },

@@ -25,7 +25,7 @@ export type ActesLabels = {
   readonly kind: Readonly<Record<ContributionKind, string>>;
   readonly proposal: string;
   readonly decision: string;
-  /** `ateliers` is 0 where the word does not fit. */
+  /** `ateliers` is 0 where the word does not fit; nothing is said of what there is none of. */
   readonly counts: (ateliers: number, participants: number, contributions: number) => string;
   readonly facts: (participants: number, contributions: number) => string;
   /** A missing description of an image. */

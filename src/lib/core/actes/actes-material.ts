@@ -2,12 +2,13 @@
 import type { SittingBalance } from '../agenda/balance.ts';
 import type { Plan } from '../agenda/plan.ts';
 import { EMPTY_PLAN } from '../agenda/plan.ts';
+import { agreedAttribution } from '../contributions/agreed-attribution.ts';
 import type { Contribution } from '../contributions/contribution.ts';
 import type { Photo } from '../photos/photo.ts';
 import type { NextStep } from '../publication/publication.ts';
 import type { Presentation } from '../round/round.ts';
 import type { Attribution, Person } from '../seminar/person.ts';
-import { attributionOf, UNNAMED } from '../seminar/person.ts';
+import { attributionOf } from '../seminar/person.ts';
 import type { Atelier, Seminar, Sitting } from '../seminar/seminar.ts';
 import { personOnLists, supportsOf } from '../seminar/seminar.ts';
 import type { SynthesisStanding } from '../synthesis/synthesis-standing.ts';
@@ -78,18 +79,20 @@ export const bySupportsThenTime =
     (one.id < other.id ? -1 : Number(one.id > other.id));
 
 /** As its author agreed: nobody is named by words that another entered for them until they say that they are theirs. */
-export function attributed(
-  { author: id, agreed, unnamed, function: said, town }: Said,
-  { people }: ActesMaterial,
-): Attribution {
-  if (unnamed) return { name: null, function: said, town };
-  const author = id === null || !agreed ? undefined : people.get(id);
-  return author === undefined ? UNNAMED : attributionOf(author);
-}
+export const attributed = (said: Said, { people }: ActesMaterial): Attribution =>
+  agreedAttribution(said, people);
 
-/** Whose words they are, by the id they have on the lists. */
-export const authorOnLists = ({ author }: Said, { seminar }: ActesMaterial): string | null =>
-  author === null ? null : personOnLists(seminar, author);
+/** Those whom the actes may name, by the id they have on the lists: who agreed to it on each of their devices. */
+export function nameableOnLists({ seminar, people }: ActesMaterial): ReadonlySet<string> {
+  const agreed = new Set<string>();
+  const refused = new Set<string>();
+  for (const person of people.values()) {
+    const listed = personOnLists(seminar, person.id);
+    if (person.consent !== 'name-and-function') refused.add(listed);
+    else if (attributionOf(person).name !== null && person.id === listed) agreed.add(listed);
+  }
+  return new Set([...agreed].filter((id) => !refused.has(id)));
+}
 
 /** How many people the lists of these sittings hold, each counted once. */
 export const peopleCount = ({ seminar }: ActesMaterial, sittings: readonly Sitting[]): number =>
@@ -107,9 +110,12 @@ export const hasPart = (atelier: Atelier, material: ActesMaterial): boolean =>
 export function writtenSections(text: RichText): RichText {
   const written = text.filter((block, index) => {
     if (block.type !== 'heading' || block.item === null) return true;
-    const below = text.slice(index + 1);
-    const next = below.findIndex((it) => it.type === 'heading' && it.level <= block.level);
-    return below.slice(0, next === -1 ? below.length : next).some(saysSomething);
+    for (let at = index + 1; at < text.length; at += 1) {
+      const below = text[at] as Block;
+      if (below.type === 'heading' && below.level <= block.level) return false;
+      if (saysSomething(below)) return true;
+    }
+    return false;
   });
   if (!written.some(saysSomething)) return [];
   return written.length === text.length ? text : written;

@@ -4,6 +4,7 @@ import type { Contribution } from '../contributions/contribution.ts';
 import type { Presentation } from '../round/round.ts';
 import { CONSENTS } from '../seminar/person.ts';
 import type { Person } from '../seminar/person.ts';
+import { personOnLists } from '../seminar/seminar.ts';
 import { PRESENCES } from '../seminar/presence.ts';
 import { ACTES_MODELS } from './actes.ts';
 import type { Actes, ActesBlock } from './actes.ts';
@@ -132,6 +133,49 @@ test('[AC69] nobody is named, nor their function or town told, beyond what they 
     }),
   );
 });
+
+test('[AC69] no id stands beside words without a name, and beside a name none of someone who said no somewhere', () => {
+  fc.assert(
+    fc.property(seminars, (it) => {
+      const { actes, of, people } = made(it);
+      const named = (listed: string, line: string): boolean =>
+        people.some(
+          (one) => personOnLists(of.seminar, one.id) === listed && line.includes(one.lastName.toLowerCase()),
+        );
+      const saysNo = new Set(
+        people
+          .filter(({ consent }) => consent !== 'name-and-function')
+          .map(({ id }) => personOnLists(of.seminar, id)),
+      );
+      for (const [personId, line, isPresentation] of idsIn(actes.parts.flatMap(({ blocks }) => blocks))) {
+        if (isPresentation) continue;
+        expect([personId, saysNo.has(personId), named(personId, line.toLowerCase())]).toEqual([
+          ...[personId, false, true],
+        ]);
+      }
+    }),
+  );
+});
+
+/** Whose id stands beside which line. */
+const idsIn = (blocks: readonly ActesBlock[]): readonly (readonly [string, string, boolean])[] =>
+  blocks.flatMap((block) => {
+    const inside = idsIn(blocksInside(block));
+    const of = (personId: string | null, line: string, isPresentation = false) =>
+      personId === null ? [] : [[personId, line, isPresentation] as const];
+    switch (block.type) {
+      case 'quotation':
+        return [...of(block.personId, block.attribution), ...inside];
+      case 'contribution':
+        return [...of(block.personId, block.author), ...inside];
+      case 'presentation':
+        return [...of(block.personId, block.who, true), ...inside];
+      case 'attendance':
+        return block.entries.flatMap(({ personId, who }) => of(personId, who));
+      default:
+        return inside;
+    }
+  });
 
 test('[AC4] every contribution that can be shown is taken over or listed as not taken over, and none twice', () => {
   fc.assert(

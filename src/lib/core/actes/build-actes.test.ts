@@ -16,6 +16,7 @@ import {
   person,
   planOf,
   point,
+  proposal,
   quotation,
   said,
   SEMINAR,
@@ -222,10 +223,28 @@ describe('buildActes', () => {
   });
 });
 
+test('[AC12] proposals and decisions stay where they were written, each under its label', () => {
+  const synthesis = [
+    heading(2, 'Un'),
+    proposal('Ouvrir le samedi.'),
+    paragraph('Entre les deux.'),
+    { ...proposal('Écrire au maire.'), kind: 'decision' } as const,
+  ];
+  const { parts } = built({ syntheses: new Map([['a1', synthesis]]) });
+  const blocks = parts.find(({ subject }) => subject === 'a1')?.blocks ?? [];
+  const told = blocks.map((block) => (block.type === 'proposal' ? block.label : lineOf(block)));
+  expect(told.slice(told.indexOf('### Un'))).toEqual([
+    ...['### Un', 'Proposition', 'Entre les deux.', 'Décision'],
+  ]);
+});
+
 describe('[AC66] who signs a quotation', () => {
   const people = peopleOf(
     person('ines'),
-    person('quiet', { consent: 'none', firstName: 'Loïc', lastName: 'Morvan' }),
+    person('quiet', {
+      ...{ consent: 'none', firstName: 'Loïc', lastName: 'Morvan' },
+      ...{ function: 'trésorier', town: 'Lorient' },
+    }),
   );
   const contributions = new Map([
     [
@@ -250,13 +269,16 @@ describe('[AC66] who signs a quotation', () => {
   };
   test.each([
     [['c1'], 'Autrement écrit', 'Inès Caradec – présidente (Morlaix)', 'ines'],
-    [['c2'], 'Loïc Morvan', '', 'quiet'],
+    [['c2'], 'Loïc Morvan', '', null],
     [['c3'], 'Inès Caradec', '', null],
-    [['c4'], 'Inès Caradec', '', 'ines'],
+    [['c4'], 'Inès Caradec', '', null],
     [['elsewhere'], 'Inès Caradec', '', null],
     [[], 'Un proverbe', 'Un proverbe', null],
     [['c1', 'c2'], 'Deux voix', 'Deux voix', null],
     [['c1', 'c2'], 'Inès Caradec et Loïc Morvan', '', null],
+    [['c1', 'c2'], 'Mme CARADEC et M. MORVAN', '', null],
+    [['c1', 'c2'], 'Inès Caradec et le trésorier (Lorient)', '', null],
+    [['c1', 'c2'], 'Inès Caradec (Morlaix) et un collègue', 'Inès Caradec (Morlaix) et un collègue', null],
     [['c1', 'c3'], 'Deux voix', '', null],
   ] as const)('%j written as %s: %s', (sources, written, attribution, personId) => {
     expect(signed(sources, written)).toEqual([attribution, personId]);

@@ -51,9 +51,14 @@ export function buildActes(material: ActesMaterial, composition: Composition, la
   };
 }
 
-/** As they were written, else as proposed from the syntheses. */
-export const proposedSteps = (material: ActesMaterial): readonly NextStep[] =>
-  material.nextSteps ?? nextStepsFrom(material.seminar.ateliers.map(({ id }) => synthesisOf(material, id)));
+/** As they were written, else as proposed from the syntheses of the ateliers that are included. */
+export function proposedSteps(material: ActesMaterial, composition: Composition): readonly NextStep[] {
+  const leftOut = new Set(
+    composition.parts.flatMap(({ included, atelierId }) => (included ? [] : [atelierId])),
+  );
+  const told = material.seminar.ateliers.filter(({ id }) => !leftOut.has(id));
+  return material.nextSteps ?? nextStepsFrom(told.map(({ id }) => synthesisOf(material, id)));
+}
 
 function countsOf({ model }: Composition, material: ActesMaterial, labels: ActesLabels): string {
   const { ateliers, sittings } = material.seminar;
@@ -109,7 +114,7 @@ function contentsOf(composition: Composition, making: Making): (part: ComposedPa
       case 'points':
         return byPoint === null ? [] : pointsBlocks(byPoint, nameOf, making);
       case 'next-steps':
-        return nextStepsBlocks(proposedSteps(material), making);
+        return nextStepsBlocks(proposedSteps(material, composition), making);
       case 'not-taken-over':
         return notTakenOverBlocks(told, nameOf, making);
       case 'notes':

@@ -12,9 +12,10 @@ import { heading, line, plain, textBlocks } from './text-blocks.ts';
 export function atelierBlocks(atelier: Atelier, synthesis: RichText, making: Making): readonly ActesBlock[] {
   const { material, labels } = making;
   const people = peopleCount(material, sittingsOf(material, atelier.id));
+  const counts = labels.facts(people, saidIn(material, atelier.id).length);
   const asked = planOfAtelier(material, atelier.id).items.filter(({ questions }) => questions.length > 0);
   return [
-    facts(labels.facts(people, saidIn(material, atelier.id).length)),
+    ...(counts === '' ? [] : [facts(counts)]),
     ...(asked.length === 0 ? [] : [heading(2, labels.questions), ...asked.flatMap(questionsOf)]),
     heading(2, labels.synthesis),
     ...(synthesis.length === 0 ? [facts(labels.noSynthesis)] : textBlocks(synthesis, 2, making)),

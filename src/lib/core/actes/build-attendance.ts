@@ -3,7 +3,7 @@ import { attributionOf } from '../seminar/person.ts';
 import type { Person } from '../seminar/person.ts';
 import { PRESENCES } from '../seminar/presence.ts';
 import type { PersonPresence } from '../seminar/presence.ts';
-import { isSameName } from '../seminar/same-name.ts';
+import { isNamedIn } from '../seminar/same-name.ts';
 import { personOnLists } from '../seminar/seminar.ts';
 import type { ActesBlock, ActesModel, AttendanceEntry } from './actes.ts';
 import type { ActesMaterial } from './actes-material.ts';
@@ -12,15 +12,18 @@ import type { Making } from './text-blocks.ts';
 import { heading } from './text-blocks.ts';
 
 /** Under a heading for each presence, in the order of the last names. */
-export function attendanceBlocks({ material, labels }: Making, model: ActesModel): readonly ActesBlock[] {
+export function attendanceBlocks(
+  { material, labels, nameable }: Making,
+  model: ActesModel,
+): readonly ActesBlock[] {
   const all = everyone(material);
   return PRESENCES.flatMap((presence): ActesBlock[] => {
     const theirs = all.filter((it) => it.presence === presence);
     if (theirs.length === 0) return [];
     const named = theirs
       .flatMap((it) => {
-        const person = nameable(it.personId, material);
-        return person === null ? [] : [{ ...it, person }];
+        const person = nameable.has(it.personId) ? material.people.get(it.personId) : undefined;
+        return person === undefined ? [] : [{ ...it, person }];
       })
       .toSorted((a, b) => byName(a.person, b.person));
     const others = theirs.length - named.length;
@@ -55,24 +58,9 @@ function everyone({ seminar }: ActesMaterial): readonly PersonPresence[] {
   return [...came, ...others];
 }
 
-/** The person when they agreed to be named, on every device of theirs; else null. */
-function nameable(personId: string, { seminar, people }: ActesMaterial): Person | null {
-  const person = people.get(personId);
-  if (person === undefined || attributionOf(person).name === null) return null;
-  const devices = Object.keys(seminar.samePerson).filter((id) => personOnLists(seminar, id) === personId);
-  const agrees = devices.every(
-    (id) => (people.get(id)?.consent ?? 'name-and-function') === 'name-and-function',
-  );
-  return agrees ? person : null;
-}
-
-/** Whether the words are the name of someone who does not want to be named. */
-function isKeptQuiet(words: string, material: ActesMaterial): boolean {
-  const name = { firstName: words, lastName: '' };
-  return [...material.people.values()].some(
-    (person) => person.consent !== 'name-and-function' && isSameName(person, name),
-  );
-}
+/** Whether the words name someone who does not want to be named. */
+const isKeptQuiet = (words: string, { people }: ActesMaterial): boolean =>
+  [...people.values()].some((person) => person.consent !== 'name-and-function' && isNamedIn(person, words));
 
 /** `NOM Prénom – fonction (commune)`; minutes say `F. PERON, St Martin d’Hères`. */
 function nameOn(person: Person, model: ActesModel): string {

@@ -51,5 +51,10 @@ function proposalsIn(block: Block): readonly Proposal[] {
   }
 }
 
-const onOneLine = (blocks: RichText): string =>
-  plainText(blocks).replace(/\s+/gu, ' ').slice(0, NEXT_STEP_LIMITS.whatLength).trim();
+/** What is longer than a step may be ends between two words; the synthesis says it whole. */
+function onOneLine(blocks: RichText): string {
+  const line = plainText(blocks).replace(/\s+/gu, ' ').trim();
+  if (line.length <= NEXT_STEP_LIMITS.whatLength) return line;
+  const start = line.slice(0, NEXT_STEP_LIMITS.whatLength - 2);
+  return `${start.slice(0, start.lastIndexOf(' ') === -1 ? start.length : start.lastIndexOf(' '))} …`;
+}

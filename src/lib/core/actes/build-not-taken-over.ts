@@ -2,18 +2,12 @@
 import type { Atelier } from '../seminar/seminar.ts';
 import type { ActesBlock } from './actes.ts';
 import type { ActesMaterial, Said } from './actes-material.ts';
-import {
-  attributed,
-  authorOnLists,
-  bySupportsThenTime,
-  planOfAtelier,
-  saidIn,
-  synthesisOf,
-} from './actes-material.ts';
-import { attributionInWords } from './names-in-words.ts';
+import { bySupportsThenTime, planOfAtelier, saidIn, synthesisOf } from './actes-material.ts';
+import { signatureOf } from './quotation-signature.ts';
 import { takenOver } from './rich-text.ts';
 import type { Making } from './text-blocks.ts';
-import { heading, paragraphsOf } from './text-blocks.ts';
+import { heading } from './text-blocks.ts';
+import { typedBlocks } from './typed-blocks.ts';
 
 /** What was said in the atelier and its synthesis has no source of, most supported first. */
 export function leftOut(atelierId: string, material: ActesMaterial): readonly Said[] {
@@ -49,13 +43,14 @@ export function notTakenOverBlocks(
   });
 }
 
-function contributionBlock(said: Said, { material, labels }: Making): ActesBlock {
+function contributionBlock(said: Said, making: Making): ActesBlock {
+  const { labels } = making;
+  const { attribution, personId } = signatureOf(said, making);
   return {
     type: 'contribution',
     label: said.kind === null ? '' : labels.kind[said.kind],
-    author: attributionInWords(attributed(said, material)) || labels.unnamed,
-    content: paragraphsOf(said.text),
-    sources: [said.id],
-    personId: authorOnLists(said, material),
+    author: attribution || labels.unnamed,
+    content: typedBlocks(said.text),
+    ...{ sources: [said.id], personId },
   };
 }

@@ -176,6 +176,17 @@ describe('[AC63] présents, excusés, représentés', () => {
     ]);
   });
 
+  test('a stand-in who does not want to be named is not, with whatever title', () => {
+    const more = peopleOf(
+      ...people.values(),
+      person('stands', { consent: 'function', firstName: 'Loïc', lastName: 'Morvan' }),
+    );
+    const seminar = withSeminar({ presences: [listed('r', 'represented', 'M. MORVAN Loïc, adjoint')] });
+    expect(partOf(built({ seminar, people: more }), 'attendance')?.at(-1)).toBe(
+      'OGER Rémi – présidente (Crolles)',
+    );
+  });
+
   test('who refused on one of their devices is counted', () => {
     const more = peopleOf(...people.values(), person('x-2', { consent: 'none' }));
     const seminar = withSeminar({ attendance: { morning: ['x'] }, samePerson: { 'x-2': 'x' } });
@@ -263,6 +274,13 @@ describe('[AC65] suites proposées', () => {
       '# Suites',
       'Suite | Qui | Pour le\nRédiger la convention. |  | \nÉcrire. |  | \nSe revoir. |  | ',
     ]);
+  });
+
+  test('are not proposed from an atelier that is left out, and end between words where they are too long', () => {
+    const long = new Map([...syntheses, ['a2', [proposal('mot '.repeat(400))]]]);
+    const steps = partOf(built({ syntheses: long }, { 'atelier-a1': { included: false } }), 'next-steps');
+    expect(steps?.[1]?.replace(/(?:mot )+/u, 'mot ')).toBe('Suite | Qui | Pour le\nmot … |  | ');
+    expect(steps?.[1]?.length).toBeLessThan(1100);
   });
 
   test('are those that were written, with their sources; none is a choice too', () => {

@@ -6,7 +6,7 @@ import { personOnLists } from '../seminar/seminar.ts';
 import type { ActesBlock } from './actes.ts';
 import { attributionInWords, nameInCapitals } from './names-in-words.ts';
 import type { Making } from './text-blocks.ts';
-import { paragraphsOf } from './text-blocks.ts';
+import { typedBlocks } from './typed-blocks.ts';
 
 /**
  * In the order of the sittings and of their lists, each person once; those who do not want to be quoted, or have not
@@ -33,7 +33,7 @@ export function peopleBlocks({ material }: Making): readonly ActesBlock[] {
 
 function presented(person: Person, listed: string, { quotation, text }: Presentation): ActesBlock | null {
   const { name, function: role, town } = attributionOf(person);
-  const said = { quotation: paragraphsOf(quotation ?? ''), content: paragraphsOf(text ?? '') };
+  const said = { quotation: typedBlocks(quotation ?? ''), content: typedBlocks(text ?? '') };
   if ((name === null && role === null) || (said.quotation.length === 0 && said.content.length === 0))
     return null;
   const named = { name: name === null ? null : nameInCapitals(person), function: role, town };

@@ -93,6 +93,44 @@ test('[AC68] words to confirm, sources that changed, and what was not taken over
   ]);
 });
 
+test('[AC68] several sources of which one may not be named, and sources that went from any text of a part', () => {
+  const contributions = new Map([
+    [
+      'morning',
+      [said('c1', { author: 'ines' }), said('c2', { author: 'quiet' }), said('c3', { withdrawn: true })],
+    ],
+  ]);
+  const syntheses = new Map([
+    [
+      'a1',
+      [
+        quotation('Oui.', ['c1', 'c2'], 'Inès Caradec et Loïc Morvan'),
+        quotation('Oui.', ['c1', 'c2'], 'Inès Caradec et un autre'),
+      ],
+    ],
+  ]);
+  const gone = [quotation('Non.', ['c3'])];
+  const texts = new Map(
+    ['seminar~information', 'seminar~atelier-a2~after', 'seminar~next-meeting'].map((id) => [id, gone]),
+  );
+  const changes = { standings: validated, people, contributions, syntheses, texts, preamble: gone };
+  const notes = new Map([['other', gone]]);
+  const parts = {
+    ...quiet,
+    preamble: {},
+    information: {},
+    notes: { included: true },
+    'atelier-a2': { after: true },
+  };
+  expect(findings({ ...changes, notes }, parts)).toEqual([
+    ['source-changed', 'preamble', 1, ''],
+    ['source-changed', 'atelier-a1', 1, ''],
+    ['source-changed', 'atelier-a2', 1, ''],
+    ['source-changed', 'information', 1, ''],
+    ['source-changed', 'notes', 1, ''],
+  ]);
+});
+
 test('[AC68] presentations that wait for their author', () => {
   const presentations = new Map([
     ['morning', new Map([['x', { personId: 'x', quotation: null, text: 'Moi.', agreed: false }]])],

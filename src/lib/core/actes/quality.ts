@@ -1,15 +1,20 @@
 /** What is still to mend before the actes go out. */
 import type { KnownSource } from '../synthesis/source-standing.ts';
+import type { SourcedWords } from '../synthesis/source-standing.ts';
 import { sourcedWords, sourceStanding } from '../synthesis/source-standing.ts';
 import type { Actes, ActesPart } from './actes.ts';
 import type { ActesLabels } from './actes-labels.ts';
-import type { ActesMaterial, Said } from './actes-material.ts';
-import { attributed, hasPart, saidById, saidIn, synthesisOf } from './actes-material.ts';
+import type { ActesMaterial } from './actes-material.ts';
+import { attributed, hasPart, saidIn, sittingsOf, synthesisOf } from './actes-material.ts';
 import type { ActesRepairCode } from './actes-repair.ts';
 import { leftOut } from './build-not-taken-over.ts';
-import type { ComposedPart, Composition } from './composition.ts';
-import { completed } from './composition.ts';
+import type { ComposedPart, Composition, TextPlace } from './composition.ts';
+import { completed, partTextId, TEXT_KINDS } from './composition.ts';
 import type { PartRepair } from './normalise-actes.ts';
+import { quotationSignature } from './quotation-signature.ts';
+import type { RichText } from './rich-text.ts';
+import type { Making } from './text-blocks.ts';
+import { makingOf } from './text-blocks.ts';
 
 export const FINDING_CODES = [
   /** A part that is included has nothing to say. */
@@ -49,14 +54,17 @@ export function findingsOf(reviewed: Reviewed): readonly Finding[] {
   const { material, actes } = reviewed;
   const composition = completed(reviewed.composition, material.seminar);
   const included = composition.parts.filter((part) => part.included);
-  const said = saidById(material);
+  const making = makingOf(material, reviewed.labels);
+  const told = included.flatMap(({ atelierId }) => atelierId ?? []);
   return [
     ...included.flatMap((part): Finding[] => {
-      if (part.kind === 'atelier') return aboutAtelier(part, reviewed, said);
+      const changed = changedSources(textsOf(part, told, material), making);
+      if (part.kind === 'atelier') return aboutAtelier(part, changed, material);
       const waiting = part.kind === 'people' ? presentationsToConfirm(material) : 0;
       return [
         ...(isEmpty(part, composition, actes) ? [finding('quality/empty-part', part, 1)] : []),
         ...(waiting === 0 ? [] : [finding('quality/words-to-confirm', part, waiting)]),
+        ...(changed === 0 ? [] : [finding('quality/source-changed', part, changed)]),
       ];
     }),
     ...ofRepairs({ ...reviewed, composition }),
@@ -73,18 +81,13 @@ function isEmpty(part: ComposedPart, { order }: Composition, actes: Actes): bool
   return !actes.parts.some(({ kind, subject }) => kind === part.kind && (!byHand || subject === part.id));
 }
 
-function aboutAtelier(
-  part: ComposedPart,
-  { material, labels }: Reviewed,
-  said: ReadonlyMap<string, Said>,
-): Finding[] {
+function aboutAtelier(part: ComposedPart, changed: number, material: ActesMaterial): Finding[] {
   const atelier = material.seminar.ateliers.find(({ id }) => id === part.atelierId);
   if (atelier === undefined || !hasPart(atelier, material)) return [];
   const validated = material.standings?.get(atelier.id)?.state === 'validated';
   const waiting = saidIn(material, atelier.id).filter(
     ({ author, agreed }) => author !== null && !agreed,
   ).length;
-  const changed = changedSources(atelier.id, material, labels, said);
   const left = leftOut(atelier.id, material).length;
   return [
     ...(validated ? [] : [finding('quality/synthesis-not-validated', part, 1)]),
@@ -94,23 +97,39 @@ function aboutAtelier(
   ];
 }
 
-/** Passages of the synthesis with a source that cannot be shown any more, or that name someone who does not agree now. */
-function changedSources(
-  atelierId: string,
-  material: ActesMaterial,
-  { unnamed }: ActesLabels,
-  said: ReadonlyMap<string, Said>,
-): number {
+/** Passages with a source that cannot be shown any more, or that name someone who does not agree now. */
+function changedSources(texts: readonly RichText[], making: Making): number {
+  const { said, material, labels } = making;
   const known = (id: string): KnownSource | undefined => {
     const source = said.get(id);
     return source && { id, text: source.text, attribution: attributed(source, material), sorting: null };
   };
-  return sourcedWords(synthesisOf(material, atelierId)).filter(
-    (words) =>
-      words.sources.some((id) => !said.has(id)) ||
-      (words.attribution.toLowerCase() !== unnamed.toLowerCase() &&
-        sourceStanding(words, known) === 'unnamed'),
-  ).length;
+  const losesName = (words: SourcedWords): boolean => {
+    if (words.attribution === '' || words.attribution.toLowerCase() === labels.unnamed.toLowerCase())
+      return false;
+    return words.sources.length === 1
+      ? sourceStanding(words, known) === 'unnamed'
+      : quotationSignature(words, making).attribution === '';
+  };
+  return texts
+    .flatMap(sourcedWords)
+    .filter((words) => words.sources.some((id) => !said.has(id)) || losesName(words)).length;
+}
+
+/** The shared texts that the part says. */
+function textsOf(part: ComposedPart, told: readonly string[], material: ActesMaterial): readonly RichText[] {
+  const textOf = (place: TextPlace): RichText =>
+    material.texts?.get(partTextId(material.seminarId, part.id, place)) ?? [];
+  const own = (): readonly RichText[] => {
+    if (part.kind === 'atelier') return [synthesisOf(material, part.atelierId ?? '')];
+    if (part.kind === 'preamble') return [material.preamble];
+    if (part.kind === 'notes')
+      return told
+        .flatMap((atelierId) => sittingsOf(material, atelierId))
+        .map(({ id }) => material.notes?.get(id) ?? []);
+    return TEXT_KINDS.includes(part.kind) ? [textOf('body')] : [];
+  };
+  return [...(part.before ? [textOf('before')] : []), ...own(), ...(part.after ? [textOf('after')] : [])];
 }
 
 /** What people said of themselves, entered by another, and have not yet agreed to. */

@@ -1,23 +1,21 @@
 /** A shared text as blocks of the actes: under the heading it belongs to, its quotations as their authors agree now. */
 import type { ActesBlock, ActesCell, ActesLanguage } from './actes.ts';
 import type { ActesLabels } from './actes-labels.ts';
-import type { ActesMaterial, Said } from './actes-material.ts';
-import { attributed, authorOnLists, saidById } from './actes-material.ts';
-import { attributionInWords } from './names-in-words.ts';
+import type { ActesMaterial } from './actes-material.ts';
+import { nameableOnLists, saidById } from './actes-material.ts';
+import type { Signing } from './quotation-signature.ts';
+import { quotationSignature } from './quotation-signature.ts';
 import type { Block, Inline, RichText } from './rich-text.ts';
 
 /** What every part is made with. */
-export type Making = {
-  readonly material: ActesMaterial;
+export type Making = Signing & {
   readonly labels: ActesLabels;
   readonly language: ActesLanguage;
-  /** What can be quoted, by id. */
-  readonly said: ReadonlyMap<string, Said>;
 };
 
 export const makingOf = (material: ActesMaterial, labels: ActesLabels): Making => ({
   ...{ material, labels, language: material.seminar.description.language },
-  said: saidById(material),
+  ...{ said: saidById(material), nameable: nameableOnLists(material) },
 });
 
 export const plain = (text: string): readonly Inline[] => [{ type: 'text', text }];
@@ -67,7 +65,7 @@ export function textBlocks(
       case 'quotation':
         return {
           type: 'quotation',
-          ...signature(it, making),
+          ...quotationSignature(it, making),
           content: all(it.content),
           sources: it.sources,
         };
@@ -89,37 +87,6 @@ export function textBlocks(
   return all(text);
 }
 
-type Quotation = Extract<Block, { type: 'quotation' }>;
-
-/** Whose words a quotation is: of one source as its author agrees now, of several as it was written. */
-function signature(
-  { attribution, sources }: Quotation,
-  { material, said }: Making,
-): { readonly attribution: string; readonly personId: string | null } {
-  const [source, ...others] = sources;
-  if (source === undefined) return { attribution, personId: null };
-  const quoted = said.get(source);
-  if (others.length === 0)
-    return quoted === undefined
-      ? { attribution: '', personId: null }
-      : {
-          attribution: attributionInWords(attributed(quoted, material)),
-          personId: authorOnLists(quoted, material),
-        };
-  const stands = sources.every((id) => {
-    const one = said.get(id);
-    return one !== undefined && !namesUnasked(attribution, one, material);
-  });
-  return { attribution: stands ? attribution : '', personId: null };
-}
-
-/** Whether the line names the author of the words, who does not agree to it. */
-function namesUnasked(attribution: string, said: Said, material: ActesMaterial): boolean {
-  const author = said.author === null ? undefined : material.people.get(said.author);
-  if (author === undefined || attributed(said, material).name !== null) return false;
-  return [author.firstName, author.lastName].some((name) => name !== '' && attribution.includes(name));
-}
-
 /** The bytes of an image that a text cites: those of a photo of the séminaire. */
 function pictureOf(
   attachment: string,
@@ -130,26 +97,6 @@ function pictureOf(
     if (found) return { file: found.file, mediaType: found.mediaType };
   }
   return { file: null, mediaType: null };
-}
-
-/** Typed lines as paragraphs: an empty line parts them, another line end breaks the line. */
-export function paragraphsOf(text: string): readonly ActesBlock[] {
-  return text
-    .split(/\n\s*\n/u)
-    .map((paragraph) => paragraph.trim())
-    .filter((paragraph) => paragraph !== '')
-    .map((paragraph) => ({
-      type: 'paragraph',
-      sources: [],
-      content: paragraph
-        .split('\n')
-        .map((one) => one.trim())
-        .filter((one) => one !== '')
-        .flatMap((one, index): Inline[] => [
-          ...(index > 0 ? [{ type: 'break' } as const] : []),
-          { type: 'text', text: one },
-        ]),
-    }));
 }
 
 const LAST_NUMBER = 999_999;

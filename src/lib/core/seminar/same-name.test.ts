@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isSameName } from './same-name.ts';
+import { isNamedIn, isSameName } from './same-name.ts';
 
 const name = (firstName: string, lastName: string) => ({ firstName, lastName });
 
@@ -19,4 +19,14 @@ test.each([
   [name('Ana', 'Ana'), name('Ana', '')],
 ])('%j and %j are not', (one, other) => {
   expect(isSameName(one, other)).toBe(false);
+});
+
+test.each([
+  [name('Maëlle', 'Le Goff'), 'Mme LE GOFF Maelle, adjointe', true],
+  [name('Maëlle', 'Le Goff'), 'Maëlle Legoff', false],
+  [name('', 'Le Goff'), 'le goff', true],
+  [name('', 'Le Goff'), 'M. Le Goff', false],
+  [name('', ''), '', false],
+])('%j in « %s »: %s', (one, text, isNamed) => {
+  expect(isNamedIn(one, text)).toBe(isNamed);
 });

@@ -9,8 +9,19 @@ export function isSameName(one: Name, other: Name): boolean {
   return words !== '' && words === wordsOf(other);
 }
 
+/** Whether the text holds their first and last name, in whatever order; who gave half a name must be all that it says. */
+export function isNamedIn(one: Name, text: string): boolean {
+  if (isSameName(one, { firstName: text, lastName: '' })) return true;
+  const said = new Set(wordsIn(text));
+  const halves = [one.firstName, one.lastName].map(wordsIn);
+  return halves.every((half) => half.length > 0 && half.every((it) => said.has(it)));
+}
+
 const wordsOf = ({ firstName, lastName }: Name): string =>
-  `${firstName} ${lastName}`
+  wordsIn(`${firstName} ${lastName}`).sort().join(' ');
+
+const wordsIn = (text: string): string[] =>
+  text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
@@ -18,6 +29,4 @@ const wordsOf = ({ firstName, lastName }: Name): string =>
     .replaceAll('æ', 'ae')
     .replaceAll('ß', 'ss')
     .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '')
-    .sort()
-    .join(' ');
+    .filter((word) => word !== '');

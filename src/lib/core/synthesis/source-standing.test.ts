@@ -104,6 +104,16 @@ describe('[SY6] who stands under it', () => {
   });
 });
 
+test('[SY6] of several sources, whoever is not named keeps quiet beside those who are', () => {
+  const known = [source(), source({ id: 'c2', attribution: UNNAMED })];
+  const standing = (attribution: string) =>
+    sourceStanding({ text: SAID + SAID, sources: ['c1', 'c2'], attribution }, (id) =>
+      known.find((one) => one.id === id),
+    );
+  expect(standing('Inès Caradec, présidente')).toBe('as-said');
+  expect(standing('Inès Caradec et Loïc Morvan')).toBe('unnamed');
+});
+
 test('[SY6] a name that is not agreed to any more is shown nowhere', () => {
   const named = (known: KnownSource, text: RichText = quoted(SAID)): string =>
     JSON.stringify(withAgreedNames(text, () => known)).includes('Caradec') ? 'named' : 'unnamed';

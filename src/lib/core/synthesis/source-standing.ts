@@ -2,6 +2,7 @@
 import type { Block, RichText } from '../actes/rich-text.ts';
 import { takenOver } from '../actes/rich-text.ts';
 import type { Attribution } from '../seminar/person.ts';
+import { namingWords } from './naming-words.ts';
 import { plainText } from './written-words.ts';
 
 /** From what concerns the rapporteur most: only the first that holds is said. */
@@ -104,26 +105,13 @@ export const withAgreedNames = (text: RichText, known: (id: string) => KnownSour
 /** The attribution says more of someone than the authors agree to now. */
 function namesMore(attribution: string, sources: readonly KnownSource[]): boolean {
   const agreed = sources.map((source) => source.attribution);
-  if (agreed.some(({ name }) => name !== null)) return false;
+  if (agreed.every(({ name }) => name !== null)) return false;
   const allowed = new Set(
-    agreed.flatMap((it) => [...wordsToCompare(it.function ?? ''), ...wordsToCompare(it.town ?? '')]),
+    agreed.flatMap(({ name, function: role, town }) => namingWords([name, role, town].join(' '))),
   );
   if (allowed.size === 0) return true;
-  return wordsToCompare(attribution).some((word) => !allowed.has(word));
+  return namingWords(attribution).some((word) => !allowed.has(word));
 }
-
-/** What links the words of a function or a town, and is nobody's name. */
-const LINKING: ReadonlySet<string> = new Set(
-  'a an and au aux chez d dans de des du en et from in l la le les of par pour sur the un une'.split(' '),
-);
-
-const wordsToCompare = (text: string): readonly string[] =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '' && !LINKING.has(word));
 
 /** « 18 reprises sur 31 · 13 non reprises »: of the contributions that the room sees. */
 export type TakenOverCounts = { readonly taken: number; readonly all: number; readonly left: number };

@@ -2,6 +2,18 @@ import type { Messages } from '../messages.ts';
 
 const plural = (count: number, one: string, other: string): string => `${count} ${count === 1 ? one : other}`;
 
+/** Nothing is said of what there is none of. */
+const counted = (count: number, one: string, other: string): string =>
+  count === 0 ? '' : plural(count, one, other);
+
+const facts = (participants: number, contributions: number): string =>
+  [
+    counted(participants, 'participant', 'participants'),
+    counted(contributions, 'contribution', 'contributions'),
+  ]
+    .filter((it) => it !== '')
+    .join(', ');
+
 const titles = {
   preamble: 'Foreword',
   programme: 'Programme',
@@ -59,14 +71,11 @@ export default {
   proposal: 'Proposal',
   decision: 'Decision',
   counts: (ateliers: number, participants: number, contributions: number) =>
-    [
-      ...(ateliers === 0 ? [] : [plural(ateliers, 'workshop', 'workshops')]),
-      plural(participants, 'participant', 'participants'),
-      plural(contributions, 'contribution', 'contributions'),
-    ].join(', '),
+    [counted(ateliers, 'workshop', 'workshops'), facts(participants, contributions)]
+      .filter((it) => it !== '')
+      .join(', '),
   image: 'Image without description',
-  facts: (participants: number, contributions: number) =>
-    `${plural(participants, 'participant', 'participants')}, ${plural(contributions, 'contribution', 'contributions')}`,
+  facts,
   programme: { time: 'Time', what: 'What', speakers: 'Speakers' },
   attendance: {
     present: 'Present',

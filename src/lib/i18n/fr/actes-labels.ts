@@ -1,6 +1,18 @@
 /** The words that the actes themselves bring: `ActesLabels` of core. */
 const plural = (count: number, one: string, other: string): string => `${count} ${count < 2 ? one : other}`;
 
+/** Nothing is said of what there is none of. */
+const counted = (count: number, one: string, other: string): string =>
+  count === 0 ? '' : plural(count, one, other);
+
+const facts = (participants: number, contributions: number): string =>
+  [
+    counted(participants, 'participant', 'participants'),
+    counted(contributions, 'contribution', 'contributions'),
+  ]
+    .filter((it) => it !== '')
+    .join(', ');
+
 const titles = {
   preamble: 'Préambule',
   programme: 'Programme',
@@ -63,14 +75,11 @@ export default {
   proposal: 'Proposition',
   decision: 'Décision',
   counts: (ateliers: number, participants: number, contributions: number) =>
-    [
-      ...(ateliers === 0 ? [] : [plural(ateliers, 'atelier', 'ateliers')]),
-      plural(participants, 'participant', 'participants'),
-      plural(contributions, 'contribution', 'contributions'),
-    ].join(', '),
+    [counted(ateliers, 'atelier', 'ateliers'), facts(participants, contributions)]
+      .filter((it) => it !== '')
+      .join(', '),
   image: 'Image sans description',
-  facts: (participants: number, contributions: number) =>
-    `${plural(participants, 'participant', 'participants')}, ${plural(contributions, 'contribution', 'contributions')}`,
+  facts,
   programme: { time: 'Horaire', what: 'Déroulement', speakers: 'Intervenants' },
   attendance: {
     present: 'Présents',
