@@ -23,8 +23,14 @@ const INVISIBLE = /[\n\u00ad\u200b-\u200d\u2060\ufe00-\ufe0f]/u;
 /** What stands for a character that no font covers: the first of these that is covered. */
 const PLACEHOLDERS = ['▯', '□', '?'];
 
+/** Letters and signs of the languages around, none of which is stripped or composed with another. */
+const PLAIN =
+  /^[ -~\u00a0-\u00ac\u00ae-\u017f\u2009\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u202f\u20ac]*$/u;
+
 /** Words over several lines, cleaned; lines end with `\n`. */
 export function cleanLines(text: string, cleaning: Cleaning): string {
+  // Nearly all that people write: the long way round would change nothing in it.
+  if (PLAIN.test(text) && isCovered(text, cleaning.covers)) return text;
   const placeholder = PLACEHOLDERS.find((sign) => cleaning.covers(sign.codePointAt(0) ?? 0)) ?? '?';
   const printable = text
     .replace(LINE_ENDS, '\n')
@@ -40,9 +46,16 @@ export function cleanLines(text: string, cleaning: Cleaning): string {
   return result;
 }
 
+function isCovered(text: string, covers: Coverage): boolean {
+  for (let at = 0; at < text.length; at += 1) if (!covers(text.charCodeAt(at))) return false;
+  return true;
+}
+
 /** Words on one line, cleaned. */
-export const cleanLine = (text: string, cleaning: Cleaning): string =>
-  cleanLines(text, cleaning).replace(/ *\n */gu, ' ');
+export function cleanLine(text: string, cleaning: Cleaning): string {
+  const lines = cleanLines(text, cleaning);
+  return lines.includes('\n') ? lines.replace(/ *\n */gu, ' ') : lines;
+}
 
 function met(characters: CharactersMet, character: string, instead: string): string {
   characters.set(character, (characters.get(character) ?? 0) + 1);

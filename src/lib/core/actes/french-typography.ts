@@ -12,26 +12,31 @@ const SPACES: ReadonlySet<string> = new Set(' \t\u00a0\u2009\u202f');
 
 /** The text as French typography sets it. */
 export function frenchTypography(text: string): string {
+  const edits = frenchEdits(text);
+  if (edits.length === 0) return text;
   let result = '';
   let done = 0;
-  for (const { from, to, put } of frenchEdits(text)) {
+  for (const { from, to, put } of edits) {
     result += text.slice(done, from) + put;
     done = to;
   }
   return result + text.slice(done);
 }
 
+/** Signs that are substituted or ask for spaces, and spaces that may stand within a number or an hour. */
+const MAY_CHANGE = /[’«»–;:!?%‰€]|(?<=[\p{N}h])[ \t\u00a0\u2009\u202f]/gu;
+
 /** The changes that French typography asks for in the text, in order and without overlap. */
 export function frenchEdits(text: string): readonly TypographyEdit[] {
   const untouched = untouchedIn(text);
   const signs = substituted(text, untouched);
   const edits: TypographyEdit[] = [];
-  for (let at = 0; at < text.length; at += 1) {
+  for (const { index: at } of signs.matchAll(MAY_CHANGE)) {
     const sign = signs[at] ?? '';
     if (sign !== text[at]) edits.push({ from: at, to: at + 1, put: sign });
-    if (untouched[at] === 1) continue;
-    edits.push(...spacesAround(signs, at));
+    if (untouched?.[at] !== 1) edits.push(...spacesAround(signs, at));
   }
+  if (edits.length === 0) return edits;
   return withoutOverlap(
     edits
       .filter(({ from, to, put }) => text.slice(from, to) !== put)
@@ -54,28 +59,34 @@ function withoutOverlap(edits: readonly TypographyEdit[]): readonly TypographyEd
   return kept;
 }
 
-const UNTOUCHED = [
-  /`[^`\n]+`/gu,
-  /(?:https?:\/\/|ftp:\/\/|www\.|mailto:|tel:)[^\s<>«»"]+/giu,
-  /[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}/gu,
-  /\b[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}\/[^\s<>«»"]*/gu,
-  /[^\s=?]{0,64}\?\w{1,64}=[^\s<>«»"]*/gu,
-  /&(?:#\d{1,8}|#[xX][\da-fA-F]{1,8}|[A-Za-z][A-Za-z\d]{1,31});/gu,
-  /[:;]-?[()DPp](?![\p{L}\p{N}])/gu,
+/** Each with the signs that it cannot do without: most texts lack one of them and need no search. */
+const UNTOUCHED: readonly (readonly [needs: string, pattern: RegExp])[] = [
+  ['`', /`[^`\n]+`/gu],
+  ['', /(?:https?:\/\/|ftp:\/\/|www\.|mailto:|tel:)[^\s<>«»"]+/giu],
+  ['@.', /[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}/gu],
+  ['./', /\b[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}\/[^\s<>«»"]*/gu],
+  ['?=', /[^\s=?]{0,64}\?\w{1,64}=[^\s<>«»"]*/gu],
+  ['&;', /&(?:#\d{1,8}|#[xX][\da-fA-F]{1,8}|[A-Za-z][A-Za-z\d]{1,31});/gu],
+  ['', /[:;]-?[()DPp](?![\p{L}\p{N}])/gu],
 ];
 const TRAILING = /[.,;:!?)\]}'’…]+$/u;
 
-/** 1 for every character that keeps its form and its spaces: addresses, code, entities, smileys. */
-function untouchedIn(text: string): Uint8Array {
-  const marks = new Uint8Array(text.length);
-  for (const pattern of UNTOUCHED) {
+/** 1 for every character that keeps its form and its spaces: addresses, code, entities, smileys; null for none. */
+function untouchedIn(text: string): Uint8Array | null {
+  let marks: Uint8Array | null = null;
+  for (const [needs, pattern] of UNTOUCHED) {
+    if (![...needs].every((sign) => text.includes(sign))) continue;
     for (const { 0: found, index } of text.matchAll(pattern)) {
+      marks ??= new Uint8Array(text.length);
       const isAddress = !/^[`&:;]/.test(found);
       marks.fill(1, index, index + (isAddress ? found.replace(TRAILING, '') : found).length);
     }
   }
   return marks;
 }
+
+/** By their place in the text, in UTF-16 units. */
+type Signs = string | readonly string[];
 
 const LETTER = /\p{L}/u;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
@@ -84,12 +95,15 @@ const isEdge = (sign: string | undefined): boolean => sign === undefined || sign
 const isLetterOrDigit = (sign: string | undefined): boolean =>
   sign !== undefined && LETTER_OR_DIGIT.test(sign);
 
+const SUBSTITUTED = /['"-]/u;
+
 /** The signs of the text, one for one: apostrophes, guillemets and dashes in their French form. */
-function substituted(text: string, untouched: Uint8Array): readonly string[] {
+function substituted(text: string, untouched: Uint8Array | null): string {
+  if (!SUBSTITUTED.test(text)) return text;
   const signs = text.split('');
   let opening = -1;
-  for (let at = 0; at < signs.length; at += 1) {
-    if (untouched[at] === 1) continue;
+  for (const { index: at } of text.matchAll(/['"\n-]/gu)) {
+    if (untouched?.[at] === 1) continue;
     const [before, sign, behind] = [signs[at - 1], signs[at], signs[at + 1]];
     if (sign === '\n') opening = -1;
     if (
@@ -113,7 +127,7 @@ function substituted(text: string, untouched: Uint8Array): readonly string[] {
       }
     }
   }
-  return signs;
+  return signs.join('');
 }
 
 const NAME_BEFORE_DASH = /^\s*\p{Lu}[\p{Lu}'’-]+(?: \p{Lu}[\p{Lu}'’-]*)*(?: \p{Lu}[\p{L}'’.-]*)+ $/u;
@@ -122,7 +136,7 @@ const BEHIND_DASH = /[\p{L}\p{N}«"“(]/u;
 const NAME_LENGTH = 120;
 
 /** A hyphen between spaces is a dash, except between numbers; after a name it may stand against the function. */
-function isDash(signs: readonly string[], at: number): boolean {
+function isDash(signs: Signs, at: number): boolean {
   if (!isSpace(signs[at - 1])) return false;
   const before = signs[lastBefore(signs, at)];
   if (!BEFORE_DASH.test(before ?? '')) return false;
@@ -134,27 +148,28 @@ function isDash(signs: readonly string[], at: number): boolean {
 }
 
 /** Whether the dash stands between a name and, without a space, a function: `NOM Prénom -fonction`. */
-function followsName(signs: readonly string[], at: number): boolean {
+function followsName(signs: Signs, at: number): boolean {
   if (!LETTER.test(signs[at + 1] ?? '') || at > NAME_LENGTH) return false;
-  const line = signs.slice(0, at).join('');
+  const before = signs.slice(0, at);
+  const line = typeof before === 'string' ? before : before.join('');
   return NAME_BEFORE_DASH.test(line.slice(line.lastIndexOf('\n') + 1));
 }
 
 /** The index of the last sign before `at` that is no space; -1 at the start. */
-function lastBefore(signs: readonly string[], at: number): number {
+function lastBefore(signs: Signs, at: number): number {
   let index = at - 1;
   while (isSpace(signs[index])) index -= 1;
   return index;
 }
 
-function firstAfter(signs: readonly string[], at: number): number {
+function firstAfter(signs: Signs, at: number): number {
   let index = at + 1;
   while (isSpace(signs[index])) index += 1;
   return index;
 }
 
 /** The spaces that the sign asks for before or after itself. */
-function spacesAround(signs: readonly string[], at: number): readonly TypographyEdit[] {
+function spacesAround(signs: string, at: number): readonly TypographyEdit[] {
   switch (signs[at]) {
     case ';':
     case '!':
@@ -181,21 +196,21 @@ function spacesAround(signs: readonly string[], at: number): readonly Typography
   }
 }
 
-const spaceBefore = (signs: readonly string[], at: number, put: string): TypographyEdit => ({
+const spaceBefore = (signs: Signs, at: number, put: string): TypographyEdit => ({
   from: lastBefore(signs, at) + 1,
   to: at,
   put,
 });
 
 /** `;`, `!` or `?` that ends something said: not alone, not in brackets, not the second of a pair, not `!=`. */
-function isHighSign(signs: readonly string[], at: number): boolean {
+function isHighSign(signs: Signs, at: number): boolean {
   const before = signs[lastBefore(signs, at)];
   if (isEdge(before) || /[([{«]/.test(before ?? '') || signs[at + 1] === '=') return false;
   return !/[;!?]/.test(signs[at - 1] ?? '');
 }
 
 /** A colon that announces: not alone, not `::`, not `12:30`, not `nom:valeur`. */
-function isColon(signs: readonly string[], at: number): boolean {
+function isColon(signs: Signs, at: number): boolean {
   const before = signs[lastBefore(signs, at)];
   if (isEdge(before) || /[([{«:]/.test(before ?? '')) return false;
   if (signs[at + 1] === ':' || signs[at + 1] === '/' || signs[at + 1] === '=') return false;
@@ -207,11 +222,11 @@ const UNIT =
 const LONGEST_UNIT = 9;
 
 /** The space between groups of thousands, a number and its unit, an hour and its minutes. */
-function spaceOfNumber(signs: readonly string[], at: number): readonly TypographyEdit[] {
+function spaceOfNumber(signs: string, at: number): readonly TypographyEdit[] {
   const end = firstAfter(signs, at);
   const before = signs[at - 1] ?? '';
   const edit = [{ from: at, to: end, put: NARROW_NO_BREAK }];
-  const behind = signs.slice(end, end + LONGEST_UNIT).join('');
+  const behind = signs.slice(end, end + LONGEST_UNIT);
   if (/\p{N}/u.test(before)) {
     if (UNIT.test(behind)) return edit;
     return end - at === 1 && isThousands(signs, at) ? edit : [];
@@ -224,7 +239,7 @@ function spaceOfNumber(signs: readonly string[], at: number): readonly Typograph
 }
 
 /** Whether the space stands in `1 234` or `12 345 678`: one to three digits, then groups of three. */
-function isThousands(signs: readonly string[], at: number): boolean {
+function isThousands(signs: Signs, at: number): boolean {
   const isDigit = (sign: string | undefined) => sign !== undefined && /\d/.test(sign);
   if (!isDigit(signs[at - 1])) return false;
   if (![1, 2, 3].every((step) => isDigit(signs[at + step])) || isDigit(signs[at + 4])) return false;

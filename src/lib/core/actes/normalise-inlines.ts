@@ -7,7 +7,7 @@ import { trimmedLines } from './trimmed-lines.ts';
 
 const SAFE_LINK = /^(?:https?:\/\/|mailto:|tel:)[^\s\p{Cc}\p{Cs}]+$/iu;
 /** Soft hyphens and joiners show nothing themselves. */
-const INVISIBLE = /[\s\u00ad\u200b-\u200d\u2060\ufe00-\ufe0f]/gu;
+const VISIBLE = /[^\s\u00ad\u200b-\u200d\u2060\ufe00-\ufe0f]/u;
 
 /** The runs without what cannot be printed and without links that could run something; they keep their words. */
 export function normaliseInlines(content: readonly Inline[], cleaning: Cleaning): readonly Inline[] {
@@ -34,7 +34,7 @@ function cleanedRun(inline: Inline, cleaning: Cleaning): Inline {
 
 /** Whether a reader sees any word. */
 export const hasWords = (content: readonly Inline[]): boolean =>
-  content.some((inline) => inline.type === 'text' && inline.text.replace(INVISIBLE, '') !== '');
+  content.some((inline) => inline.type === 'text' && VISIBLE.test(inline.text));
 
 /** On one line. */
 export const withoutBreaks = (content: readonly Inline[]): readonly Inline[] =>

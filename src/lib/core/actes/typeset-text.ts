@@ -39,6 +39,7 @@ function typesetBlock(block: Block): Block {
 /** The rules see the whole sentence; each change lands in the run that holds its place. */
 export function typesetInlines(content: readonly Inline[]): readonly Inline[] {
   const edits = frenchEdits(content.map((inline) => (inline.type === 'text' ? inline.text : '\n')).join(''));
+  if (edits.length === 0) return content.filter(isSaid);
   let start = 0;
   let next = 0;
   const typeset: Inline[] = [];
@@ -65,8 +66,10 @@ export function typesetInlines(content: readonly Inline[]): readonly Inline[] {
     }
     start = end;
   }
-  return typeset.filter((inline) => inline.type === 'break' || inline.text !== '');
+  return typeset.filter(isSaid);
 }
+
+const isSaid = (inline: Inline): boolean => inline.type === 'break' || inline.text !== '';
 
 function applied(text: string, edits: readonly TypographyEdit[], offset: number): string {
   let result = '';
