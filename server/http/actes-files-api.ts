@@ -5,6 +5,7 @@ import type { Actor } from '#core/access/roles.ts';
 import type { Actes } from '#core/actes/actes.ts';
 import { actesJson } from '#core/actes/actes-json.ts';
 import { toMarkdown } from '#core/actes/to-markdown.ts';
+import { withoutProvenance } from '#core/actes/without-provenance.ts';
 import { versionToReread } from '#core/publication/standing.ts';
 import type { KeptVersion } from '#core/publication/publication.ts';
 import type { PagesView } from '#protocol/actes-views.ts';
@@ -43,6 +44,8 @@ type Found = {
   readonly actes: Actes;
   readonly version: KeptVersion | null;
   readonly twoSided: boolean;
+  /** Whose words are whose is for those who put the actes together. */
+  readonly withIds: boolean;
 };
 
 const KEPT_PREVIEWS = 8;
@@ -65,26 +68,27 @@ export function actesFilesRoutes(parts: ActesFilesParts): readonly Route[] {
   async function found(exchange: Exchange, actor: Actor): Promise<Found> {
     const seminarId = exchange.params['id'] ?? '';
     if (!may(actor, 'actes/read', whole(seminarId))) throw new HttpError('access/forbidden');
+    const withIds = may(actor, 'actes/edit', whole(seminarId));
     const { composition, published, ...life } = (await streams.actes(seminarId)).state;
     const versionId = askedFor(exchange, 'version');
     if (versionId === '') {
       const assembled = await assembleActes(seminarId);
       if (!assembled) throw new HttpError('seminar/unknown');
       const { actes, composition: present } = assembled;
-      return { seminarId, actes, version: null, twoSided: present.twoSided };
+      return { seminarId, actes, version: null, twoSided: present.twoSided, withIds };
     }
     const version = life.versions.find(({ id }) => id === versionId);
     // Every version is the organiser's; the others read what they are given to read.
     const given = [versionToReread({ ...life, composition, published })?.id, published?.versionId];
-    if (!given.includes(versionId) && !may(actor, 'actes/edit', whole(seminarId)))
+    if (!given.includes(versionId) && !withIds)
       throw new HttpError(version ? 'access/forbidden' : 'actes/unknown-version');
     const actes = version ? await keptActes.tree(seminarId, version.id) : null;
     if (!version || !actes) throw new HttpError('actes/unknown-version');
-    return { seminarId, actes, version, twoSided: composition?.twoSided ?? false };
+    return { seminarId, actes, version, twoSided: composition?.twoSided ?? false, withIds };
   }
 
   async function bytesOf(
-    { seminarId, actes, version, twoSided }: Found,
+    { seminarId, actes, version, twoSided, withIds }: Found,
     format: FileExtension,
     exchange: Exchange,
   ): Promise<Uint8Array | string> {
@@ -93,7 +97,7 @@ export function actesFilesRoutes(parts: ActesFilesParts): readonly Route[] {
       case 'md':
         return toMarkdown(actes);
       case 'json':
-        return actesJson(actes);
+        return actesJson(withIds ? actes : withoutProvenance(actes));
       case 'zip':
         return archive(seminarId, { actes, version, twoSided }, leaving(exchange));
       case 'pdf': {

@@ -5,6 +5,7 @@ import { dayIn } from '#core/agenda/days.ts';
 import type { Actes } from '#core/actes/actes.ts';
 import { actesJson } from '#core/actes/actes-json.ts';
 import { toMarkdown } from '#core/actes/to-markdown.ts';
+import { withoutProvenance } from '#core/actes/without-provenance.ts';
 import type { KeptVersion, Publication } from '#core/publication/publication.ts';
 import { isReadable } from '#core/publication/standing.ts';
 import type { SeminarDescription } from '#core/events/event-types.ts';
@@ -121,7 +122,7 @@ export function publishedRoutes(parts: PublishedApiParts): readonly Route[] {
     return keptFile(key, async () => {
       const actes = await treeOf(at);
       if (format === 'md') return Buffer.from(toMarkdown(actes));
-      if (format === 'json') return Buffer.from(actesJson(actes));
+      if (format === 'json') return Buffer.from(actesJson(withoutProvenance(actes)));
       const kept = format === 'pdf' ? await keptActes.pdf(seminarId, version) : null;
       if (kept) return kept;
       const files = await keptActes.pictures(seminarId, actes);

@@ -6,7 +6,7 @@ import type { Role } from '#core/access/roles.ts';
 import type { Correction } from '#core/publication/publication.ts';
 import { correctionsUntil } from '#core/publication/standing.ts';
 import { answerApprovalSchema, correctionSchema } from '#protocol/actes-inputs.ts';
-import type { ReviewLinksView, ReviewView } from '#protocol/actes-views.ts';
+import type { ReviewLinksView, ReviewUntilView, ReviewView } from '#protocol/actes-views.ts';
 import type { Access, Session } from '../seminars/access.port.ts';
 import type { AccessDesk } from '../seminars/access.ts';
 import type { PeopleDirectory } from '../seminars/people-directory.ts';
@@ -52,8 +52,10 @@ export function reviewRoutes(parts: ReviewApiParts): readonly Route[] {
   async function links(seminarId: string, origin: string): Promise<ReviewLinksView> {
     const directory = await people.directory(seminarId);
     const quoted = [...(await review.passages(seminarId))].flatMap(([personId, passages]) => {
-      const person = directory.get(personId);
-      return person ? [{ personId, name: nameOf(person), passages: passages.length }] : [];
+      const name = nameOf(directory.get(personId));
+      const theirs = passages.filter(({ listed }) => !listed).length;
+      // Nobody can be written to without a name, nor has anything to reread who is on the lists alone.
+      return name === '' || theirs === 0 ? [] : [{ personId, name, passages: theirs }];
     });
     const { approval } = (await streams.actes(seminarId)).state;
     return {
@@ -95,6 +97,17 @@ export function reviewRoutes(parts: ReviewApiParts): readonly Route[] {
         const found = await review.read(actor, exchange.params['id'] ?? '', as);
         if (!found.ok) throw new HttpError(codeOf(found.error.code));
         sendJson(exchange.response, 200, view(found.value));
+      },
+    },
+    {
+      method: 'GET',
+      path: '/api/seminars/:id/actes/review/until',
+      async handle({ request, response, params }) {
+        const actor = await sessions.actor(request);
+        const found = await review.until(actor, params['id'] ?? '', clock.now());
+        if (!found.ok) throw new HttpError(codeOf(found.error.code));
+        const view: ReviewUntilView = { until: found.value };
+        sendJson(response, 200, view);
       },
     },
     {

@@ -1,16 +1,18 @@
 /** Rereading the actes: who may, which text, and which of its words are whose. */
 import type { Resource } from '#core/access/may.ts';
-import { grantFor } from '#core/access/may.ts';
+import { grantFor, may } from '#core/access/may.ts';
 import type { Actor, Grant, Role } from '#core/access/roles.ts';
 import type { Actes } from '#core/actes/actes.ts';
 import type { Passage } from '#core/actes/passages.ts';
 import { passagesQuoting } from '#core/actes/passages.ts';
+import { withoutProvenance } from '#core/actes/without-provenance.ts';
 import type { KeptVersion, Publication } from '#core/publication/publication.ts';
-import { versionToReread } from '#core/publication/standing.ts';
+import { correctionsUntil, versionToReread } from '#core/publication/standing.ts';
 import type { Result } from '#core/result.ts';
 import { ok, refused } from '#core/result.ts';
 import type { Seminar } from '#core/seminar/seminar.ts';
 import { personOnLists } from '#core/seminar/seminar.ts';
+import type { Instant } from '#core/time/instant.ts';
 import type { KeptActes } from './kept-actes.ts';
 import type { Streams } from './streams.ts';
 
@@ -23,7 +25,7 @@ export type Rereading = {
   readonly publication: Publication;
   /** Null before the first relecture. */
   readonly version: KeptVersion | null;
-  /** Whole for those who assemble, conduct or approve; null for someone quoted. */
+  /** Whole for those who assemble, conduct or approve, without ids; null for someone quoted. */
   readonly actes: Actes | null;
   /** What quotes them, for someone quoted. */
   readonly passages: readonly Passage[];
@@ -36,6 +38,8 @@ export type Review = {
     seminarId: string,
     as: { readonly role: Role | null; readonly by: string | null },
   ) => Promise<Result<Rereading>>;
+  /** Until when corrections are taken, for whoever may reread; null when they are not. */
+  readonly until: (actor: Actor, seminarId: string, now: Instant) => Promise<Result<Instant | null>>;
   /** What rights over the actes are asked of: whom the text to reread quotes. */
   readonly resourceOf: (seminarId: string) => Promise<Resource>;
   readonly passages: (seminarId: string) => Promise<PassagesByPerson>;
@@ -99,6 +103,10 @@ export function createReview(streams: Streams, kept: Pick<KeptActes, 'tree'>): R
     resourceOf,
     passages: async (seminarId) =>
       passages(seminarId, versionToReread((await streams.actes(seminarId)).state)),
+    async until(actor, seminarId, now) {
+      if (!may(actor, 'actes/read', await resourceOf(seminarId))) return refused('access/forbidden');
+      return ok(correctionsUntil((await streams.actes(seminarId)).state, now));
+    },
     async read(actor, seminarId, { role, by }) {
       const seminar = (await streams.seminar(seminarId)).state;
       if (!seminar) return refused('access/forbidden');
@@ -112,9 +120,10 @@ export function createReview(streams: Streams, kept: Pick<KeptActes, 'tree'>): R
       const version = versionToReread(publication);
       const theirs = grant.personId === null ? '' : personOnLists(seminar, grant.personId);
       const seesPassages = SEES_PASSAGES.includes(grant.role);
+      const actes = seesPassages || !version ? null : await kept.tree(seminarId, version.id);
       return ok({
         ...{ grant, seminar, publication, version },
-        actes: seesPassages || !version ? null : await kept.tree(seminarId, version.id),
+        actes: actes && withoutProvenance(actes),
         passages: seesPassages ? ((await passages(seminarId, version)).get(theirs) ?? []) : [],
       });
     },

@@ -38,6 +38,9 @@ export type ActesView = {
 /** POST …/actes/composition, …/steps: what stands now. */
 export type RevisedView = { readonly revision: number };
 
+/** GET /api/seminars/:id/actes/review/until, for whoever may reread: null where no corrections are taken. */
+export type ReviewUntilView = { readonly until: Instant | null };
+
 /** GET /api/seminars/:id/actes/review-links, for the organiser: what to send to whom. */
 export type ReviewLinksView = {
   readonly people: readonly {
@@ -60,7 +63,7 @@ export type ReviewView = {
   readonly until: Instant | null;
   readonly as: Correction['role'];
   readonly personId: string | null;
-  /** Whole for staff and the valideur; null for someone quoted, who sees their passages. */
+  /** Whole for staff and the valideur, without ids; null for someone quoted, who sees their passages. */
   readonly actes: Actes | null;
   readonly passages: readonly QuotedPassage[];
   /** One's own, newest last. */
@@ -74,6 +77,8 @@ export type QuotedPassage = {
   readonly text: string;
   /** How they are named there. */
   readonly attribution: string;
+  /** A line of a list of those present: their name, and no words of theirs. */
+  readonly listed: boolean;
 };
 
 /** GET /api/seminars/:id/actes/compare?from=…&to=…: paragraphs that came, went or changed, in the order of the later one. */

@@ -180,13 +180,18 @@ describe('passagesQuoting', () => {
     );
     const part_ = 'Titre';
     expect(passagesQuoting(actes, 'ines', ['c1', 'c2'])).toEqual([
-      { part: part_, text: 'Une adresse\nElle écoute.', attribution: 'CARADEC Inès – présidente' },
-      { part: part_, text: 'a\nb', attribution: 'Inès Caradec' },
-      { part: part_, text: 'd', attribution: '' },
-      { part: part_, text: 'f', attribution: '' },
-      { part: part_, text: 'I. CARADEC – invitée', attribution: 'I. CARADEC' },
-      { part: part_, text: 'g', attribution: 'Inès Caradec' },
-      { part: part_, text: 'h', attribution: '' },
+      {
+        part: part_,
+        text: 'Une adresse\nElle écoute.',
+        attribution: 'CARADEC Inès – présidente',
+        listed: false,
+      },
+      { part: part_, text: 'a\nb', attribution: 'Inès Caradec', listed: false },
+      { part: part_, text: 'd', attribution: '', listed: false },
+      { part: part_, text: 'f', attribution: '', listed: false },
+      { part: part_, text: 'I. CARADEC – invitée', attribution: 'I. CARADEC', listed: true },
+      { part: part_, text: 'g', attribution: 'Inès Caradec', listed: false },
+      { part: part_, text: 'h', attribution: '', listed: false },
     ]);
     expect(passagesQuoting(actes, 'nobody', [])).toEqual([]);
   });

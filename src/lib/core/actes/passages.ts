@@ -10,6 +10,8 @@ export type Passage = {
   readonly text: string;
   /** How they are named there; '' where they are not. */
   readonly attribution: string;
+  /** A line of a list of those present: their name, and no words of theirs. */
+  readonly listed: boolean;
 };
 
 /**
@@ -24,13 +26,15 @@ export function passagesQuoting(
   const quoted = { personId, contributionIds: new Set(contributionIds) };
   return actes.parts.flatMap((part): readonly Passage[] => {
     const title = partTitle(part);
-    const passage = (text: string, attribution: string): Passage => ({ part: title, text, attribution });
+    const passage = (text: string, attribution: string, listed = false): Passage => ({
+      ...{ part: title, text, attribution, listed },
+    });
     const from = (block: ActesBlock): readonly Passage[] => {
       if (isOf(block, quoted)) return [passage(saidIn(block), namedIn(block))];
       if (block.type === 'attendance') {
         return block.entries
           .filter((entry) => entry.personId === personId)
-          .map(({ who, note }) => passage(note === '' ? who : `${who} – ${note}`, who));
+          .map(({ who, note }) => passage(note === '' ? who : `${who} – ${note}`, who, true));
       }
       if (block.type === 'list') {
         return block.items.flatMap(({ content, sources }) =>
