@@ -22,6 +22,9 @@ describe('as whom a page acts', () => {
     expect(roleFor(grants, 's1', ['animateur', 'organiser'])).toBe('animateur');
     expect(roleFor(grants, 's2', ['animateur', 'organiser'])).toBe('organiser');
   });
+  it('takes a role of another sitting where none reaches this one', () => {
+    expect(roleFor([grant('rapporteur', 's1')], 'plenary', ['organiser', 'rapporteur'])).toBe('rapporteur');
+  });
   it('lets the server say what is missing', () => {
     expect(roleFor([], 's1', ['animateur', 'organiser'])).toBe('animateur');
   });

@@ -336,6 +336,13 @@ export class LiveSitting extends ShownSitting {
     return answer;
   }
 
+  /** As `send`, and resolves once the page shows what came of it. */
+  async sendAndSee(command: Command): Promise<CommandResult> {
+    const answer = await this.send(command);
+    if (answer.ok) await this.#caughtUpWith(answer.value.seqs);
+    return answer;
+  }
+
   close(): void {
     this.#timers.close();
     this.#subscription.close();

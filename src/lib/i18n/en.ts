@@ -21,6 +21,7 @@ import participant from './en/participant.ts';
 import prepare from './en/prepare.ts';
 import regie from './en/regie.ts';
 import rereading from './en/rereading.ts';
+import restitution from './en/restitution.ts';
 import roles from './en/roles.ts';
 import screen from './en/screen.ts';
 import sharedText from './en/shared-text.ts';
@@ -55,6 +56,7 @@ export default {
   actes,
   actesLife,
   rereading,
+  restitution,
   sharedText,
   actesLabels,
 } satisfies Messages;

@@ -20,6 +20,7 @@ import participant from './fr/participant.ts';
 import prepare from './fr/prepare.ts';
 import regie from './fr/regie.ts';
 import rereading from './fr/rereading.ts';
+import restitution from './fr/restitution.ts';
 import roles from './fr/roles.ts';
 import screen from './fr/screen.ts';
 import sharedText from './fr/shared-text.ts';
@@ -54,6 +55,7 @@ export default {
   actes,
   actesLife,
   rereading,
+  restitution,
   sharedText,
   actesLabels,
 };

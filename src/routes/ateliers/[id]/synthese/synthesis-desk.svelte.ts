@@ -1,4 +1,5 @@
 /** What is done on the page of a synthesis: contributions taken over, sources settled, its standing changed. */
+import { untrack } from 'svelte';
 import { readingMinutes } from '#core/synthesis/reading-time.ts';
 import type { TemplateSection } from '#core/synthesis/template.ts';
 import { templateOf } from '#core/synthesis/template.ts';
@@ -78,6 +79,10 @@ export class SynthesisDesk {
   /** What the plenary gives it; null while that is not known. */
   get plenaryMinutes(): number | null {
     return this.#view?.minutes ?? null;
+  }
+  /** The plenary's sitting in which it is presented; null while that is not known, and without a plenary. */
+  get presentedIn(): string | null {
+    return this.#view?.presentedIn ?? null;
   }
   get busy(): boolean {
     return this.#busy;
@@ -168,7 +173,9 @@ export class SynthesisDesk {
   }
   showSources(words: MarkWords): void {
     const { known } = this;
-    this.text.showSources({ known: (id) => known.get(id), words, open: (key) => this.openMark(key) });
+    const open = (key: string): void => this.openMark(key);
+    // The editor draws at once, and looks at its own state.
+    untrack(() => this.text.showSources({ known: (id) => known.get(id), words, open }));
   }
 
   propose = (): Promise<boolean> => this.#send({ type: 'synthesis/propose', ...this.#here });

@@ -19,7 +19,8 @@ const dots: DotsView = {
 const round: RoundView = { id: 'r', person: null, done: 0, people: 9, closed: false, donePersonIds: [] };
 
 const everything = {
-  ...{ paused: false, silence, dots, round },
+  ...{ stopped: false, paused: false, silence, dots, round },
+  restitution: { atelierId: 'a', slide: 2 },
   screenTexts: [said('pinned', true), said('on the wall')],
 };
 
@@ -30,27 +31,34 @@ test('one thing at a time: what the room does before what it reads, what was cho
     order.push(screenFocus(room).is);
     room = { ...room, ...next };
   };
+  note({ restitution: null });
   note({ silence: null });
   note({ dots: null });
   note({ round: { ...round, closed: true } });
   note({ screenTexts: [said('on the wall')] });
   note({ screenTexts: [] });
   note({});
-  expect(order).toEqual(['silence', 'dots', 'round', 'pinned', 'wall', 'point']);
+  expect(order).toEqual(['restitution', 'silence', 'dots', 'round', 'pinned', 'wall', 'point']);
 });
 
 test('nothing of it in a pause', () => {
-  expect(screenFocus({ ...everything, paused: true })).toEqual({ is: 'pause' });
+  expect(screenFocus({ ...everything, restitution: null, paused: true })).toEqual({ is: 'pause' });
+});
+
+test('a synthesis stays over a pause that begins, and gives way to what stops the room', () => {
+  const restitution = { atelierId: 'a', slide: 2 };
+  expect(screenFocus({ ...everything, paused: true })).toEqual({ is: 'restitution', restitution });
+  expect(screenFocus({ ...everything, stopped: true })).toEqual({ is: 'pause' });
 });
 
 test('pinned texts stand alone, redacted ones not at all', () => {
-  const room = { ...everything, silence: null, dots: null, round: null };
+  const room = { ...everything, restitution: null, silence: null, dots: null, round: null };
   const focus = screenFocus({ ...room, screenTexts: [said('a', true), said('b', true, null), said('c')] });
   expect(focus.is === 'pinned' && focus.texts.map(({ id }) => id)).toEqual(['a']);
 });
 
 test('gommettes on nothing that the room sees are none', () => {
-  const room = { ...everything, silence: null, round: null, screenTexts: [] };
+  const room = { ...everything, restitution: null, silence: null, round: null, screenTexts: [] };
   expect(screenFocus({ ...room, dots: { ...dots, contributions: [] } }).is).toBe('point');
 });
 

@@ -1,10 +1,13 @@
 /** What the projector shows beside the question: one thing at a time, so that a room reads one idea a screen. */
 import type { AgendaItem } from '#core/agenda/plan.ts';
+import type { Restitution } from '#core/restitution/restitution.ts';
 import type { ContributionView, DotsView, RoundView, SilenceView, SittingState } from '#protocol/views.ts';
 
 export type ScreenFocus =
   /** A shared time or an alarm: nothing of what the room is doing. */
   | { readonly is: 'pause' }
+  /** A synthesis: alone on the screen. */
+  | { readonly is: 'restitution'; readonly restitution: Restitution }
   | { readonly is: 'silence'; readonly silence: SilenceView }
   | { readonly is: 'dots'; readonly dots: DotsView }
   | { readonly is: 'round'; readonly round: RoundView }
@@ -14,18 +17,26 @@ export type ScreenFocus =
   | { readonly is: 'point' };
 
 /**
- * What a room is asked to do comes before what it is asked to read, and what somebody chose before what comes by
+ * A synthesis is put on the screen and taken from it by hand: only what stops the room hides it. Of the rest, what a room
+ * is asked to do comes before what it is asked to read, and what somebody chose before what comes by
  * itself: silent writing, gommettes, tour de table, pinned contributions, wall.
  */
 export function screenFocus({
+  stopped,
   paused,
+  restitution,
   silence,
   dots,
   round,
   screenTexts,
-}: Pick<SittingState, 'silence' | 'dots' | 'round' | 'screenTexts'> & {
+}: Pick<SittingState, 'silence' | 'dots' | 'round' | 'screenTexts' | 'restitution'> & {
+  /** By an alarm, or because all is over. */
+  readonly stopped: boolean;
+  /** By a shared time. */
   readonly paused: boolean;
 }): ScreenFocus {
+  if (stopped) return { is: 'pause' };
+  if (restitution !== null) return { is: 'restitution', restitution };
   if (paused) return { is: 'pause' };
   if (silence !== null) return { is: 'silence', silence };
   if (dots !== null && dots.contributions.length > 0) return { is: 'dots', dots };
