@@ -7,11 +7,13 @@ import { citedFiles } from '#core/actes/cited-files.ts';
 import type { Coverage } from '#core/actes/clean-text.ts';
 import type { Composition } from '#core/actes/composition.ts';
 import { completed, defaultComposition, partTextId, TEXT_KINDS } from '#core/actes/composition.ts';
-import { normaliseActes } from '#core/actes/normalise-actes.ts';
+import type { NormalisedActes, Normalising } from '#core/actes/normalise-actes.ts';
+import { normalisingActes } from '#core/actes/normalise-actes.ts';
+import type { Piecewise } from '#core/actes/piecewise.ts';
 import type { Finding } from '#core/actes/quality.ts';
 import { findingsOf } from '#core/actes/quality.ts';
 import type { RichText } from '#core/actes/rich-text.ts';
-import { typeset } from '#core/actes/typeset.ts';
+import { typesetting } from '#core/actes/typeset.ts';
 import type { Plan } from '#core/agenda/plan.ts';
 import type { Contribution } from '#core/contributions/contribution.ts';
 import type { NextStep, Publication } from '#core/publication/publication.ts';
@@ -21,6 +23,7 @@ import { contributionsOf } from '#core/seminar/sitting.ts';
 import type { SynthesisStanding } from '#core/synthesis/synthesis-standing.ts';
 import type { Language } from '#core/time/formats.ts';
 import type { AssembleBalance } from './balance.ts';
+import { inTurns } from './in-turns.ts';
 import type { PeopleDirectory } from './people-directory.ts';
 import type { Streams } from './streams.ts';
 import type { SharedTexts } from './texts.port.ts';
@@ -66,10 +69,8 @@ export function createAssembleActes(parts: AssembleActesParts): AssembleActes {
     const { material, syntheses } = await gathered(parts, seminarId, seminar, composition, publication);
     const labels = labelsOf(seminar.description.language);
     const built = buildActes(material, composition, labels);
-    const { actes, repairs } = normaliseActes(typeset(built), {
-      covers,
-      labels: { actes: built.cover.label, image: labels.image },
-    });
+    const repairLabels = { actes: built.cover.label, image: labels.image };
+    const { actes, repairs } = await inTurns(printable(built, { covers, labels: repairLabels }));
     return {
       actes,
       findings: findingsOf({ composition, material, labels, actes: built, repairs }),
@@ -149,6 +150,11 @@ async function gathered(
       preamble: await texts.richText({ kind: 'preamble', id: seminarId }),
     },
   };
+}
+
+/** In the typography of their language, without what no page can carry: a part a piece. */
+function* printable(built: Actes, normalising: Normalising): Piecewise<NormalisedActes> {
+  return yield* normalisingActes(yield* typesetting(built), normalising);
 }
 
 /** The shared documents that the included parts are written in. */

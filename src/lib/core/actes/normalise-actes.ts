@@ -5,6 +5,8 @@ import type { Cleaning, Coverage } from './clean-text.ts';
 import { charactersNamed, cleanLine } from './clean-text.ts';
 import { normaliseBlocks } from './normalise-blocks.ts';
 import { normalisePicture } from './normalise-picture.ts';
+import type { Piecewise } from './piecewise.ts';
+import { atOnce } from './piecewise.ts';
 
 /**
  * Something that was changed. `part` is the place of the part among those given, or null for the cover and the whole;
@@ -20,11 +22,14 @@ export type NormalisedActes = { readonly actes: Actes; readonly repairs: readonl
 /** Words for what has none: the title of actes or of a part, the description of an image. */
 export type RepairLabels = { readonly actes: string; readonly image: string };
 
+export type Normalising = { readonly covers: Coverage; readonly labels: RepairLabels };
+
 /** The actes without what cannot be printed, and what was changed for it; nothing printable is changed. */
-export function normaliseActes(
-  actes: Actes,
-  { covers, labels }: { readonly covers: Coverage; readonly labels: RepairLabels },
-): NormalisedActes {
+export const normaliseActes = (actes: Actes, normalising: Normalising): NormalisedActes =>
+  atOnce(normalisingActes(actes, normalising));
+
+/** The same, a part a piece. */
+export function* normalisingActes(actes: Actes, { covers, labels }: Normalising): Piecewise<NormalisedActes> {
   const cleaning: Cleaning = { covers, stripped: new Map(), uncovered: new Map() };
   const repairs: PartRepair[] = [];
   const line = (text: string): string => cleanLine(text, cleaning).trim();
@@ -53,7 +58,7 @@ export function normaliseActes(
   const { cover } = actes;
   const title = titled(line(actes.title));
   const logo = actes.logo === null ? null : normalisePicture(actes.logo, cleaning);
-  const normalised: Actes = {
+  const whole: Omit<Actes, 'parts'> = {
     language: actes.language,
     model: actes.model,
     title,
@@ -69,14 +74,18 @@ export function normaliseActes(
       standing: line(cover.standing),
     },
     contents: line(actes.contents),
-    parts: actes.parts.flatMap(partOf),
   };
+  const parts: ActesPart[] = [];
+  for (const [index, part] of actes.parts.entries()) {
+    parts.push(...partOf(part, index));
+    yield;
+  }
   const { stripped, uncovered } = cleaning;
   if (stripped.size > 0)
     repairs.push({ code: 'actes/stripped-characters', part: null, detail: charactersNamed(stripped) });
   if (uncovered.size > 0)
     repairs.push({ code: 'actes/uncovered-characters', part: null, detail: charactersNamed(uncovered) });
-  return { actes: normalised, repairs };
+  return { actes: { ...whole, parts }, repairs };
 }
 
 /** For a second pass, of which nothing is new to report. */
