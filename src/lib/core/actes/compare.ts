@@ -13,6 +13,8 @@ type Line = { readonly part: string; readonly text: string };
 
 /** A gap with more pairs than this is not searched for paragraphs that stayed; their beginnings and ends are. */
 const MOST_PAIRS = 10_000;
+/** How often a gap is parted into smaller ones: each time, all paragraphs that are left are looked at once. */
+const DEEPEST = 40;
 
 /** In the order of the later version; what went stands where it was. Time grows with the length, not with its square. */
 export function changesBetween(before: Actes, after: Actes): readonly ActesChange[] {
@@ -21,7 +23,8 @@ export function changesBetween(before: Actes, after: Actes): readonly ActesChang
   const changes: ActesChange[] = [];
   let done: Pair = { was: 0, is: 0 };
   const settle = (next: Pair): void => {
-    changes.push(...rewritten(was.slice(done.was, next.was), is.slice(done.is, next.is)));
+    for (const change of rewritten(was.slice(done.was, next.was), is.slice(done.is, next.is)))
+      changes.push(change);
     done = { was: next.was + 1, is: next.is + 1 };
   };
   stayed(was.map(keyOf), is.map(keyOf)).forEach(settle);
@@ -49,8 +52,8 @@ type Pair = { readonly was: number; readonly is: number };
 /** Which paragraphs stayed, in order: those said once anchor the others. */
 function stayed(was: readonly string[], is: readonly string[]): readonly Pair[] {
   const pairs: Pair[] = [];
-  const waiting: { from: Pair; to: Pair }[] = [
-    { from: { was: 0, is: 0 }, to: { was: was.length, is: is.length } },
+  const waiting: { from: Pair; to: Pair; depth: number }[] = [
+    { from: { was: 0, is: 0 }, to: { was: was.length, is: is.length }, depth: 0 },
   ];
   for (let gap = waiting.pop(); gap !== undefined; gap = waiting.pop()) {
     let { was: a, is: b } = gap.from;
@@ -59,22 +62,22 @@ function stayed(was: readonly string[], is: readonly string[]): readonly Pair[] 
     for (; a < aEnd && b < bEnd && was[aEnd - 1] === is[bEnd - 1]; aEnd -= 1, bEnd -= 1)
       pairs.push({ was: aEnd - 1, is: bEnd - 1 });
     if (a === aEnd || b === bEnd) continue;
-    const anchors = risingPairs(saidOnce(was, a, aEnd, is, b, bEnd));
+    const { depth } = gap;
+    const anchors = depth === DEEPEST ? [] : risingPairs(saidOnce(was, a, aEnd, is, b, bEnd));
     if (anchors.length === 0) {
-      pairs.push(...longestCommon(was.slice(a, aEnd), is.slice(b, bEnd)).map((it) => moved(it, a, b)));
+      for (const pair of longestCommon(was, { from: a, to: aEnd }, is, { from: b, to: bEnd }))
+        pairs.push(pair);
       continue;
     }
-    pairs.push(...anchors);
     let from = { was: a, is: b };
     for (const anchor of [...anchors, { was: aEnd, is: bEnd }]) {
-      waiting.push({ from, to: anchor });
+      if (anchor.was < aEnd) pairs.push(anchor);
+      waiting.push({ from, to: anchor, depth: depth + 1 });
       from = { was: anchor.was + 1, is: anchor.is + 1 };
     }
   }
   return pairs.sort((one, other) => one.was - other.was);
 }
-
-const moved = (pair: Pair, was: number, is: number): Pair => ({ was: pair.was + was, is: pair.is + is });
 
 /** Paragraphs that both gaps say exactly once, in the order of the earlier one. */
 function saidOnce(
@@ -128,18 +131,28 @@ function risingPairs(pairs: readonly Pair[]): readonly Pair[] {
   return rising.reverse();
 }
 
+type Gap = { readonly from: number; readonly to: number };
+
 /** The longest common subsequence of a small gap; none of a large one, where every paragraph is said again and again. */
-function longestCommon(was: readonly string[], is: readonly string[]): readonly Pair[] {
-  if (was.length * is.length > MOST_PAIRS) return [];
-  const width = is.length + 1;
-  const lengths = new Uint32Array((was.length + 1) * width);
-  const at = (a: number, b: number): number => lengths[a * width + b] ?? 0;
-  for (let a = was.length - 1; a >= 0; a -= 1)
-    for (let b = is.length - 1; b >= 0; b -= 1)
-      lengths[a * width + b] = was[a] === is[b] ? at(a + 1, b + 1) + 1 : Math.max(at(a + 1, b), at(a, b + 1));
+function longestCommon(
+  was: readonly string[],
+  before: Gap,
+  is: readonly string[],
+  after: Gap,
+): readonly Pair[] {
+  const [rows, columns] = [before.to - before.from, after.to - after.from];
+  if (rows * columns > MOST_PAIRS) return [];
+  const isSame = (a: number, b: number): boolean => was[before.from + a] === is[after.from + b];
+  const lengths = new Uint32Array((rows + 1) * (columns + 1));
+  const at = (a: number, b: number): number => lengths[a * (columns + 1) + b] ?? 0;
+  for (let a = rows - 1; a >= 0; a -= 1)
+    for (let b = columns - 1; b >= 0; b -= 1)
+      lengths[a * (columns + 1) + b] = isSame(a, b)
+        ? at(a + 1, b + 1) + 1
+        : Math.max(at(a + 1, b), at(a, b + 1));
   const pairs: Pair[] = [];
-  for (let a = 0, b = 0; a < was.length && b < is.length;) {
-    if (was[a] === is[b]) pairs.push({ was: a++, is: b++ });
+  for (let a = 0, b = 0; a < rows && b < columns;) {
+    if (isSame(a, b)) pairs.push({ was: before.from + a++, is: after.from + b++ });
     else if (at(a + 1, b) >= at(a, b + 1)) a += 1;
     else b += 1;
   }
@@ -149,11 +162,17 @@ function longestCommon(was: readonly string[], is: readonly string[]): readonly 
 /** Of paragraphs that went and came in one place, those that share words are one that was written anew. */
 function rewritten(went: readonly Line[], came: readonly Line[]): readonly ActesChange[] {
   const changes: ActesChange[] = [];
+  const words = new Map<string, ReadonlySet<string>>();
+  const wordsIn = (text: string): ReadonlySet<string> => {
+    const known = words.get(text) ?? wordsOf(text);
+    words.set(text, known);
+    return known;
+  };
   let next = 0;
   for (const line of came) {
     const nearby = went.slice(next, next + NEAR);
     const same = nearby.findIndex((old) => old.text === line.text);
-    const near = same === -1 ? nearby.findIndex((old) => areAlike(old.text, line.text)) : same;
+    const near = same === -1 ? nearby.findIndex((old) => areAlike(old.text, line.text, wordsIn)) : same;
     if (near !== -1) {
       const before = (went[next + near] as Line).text;
       changes.push(...went.slice(next, next + near).map(gone));
@@ -172,9 +191,9 @@ const NEAR = 8;
 const gone = ({ part, text }: Line): ActesChange => ({ part, before: text, after: null });
 
 /** Whether they share a third of their words, or the one begins with the other. */
-function areAlike(one: string, other: string): boolean {
-  const words = wordsOf(one);
-  const others = wordsOf(other);
+function areAlike(one: string, other: string, wordsIn: (text: string) => ReadonlySet<string>): boolean {
+  const words = wordsIn(one);
+  const others = wordsIn(other);
   if (words.size === 0 || others.size === 0) return one.startsWith(other) || other.startsWith(one);
   let shared = 0;
   for (const word of words) if (others.has(word)) shared += 1;
