@@ -37,4 +37,4 @@ export const voidTag = (name: string, attributes: Attributes = {}): string =>
 export const XML_START = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
 /** Addresses that a reader may follow from a document. */
-export const isSafeLink = (address: string): boolean => /^(https?:\/\/|mailto:)\S+$/i.test(address);
+export const isSafeLink = (address: string): boolean => /^(?:https?:\/\/|mailto:|tel:)\S+$/i.test(address);

@@ -54,6 +54,15 @@ describe('the page of the actes', () => {
     expect(PAGE_POLICY).toMatch(/^default-src 'none'; style-src 'sha256-[\w+/]{43}='/);
   });
 
+  it('gives each of many equal headings an id of its own, at once', () => {
+    const many = 20_000;
+    const same = Array.from({ length: many }, () => heading(2, 'Constat'));
+    const page = pageOf(sampleActes({ parts: [{ kind: 'text', subject: null, blocks: same }] }), pictures);
+    const ids = [...page.matchAll(/<h3 id="([^"]+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(many);
+    expect(ids.slice(0, 3)).toEqual(['constat', 'constat-2', 'constat-3']);
+  });
+
   it('has one of each landmark, a link past them, and its language', () => {
     expect(tree.attributes['lang']).toBe('fr');
     for (const name of ['header', 'nav', 'main', 'footer']) expect(elementsOf(tree, name)).toHaveLength(1);

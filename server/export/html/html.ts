@@ -124,6 +124,7 @@ type Heading = {
 /** The headings in their order, each with an id of its own made from its words: an address that lasts. */
 function idsOf({ parts }: Actes): readonly Heading[] {
   const taken = new Set(['texte', 'sommaire']);
+  const numbers = new Map<string, number>();
   return parts.flatMap(({ blocks }) =>
     blocks.flatMap((block) => {
       if (block.type !== 'heading') return [];
@@ -131,7 +132,9 @@ function idsOf({ parts }: Actes): readonly Heading[] {
       if (words === '') return [];
       const plain = slugOf(words);
       let id = plain;
-      for (let number = 2; taken.has(id); number += 1) id = `${plain}-${number}`;
+      let number = numbers.get(plain) ?? 1;
+      while (taken.has(id)) id = `${plain}-${(number += 1)}`;
+      numbers.set(plain, number);
       taken.add(id);
       return [{ id, level: block.level, inContents: block.inContents, words }];
     }),

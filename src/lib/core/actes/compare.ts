@@ -14,7 +14,7 @@ type Line = { readonly part: string; readonly text: string };
 /** A gap with more pairs than this is not searched for paragraphs that stayed; their beginnings and ends are. */
 const MOST_PAIRS = 10_000;
 /** How often a gap is parted into smaller ones: each time, all paragraphs that are left are looked at once. */
-const DEEPEST = 40;
+const DEEPEST = 16;
 
 /** In the order of the later version; what went stands where it was. Time grows with the length, not with its square. */
 export function changesBetween(before: Actes, after: Actes): readonly ActesChange[] {
