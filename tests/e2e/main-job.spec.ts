@@ -7,6 +7,7 @@ import fr from '#i18n/fr.ts';
 import { flat, pagesOf } from '../support/pdf-text.ts';
 import { startServer } from '../support/server-process.ts';
 import type { ServerProcess } from '../support/server-process.ts';
+import { expectContentsToMatchPages } from './contents.ts';
 import { SeminarDay } from './seminar-day.ts';
 
 /** The same day three times: as usual, on plain http under another name than localhost, and without a started run. */
@@ -148,7 +149,7 @@ for (const { name, host, runs } of DAYS) {
     expect(markdown.match(/Écrit pendant la coupure/g)).toHaveLength(1);
     // Said without a name, it stays so: she is only said to have been there.
     expect(pdf.match(/ABGRALL/g)).toHaveLength(1);
-    expectContentsToMatchPages(pages);
+    expectContentsToMatchPages(pages, 2);
     expect(day.problems).toEqual([]);
   });
 }
@@ -165,15 +166,4 @@ async function download(page: Page, name: string): Promise<Buffer> {
       .click(),
   ]);
   return readFile(await file.path());
-}
-
-/** Every line of the sommaire ends with the page on which its heading stands. */
-function expectContentsToMatchPages(pages: readonly string[]): void {
-  const contents = pages.find((page) => page.includes(fr.actesLabels.contents)) ?? '';
-  const entries = [...contents.matchAll(/^(.*?)[ .]{3,}(\d+)\s*$/gm)].map(([, title = '', page]) => ({
-    title: flat(title),
-    page: Number(page),
-  }));
-  expect(entries.length).toBeGreaterThan(1);
-  for (const { title, page } of entries) expect(flat(pages[page - 1] ?? '')).toContain(title);
 }
