@@ -19,10 +19,11 @@ import type { Attachments } from './seminars/attachments.port.ts';
 import type { AssembleBalance } from './seminars/balance.ts';
 import type { Desk } from './seminars/desk.ts';
 import type { AccessDesk } from './seminars/access.ts';
-import type { ErasePerson, ErasureParts } from './seminars/erasure.ts';
+import type { Erasure, ErasureParts } from './seminars/erasure.ts';
 import { createErasure } from './seminars/erasure.ts';
 import type { KeptActes } from './seminars/kept-actes.ts';
 import { createKeptActes } from './seminars/kept-actes.ts';
+import { createOneAtATime } from './seminars/one-at-a-time.ts';
 import type { PeopleDirectory } from './seminars/people-directory.ts';
 import type { Presences } from './seminars/presences.ts';
 import { createPresences } from './seminars/presences.ts';
@@ -40,7 +41,8 @@ export type ActesLife = {
   readonly presences: Presences;
   readonly review: Review;
   readonly archive: ActesArchive;
-  readonly erasePerson: ErasePerson;
+  readonly erasePerson: Erasure['erasePerson'];
+  readonly timesErased: Erasure['timesErased'];
   readonly publishedLabelsOf: (language: Language) => typeof frPublished;
   /** What the page of published actes needs to be shown. */
   readonly publishedPage: { readonly style: string; readonly policy: string };
@@ -55,6 +57,7 @@ export type ActesLifeParts = {
   readonly keptActes: KeptActes;
   readonly texts: ErasureParts['texts'];
   readonly recheck: ErasureParts['recheck'];
+  readonly sweep: ErasureParts['sweep'];
   readonly actesExport: ActesExport;
   readonly assembleBalance: AssembleBalance;
   readonly clock: Clock;
@@ -88,11 +91,12 @@ export function createActesLife(parts: ActesLifeParts): ActesLife {
     ...{ streams, people, texts, assembleBalance, covers: actesExport.covers },
     labelsOf: (language) => LABELS[language],
   });
+  const oneAtATime = createOneAtATime();
   return {
     assembleActes,
     publication: createPublication({
       ...{ desk, streams, kept: keptActes, addresses: storage.actesAddresses, assembleActes, clock, ids },
-      labelsOf: (language) => PUBLISHED[language].standing,
+      ...{ oneAtATime, labelsOf: (language) => PUBLISHED[language].standing },
     }),
     presences: createPresences({ desk, streams, people, clock, ids }),
     review: createReview(streams, keptActes),
@@ -101,9 +105,10 @@ export function createActesLife(parts: ActesLifeParts): ActesLife {
       gatherMaterial: createGatherMaterial({ streams, people, texts, assembleBalance }),
       labelsOf: (language) => ARCHIVES[language],
     }),
-    erasePerson: createErasure({
+    ...createErasure({
       ...{ desk, streams, people, access: parts.access, texts, keptActes, clock, ids },
       ...{ events: storage.events, keptTexts: storage.keptTexts, recheck: parts.recheck },
+      ...{ sweep: parts.sweep, oneAtATime },
       labelsOf: (language) => PUBLISHED[language].standing,
     }),
     publishedLabelsOf: (language) => PUBLISHED[language],

@@ -161,7 +161,7 @@ export function createApp(parts: AppParts): App {
     prepare: createPrepare(desk, access, clock, ids),
     ...createActesLife({
       ...{ desk, streams, people, access, storage, keptActes, texts: collab, actesExport, assembleBalance },
-      ...{ clock, ids, recheck },
+      ...{ clock, ids, recheck, sweep: photos.sweep },
     }),
     keptActes,
     addresses: storage.actesAddresses,

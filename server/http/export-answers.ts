@@ -6,6 +6,7 @@ import type { Exchange } from './router.ts';
 /** Aborted when whoever asked leaves before the answer. */
 export function leaving({ response }: Exchange): AbortSignal {
   const controller = new AbortController();
+  if (response.closed) controller.abort();
   response.once('close', () => {
     if (!response.writableEnded) controller.abort();
   });

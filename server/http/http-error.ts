@@ -37,6 +37,7 @@ const REFUSALS: Readonly<Partial<Record<ErrorCode, readonly [status: number, mes
   'export/too-slow': [503, 'Making the document took too long; try again.'],
   'export/too-large': [503, 'The document is too large to be made here.'],
   'export/busy': [503, 'Too many documents are being made; try again.'],
+  'export/refused': [500, 'The document could not be typeset.'],
   'export/crashed': [503, 'Making the document failed; try again.'],
   'export/cancelled': [503, 'Whoever asked for the document left.'],
   'export/closed': [503, 'The server is closing; try again in a moment.'],

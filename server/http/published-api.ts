@@ -66,8 +66,8 @@ const KEPT_FILES = 24;
 
 export function publishedRoutes(parts: PublishedApiParts): readonly Route[] {
   const { addresses, streams, keptActes, actesExport, clock, publishedLabelsOf, publishedPage } = parts;
-  /** Files as they were made last, or are being made: many readers come at once. */
-  const made = new Map<string, Promise<Uint8Array>>();
+  /** Each séminaire's files as they were made last, or are being made: many readers come at once. */
+  const made = new Map<string, { readonly of: string; readonly bytes: Promise<Uint8Array> }>();
 
   async function atAddress(slug: string): Promise<AtAddress | null> {
     const seminarId = await addresses.seminarAt(slug);
@@ -80,12 +80,17 @@ export function publishedRoutes(parts: PublishedApiParts): readonly Route[] {
     return { seminarId, description: seminar.description, publication, published, version };
   }
 
-  function keptFile(key: string, make: () => Promise<Uint8Array>): Promise<Uint8Array> {
+  /** The file that is known under the key, if it was made of the same; else it is made, and takes the other's place. */
+  function keptFile(key: string, of: string, make: () => Promise<Uint8Array>): Promise<Uint8Array> {
     const known = made.get(key);
-    if (known) return known;
+    if (known?.of === of) return known.bytes;
     const making = make();
-    made.set(key, making);
-    making.catch(() => made.delete(key));
+    const kept = { of, bytes: making };
+    made.delete(key);
+    made.set(key, kept);
+    making.catch(() => {
+      if (made.get(key) === kept) made.delete(key);
+    });
     const [oldest] = made.keys();
     if (made.size > KEPT_FILES && oldest !== undefined) made.delete(oldest);
     return making;
@@ -118,13 +123,13 @@ export function publishedRoutes(parts: PublishedApiParts): readonly Route[] {
   async function fileOf(at: AtAddress, format: PublishedFormat | 'html'): Promise<Uint8Array> {
     const { seminarId, version } = at;
     const published = format === 'html' ? surroundings(at) : undefined;
-    const key = [seminarId, version.treeHash, format, published ? JSON.stringify(published) : ''].join(' ');
-    return keptFile(key, async () => {
+    const kept = format === 'pdf' ? await keptActes.pdf(seminarId, version) : null;
+    if (kept) return kept;
+    const of = `${version.treeHash} ${JSON.stringify(published ?? null)}`;
+    return keptFile(`${seminarId} ${format}`, of, async () => {
       const actes = await treeOf(at);
       if (format === 'md') return Buffer.from(toMarkdown(actes));
       if (format === 'json') return Buffer.from(actesJson(withoutProvenance(actes)));
-      const kept = format === 'pdf' ? await keptActes.pdf(seminarId, version) : null;
-      if (kept) return kept;
       const files = await keptActes.pictures(seminarId, actes);
       return actesExport.make(actes, files, { format, ...(published ? { published } : {}) });
     });

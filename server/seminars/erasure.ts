@@ -30,19 +30,26 @@ import type { Desk } from './desk.ts';
 import type { EventStore } from './event-store.port.ts';
 import type { KeptActes } from './kept-actes.ts';
 import type { KeptTexts } from './kept-texts.port.ts';
+import type { OneAtATime } from './one-at-a-time.ts';
 import type { PeopleDirectory } from './people-directory.ts';
 import type { StandingLabels } from './publication.ts';
 import type { Streams } from './streams.ts';
 import type { Clock, Ids } from './surroundings.port.ts';
 import type { SharedTextRef, SharedTexts } from './texts.port.ts';
 
-/** Asked again with the same command, it makes good for what was cut short. */
+/** Asked again, it makes good for what was cut short. */
 export type ErasePerson = (
   actor: Actor,
   seminarId: string,
   personId: string,
   commandId: string,
 ) => Promise<Result<null>>;
+
+export type Erasure = {
+  readonly erasePerson: ErasePerson;
+  /** How many erasures have ended since the server started: what was made before one is shown no more. */
+  readonly timesErased: (seminarId: string) => number;
+};
 
 export type ErasureParts = {
   readonly desk: Desk;
@@ -59,6 +66,10 @@ export type ErasureParts = {
   readonly labelsOf: (language: Language) => StandingLabels;
   /** Asks again for the rights of a device, on every channel. */
   readonly recheck: (sessionId: string) => Promise<void>;
+  /** Removes the files that nothing cites any more. */
+  readonly sweep: (seminarId: string) => Promise<void>;
+  /** What keeps versions, and what takes someone out of them. */
+  readonly oneAtATime: OneAtATime;
   readonly clock: Clock;
   readonly ids: Ids;
 };
@@ -75,7 +86,9 @@ type Erased = {
   readonly labels: StandingLabels;
 };
 
-export function createErasure(parts: ErasureParts): ErasePerson {
+export function createErasure(parts: ErasureParts): Erasure {
+  /** By séminaire. */
+  const ended = new Map<string, number>();
   const { desk, events, streams, people, access, texts, keptTexts, keptActes, clock, ids } = parts;
 
   const write = (erased: Erased, stream: StreamId, decided: readonly NewDomainEvent[], commandId: string) =>
@@ -94,14 +107,15 @@ export function createErasure(parts: ErasureParts): ErasePerson {
     await Promise.all([...sessions].map(parts.recheck));
   }
 
-  async function redactLog({ seminarId, seminar, personIds }: Erased): Promise<void> {
+  async function redactLog({ seminarId, seminar, personIds, names, labels }: Erased): Promise<void> {
+    const taken = namesTakenOut(names, labels.unnamed);
     const logs = [
       seminarStream(seminarId),
       actesStream(seminarId),
       ...seminar.sittings.map(({ id }) => sittingStream(id)),
     ];
     for (const stream of logs) {
-      const due = toldOfPerson(await events.read(stream, 0), (id) => personIds.has(id));
+      const due = toldOfPerson(await events.read(stream, 0), (id) => personIds.has(id), taken.isNamed);
       if (due.length === 0) continue;
       await events.redact(stream, due);
       streams.forget([stream]);
@@ -126,8 +140,9 @@ export function createErasure(parts: ErasureParts): ErasePerson {
       const present = await texts.richText(of);
       if (remake(present) !== present) await texts.renew(of, remake);
     }
-    for (const { id, kind, text } of await keptTexts.ofSeminar(seminarId)) {
-      if (kind !== 'synthesis') continue;
+    for (const { id, kind } of await keptTexts.ofSeminar(seminarId)) {
+      const text = kind === 'synthesis' ? (await keptTexts.read(id))?.text : undefined;
+      if (text === undefined) continue;
       const kept = JSON.stringify(remake(JSON.parse(text) as RichText));
       if (kept !== text) await keptTexts.replace(id, kept);
     }
@@ -190,6 +205,9 @@ export function createErasure(parts: ErasureParts): ErasePerson {
       await write(erased, actesStream(seminarId), [said], `${commandId}.${version.number}`);
       await keptActes.removePdf(seminarId, version.pdfHash);
     }
+    await keptActes.remakeUntold(seminarId, (actes) => treeWithout(actes, erased));
+    // The PDFs of what was cut short, now or at another time.
+    await parts.sweep(seminarId);
   }
 
   async function find(actor: Actor, seminarId: string, personId: string): Promise<Result<Erased>> {
@@ -211,10 +229,8 @@ export function createErasure(parts: ErasureParts): ErasePerson {
     return ok({ seminarId, seminar, grant, personId: listed, personIds, contributionIds, names, labels });
   }
 
-  return async (actor, seminarId, personId, commandId) => {
-    const found = await find(actor, seminarId, personId);
-    if (!found.ok) return found;
-    const erased = found.value;
+  async function erase(erased: Erased, commandId: string): Promise<Result<null>> {
+    const { seminarId } = erased;
     await withdrawRights(erased);
     await rewriteTexts(erased);
     await rewriteSteps(erased, commandId);
@@ -225,6 +241,16 @@ export function createErasure(parts: ErasureParts): ErasePerson {
       newEvent('seminar/person-erased', { personId: id }, contextOf(erased)),
     );
     const written = await write(erased, seminarStream(seminarId), gone, commandId);
+    ended.set(seminarId, (ended.get(seminarId) ?? 0) + 1);
     return written.ok ? ok(null) : written;
+  }
+
+  return {
+    erasePerson: (actor, seminarId, personId, commandId) =>
+      parts.oneAtATime(seminarId, async () => {
+        const found = await find(actor, seminarId, personId);
+        return found.ok ? erase(found.value, commandId) : found;
+      }),
+    timesErased: (seminarId) => ended.get(seminarId) ?? 0,
   };
 }

@@ -28,7 +28,12 @@ export type KeptActes = {
     actes: Actes,
     twoSided: boolean,
   ) => Promise<JustKept>;
-  /** Removes a PDF that no version has any more. */
+  /**
+   * Remakes the trees that were kept for a version which the log never came to tell of; the same tree again leaves one
+   * as it is.
+   */
+  readonly remakeUntold: (seminarId: string, remake: (actes: Actes) => Actes) => Promise<void>;
+  /** Removes a PDF that no version has, or has any more. */
   readonly removePdf: (seminarId: string, pdfHash: string) => Promise<void>;
   /** The pictures that the actes cite, as far as they are kept. */
   readonly pictures: (seminarId: string, actes: Actes) => Promise<PictureFiles>;
@@ -120,6 +125,17 @@ export function createKeptActes({ keptTexts, attachments, streams, actesExport }
       trees.delete(`${seminarId} ${versionId}`);
       cited.delete(versionId);
       return { versionId, treeHash: hashOf(text), pdfHash };
+    },
+    async remakeUntold(seminarId, remake) {
+      const { versions } = (await streams.actes(seminarId)).state;
+      for (const { id, kind } of await keptTexts.ofSeminar(seminarId)) {
+        if (kind !== 'actes' || versions.some((version) => version.id === id)) continue;
+        const actes = await tree(seminarId, id);
+        const remade = actes && remake(actes);
+        if (!remade || remade === actes) continue;
+        await keptTexts.replace(id, actesJson(remade));
+        trees.delete(`${seminarId} ${id}`);
+      }
     },
     async removePdf(seminarId, pdfHash) {
       const { versions } = (await streams.actes(seminarId)).state;

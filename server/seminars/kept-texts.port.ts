@@ -15,7 +15,8 @@ export interface KeptTexts {
   /** Kept once: the same id again changes nothing. */
   keep(text: KeptText): Promise<void>;
   read(id: string): Promise<KeptText | null>;
-  ofSeminar(seminarId: string): Promise<readonly KeptText[]>;
+  /** Which there are, in the order they were kept. */
+  ofSeminar(seminarId: string): Promise<readonly Omit<KeptText, 'text'>[]>;
   /** In place, the earlier words overwritten on disk; nothing happens when it is not kept. */
   replace(id: string, text: string): Promise<void>;
 }

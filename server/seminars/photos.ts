@@ -8,6 +8,7 @@ import type { Result } from '#core/result.ts';
 import { ok, refused } from '#core/result.ts';
 import type { Attachments } from './attachments.port.ts';
 import type { Commands } from './commands.ts';
+import { createOneAtATime } from './one-at-a-time.ts';
 import type { Streams } from './streams.ts';
 import type { Ids, Logger } from './surroundings.port.ts';
 
@@ -33,6 +34,8 @@ export type Photos = {
   ) => Promise<Result<{ readonly photo: Photo; readonly bytes: Uint8Array }>>;
   /** Whether the sitting may get a photo from this device: asked before its bytes are taken in. */
   readonly mayAdd: (actor: Actor, sittingId: string) => Promise<boolean>;
+  /** Removes the files of the séminaire that neither a photo nor the actes cite. */
+  readonly sweep: (seminarId: string) => Promise<void>;
   /** Takes in what was just committed: of a photo that was removed the file goes too. */
   readonly committed: (events: readonly DomainEvent[]) => void;
 };
@@ -51,19 +54,9 @@ export type PhotosParts = {
 
 export function createPhotos(parts: PhotosParts): Photos {
   const { attachments, commands, streams, ids, logger } = parts;
-  /** By séminaire: what is written and swept there, one after the other, or a sweep would meet a file still uncited. */
-  const turns = new Map<string, Promise<unknown>>();
-  function inTurn<T>(seminarId: string, work: () => Promise<T>): Promise<T> {
-    const done = (turns.get(seminarId) ?? Promise.resolve()).then(work, work);
-    turns.set(seminarId, done);
-    const over = (): void => {
-      if (turns.get(seminarId) === done) turns.delete(seminarId);
-    };
-    done.then(over, over);
-    return done;
-  }
+  /** What is written and swept: a sweep beside it would meet a file still uncited. */
+  const inTurn = createOneAtATime();
 
-  /** Removes the files that neither a photo nor the actes of the séminaire cite. */
   async function sweep(seminarId: string): Promise<void> {
     const cited = new Set(await parts.needed(seminarId));
     for (const { id } of (await streams.seminar(seminarId)).state?.sittings ?? [])
@@ -113,6 +106,7 @@ export function createPhotos(parts: PhotosParts): Photos {
       const bytes = photo ? await attachments.open(place.log.seminarId, photo.file) : null;
       return photo && bytes ? ok({ photo, bytes }) : refused('photo/unknown');
     },
+    sweep: (seminarId) => inTurn(seminarId, () => sweep(seminarId)),
     committed(events) {
       for (const { type, stream } of events) {
         if (type !== 'photo/removed') continue;

@@ -21,6 +21,7 @@ import type { ActesAddresses } from './actes-addresses.port.ts';
 import type { AssembleActes } from './actes.ts';
 import type { Desk } from './desk.ts';
 import type { KeptActes } from './kept-actes.ts';
+import type { OneAtATime } from './one-at-a-time.ts';
 import type { Streams } from './streams.ts';
 import type { Clock, Ids } from './surroundings.port.ts';
 
@@ -93,6 +94,8 @@ export type PublicationParts = {
   readonly addresses: ActesAddresses;
   readonly assembleActes: AssembleActes;
   readonly labelsOf: (language: Language) => StandingLabels;
+  /** What keeps versions, and what takes someone out of them. */
+  readonly oneAtATime: OneAtATime;
   readonly clock: Clock;
   readonly ids: Ids;
 };
@@ -101,7 +104,7 @@ export type PublicationParts = {
 const SLUG_ATTEMPTS = 3;
 
 export function createPublication(parts: PublicationParts): PublicationDesk {
-  const { desk, streams, kept, addresses, assembleActes, labelsOf, clock, ids } = parts;
+  const { desk, streams, kept, addresses, assembleActes, labelsOf, oneAtATime, clock, ids } = parts;
 
   function allowed(
     actor: Actor,
@@ -165,7 +168,17 @@ export function createPublication(parts: PublicationParts): PublicationDesk {
     commandOf: (kept: JustKept) => PublicationCommand,
   ): Promise<Result<{ readonly versionId: string }>> {
     const grant = allowed(actor, 'actes/edit', whole(input.seminarId));
-    if (!grant.ok) return grant;
+    return grant.ok
+      ? oneAtATime(input.seminarId, () => keptAndWritten(grant.value, input, kind, commandOf))
+      : grant;
+  }
+
+  async function keptAndWritten(
+    grant: Grant,
+    input: Input,
+    kind: VersionKind,
+    commandOf: (kept: JustKept) => PublicationCommand,
+  ): Promise<Result<{ readonly versionId: string }>> {
     const present = (await streams.actes(input.seminarId)).state;
     // What cannot be is refused before pages are made for it.
     const probe = { versionId: '', treeHash: '', pdfHash: '' };
@@ -175,8 +188,10 @@ export function createPublication(parts: PublicationParts): PublicationDesk {
     if (!possible.ok && !present.versions.some(({ id }) => id === versionId)) return possible;
     const justKept = await keepPresent(input, kind);
     if (!justKept.ok) return justKept;
-    const written = await write(input, grant.value, commandOf(justKept.value));
-    return written.ok ? ok({ versionId }) : written;
+    const written = await write(input, grant, commandOf(justKept.value));
+    if (written.ok) return ok({ versionId });
+    await kept.removePdf(input.seminarId, justKept.value.pdfHash);
+    return written;
   }
 
   /** An address of the séminaire's own, readable where that is free. */

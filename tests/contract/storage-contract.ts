@@ -90,7 +90,8 @@ export function describeStorage(name: string, open: () => Promise<OpenedStorage>
       expect(await again.access.session('hash-1')).toEqual({ id: 'd1', createdAt: at });
       expect(await again.access.grantsOf('d1')).toEqual([grant]);
       expect(await again.pairings.open(instant(0))).toEqual([pairing('k1', 'd1')]);
-      expect(await again.keptTexts.ofSeminar('m1')).toEqual([keptText('v1')]);
+      expect((await again.keptTexts.ofSeminar('m1')).map(({ id }) => id)).toEqual(['v1']);
+      expect(await again.keptTexts.read('v1')).toEqual(keptText('v1'));
       expect(await again.actesAddresses.seminarAt('actes-vannes')).toBe('m1');
       expect(await again.documents.load('notes:s1', 1)).toEqual({
         snapshot: bytes(11),

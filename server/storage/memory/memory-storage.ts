@@ -139,7 +139,9 @@ function memoryKeptTexts(open: Guard): KeptTexts {
     },
     async ofSeminar(seminarId) {
       open();
-      return [...texts.values()].filter((text) => text.seminarId === seminarId);
+      return [...texts.values()]
+        .filter((text) => text.seminarId === seminarId)
+        .map(({ text: _text, ...kept }) => kept);
     },
     async replace(id, text) {
       open();

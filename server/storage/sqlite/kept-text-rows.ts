@@ -32,10 +32,16 @@ export function keptTextById(connection: Connection, id: string): KeptText | nul
   return row === undefined ? null : keptTextOf(row);
 }
 
-export function keptTextsOfSeminar(connection: Connection, seminarId: string): KeptText[] {
+export function keptTextsOfSeminar(connection: Connection, seminarId: string): Omit<KeptText, 'text'>[] {
   return connection
-    .all<KeptTextRow>(`SELECT ${COLUMNS} FROM kept_texts WHERE seminar_id = ? ORDER BY ordinal`, seminarId)
-    .map(keptTextOf);
+    .all<Omit<KeptTextRow, 'text'>>(
+      'SELECT id, seminar_id, kind, subject_id FROM kept_texts WHERE seminar_id = ? ORDER BY ordinal',
+      seminarId,
+    )
+    .map((row) => {
+      const { text: _text, ...kept } = keptTextOf({ ...row, text: '' });
+      return kept;
+    });
 }
 
 export function replaceKeptText(

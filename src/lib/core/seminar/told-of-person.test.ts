@@ -27,9 +27,26 @@ const LOG = [
   event('e8', 'seminar/presence-set', { personId: 'soizic', presence: 'excused', representedBy: 'Mme RIO' }),
 ];
 const isThem = (personId: string) => ['soizic', 'phone'].includes(personId);
+const isNamed = (words: string) => words.includes('Soizic');
 
 test('what someone said of themselves, asked for and corrected is told of them, on any device', () => {
-  expect(toldOfPerson(LOG, isThem)).toEqual(['e1', 'e3', 'e5', 'e6', 'e8']);
+  expect(toldOfPerson(LOG, isThem, isNamed)).toEqual(['e1', 'e3', 'e5', 'e6', 'e8']);
+});
+
+test('so are the corrections, remarks and stand-ins of others that name them', () => {
+  const correction = { correctionId: 'k', personId: 'yann', role: 'animateur' } as const;
+  const answer = { versionId: 'v', given: false } as const;
+  const stands = { personId: 'yann', presence: 'represented' } as const;
+  const log = [
+    event('e1', 'actes/correction-proposed', { ...correction, passage: 'Soizic LE GOFF', text: 'Un banc.' }),
+    event('e2', 'actes/correction-proposed', { ...correction, passage: null, text: 'Dire Soizic.' }),
+    event('e3', 'actes/correction-proposed', { ...correction, passage: null, text: 'Un banc.' }),
+    event('e4', 'actes/approval-answered', { ...answer, by: 'Mme RIO', remarks: 'Citer Soizic.' }, 'yann'),
+    event('e5', 'seminar/presence-set', { ...stands, representedBy: 'Soizic LE GOFF' }),
+    event('e6', 'seminar/presence-set', { ...stands, representedBy: 'Mme RIO' }),
+    event('e7', 'contribution/pinned', { contributionId: 'Soizic' }),
+  ];
+  expect(toldOfPerson(log, isThem, isNamed)).toEqual(['e1', 'e2', 'e4', 'e5']);
 });
 
 test('nothing is left to redact once it was', () => {
@@ -37,6 +54,7 @@ test('nothing is left to redact once it was', () => {
     toldOfPerson(
       LOG.map((it) => redact(it)),
       isThem,
+      isNamed,
     ),
   ).toEqual([]);
 });

@@ -4,13 +4,31 @@ import { redact } from '../events/redact.ts';
 
 /**
  * What they say of themselves, what they asked the floor for, who came in their stead, the corrections they proposed and
- * the remarks they signed. The words of their contributions are no part of it. None that is redacted already.
+ * the remarks they signed; corrections, remarks and stand-ins of others that name them. The words of contributions are no
+ * part of it. None that is redacted already.
  */
 export const toldOfPerson = (
   log: readonly DomainEvent[],
   isThem: (personId: string) => boolean,
+  isNamed: (words: string) => boolean,
 ): readonly string[] =>
-  log.filter((event) => isTold(event, isThem) && redact(event) !== event).map(({ id }) => id);
+  log
+    .filter((event) => (isTold(event, isThem) || isNamedIn(event, isNamed)) && redact(event) !== event)
+    .map(({ id }) => id);
+
+function isNamedIn(event: DomainEvent, isNamed: (words: string) => boolean): boolean {
+  const names = (...words: readonly (string | null)[]): boolean => words.some((it) => isNamed(it ?? ''));
+  switch (event.type) {
+    case 'seminar/presence-set':
+      return names(event.payload.representedBy);
+    case 'actes/correction-proposed':
+      return names(event.payload.passage, event.payload.text);
+    case 'actes/approval-answered':
+      return names(event.payload.by, event.payload.remarks);
+    default:
+      return false;
+  }
+}
 
 function isTold(event: DomainEvent, isThem: (personId: string) => boolean): boolean {
   switch (event.type) {
