@@ -2,7 +2,7 @@
 import type { FlowBlock, FlowCell, FlowPicture, FlowRun } from '../office/flow.ts';
 import { fitted } from '../office/flow.ts';
 import type { FlowStyle, OfficeStyle } from '../office/styles.ts';
-import { COLOURS, TEXT_WIDTH_MM } from '../office/styles.ts';
+import { BELOW_ANOTHER, COLOURS, TEXT_WIDTH_MM } from '../office/styles.ts';
 import { element, escaped, isSafeLink } from '../markup.ts';
 import { TABLE_STYLE, twentieths } from './docx-styles.ts';
 
@@ -42,10 +42,16 @@ export function blocksXml(blocks: readonly FlowBlock[], to: DocxReferences, dept
     .join('');
 }
 
+const ON_THE_SAME_PAGE =
+  element('w:pageBreakBefore', { 'w:val': 0 }) + element('w:spacing', { 'w:before': BELOW_ANOTHER * 20 });
+
 function blockXml(block: FlowBlock, to: DocxReferences, inList: InList | null): string {
   switch (block.type) {
     case 'paragraph':
-      return paragraphXml(block.style, runsXml(block.runs, to), to, { inList, anchor: block.anchor });
+      return paragraphXml(block.style, runsXml(block.runs, to), to, {
+        ...{ inList, anchor: block.anchor },
+        ...(block.opensBelow ? { direct: ON_THE_SAME_PAGE } : {}),
+      });
     case 'picture':
       return paragraphXml('picture', pictureXml(block, PICTURE_ROOM, to), to, { inList });
     case 'list':

@@ -2,7 +2,7 @@
 import type { FlowBlock, FlowCell, FlowPicture, FlowRun } from '../office/flow.ts';
 import { fitted } from '../office/flow.ts';
 import type { FlowStyle, OfficeStyle } from '../office/styles.ts';
-import { COLOURS, TEXT_WIDTH_MM } from '../office/styles.ts';
+import { BELOW_ANOTHER, COLOURS, TEXT_WIDTH_MM } from '../office/styles.ts';
 import { element, escaped, isSafeLink } from '../markup.ts';
 import { BULLET_LIST, NUMBER_LIST, weight } from './odt-styles.ts';
 
@@ -72,7 +72,7 @@ function blockXml(block: FlowBlock, to: OdtReferences): string {
 }
 
 function paragraphXml(
-  { style, runs, anchor }: Extract<FlowBlock, { type: 'paragraph' }>,
+  { style, runs, anchor, opensBelow }: Extract<FlowBlock, { type: 'paragraph' }>,
   to: OdtReferences,
 ): string {
   const level = to.styles.get(style)?.level ?? null;
@@ -81,10 +81,27 @@ function paragraphXml(
     anchor === null ? '' : element(`text:bookmark-${edge}`, { 'text:name': anchor });
   return element(
     level === null ? 'text:p' : 'text:h',
-    { 'text:style-name': nameOf(style, to), 'text:outline-level': level },
+    {
+      'text:style-name': opensBelow ? belowAnother(style, to) : nameOf(style, to),
+      'text:outline-level': level,
+    },
     mark('start') + words + mark('end'),
   );
 }
+
+/** The style on the page of what stands before. */
+const belowAnother = (style: FlowStyle, to: OdtReferences): string =>
+  automaticStyle(
+    'paragraph',
+    { 'style:parent-style-name': nameOf(style, to) },
+    element('style:paragraph-properties', {
+      'fo:break-before': 'auto',
+      'fo:margin-top': `${BELOW_ANOTHER}pt`,
+      // LibreOffice takes one margin for both unless both are said.
+      'fo:margin-bottom': `${to.styles.get(style)?.look.after ?? 0}pt`,
+    }),
+    to,
+  );
 
 function listXml({ ordered, start, items }: Extract<FlowBlock, { type: 'list' }>, to: OdtReferences): string {
   const from = Math.min(Math.max(Math.trunc(start), 0), 32_767);

@@ -4,6 +4,7 @@ import type { Inline } from '#core/actes/rich-text.ts';
 import type { PhotoType } from '#core/photos/photo.ts';
 import { readImage } from '#core/photos/read-image.ts';
 import type { PictureFiles } from '../../seminars/actes-export.port.ts';
+import { opensBelow } from '../opens-below.ts';
 import { inQuotationMarks, plainWords } from '../quotation-marks.ts';
 import type { FlowStyle } from './styles.ts';
 import { OFFICE_WORDS } from './styles.ts';
@@ -29,6 +30,8 @@ export type FlowBlock =
       readonly runs: readonly FlowRun[];
       /** The bookmark of a heading in the table of contents. */
       readonly anchor: string | null;
+      /** The title of a part that stands below the one before it, although others open on a new page. */
+      readonly opensBelow?: true;
     }
   | {
       readonly type: 'list';
@@ -87,7 +90,12 @@ export function flowOf(actes: Actes, files: PictureFiles, shown: readonly PhotoT
       return anchor;
     },
   };
-  const blocks = actes.parts.flatMap((part) => flowBlocks(part.blocks, place));
+  const blocks = actes.parts.flatMap((part, index) => {
+    const [title, ...rest] = flowBlocks(part.blocks, place);
+    if (title?.type !== 'paragraph' || actes.contents === '' || !opensBelow(actes, index))
+      return title === undefined ? [] : [title, ...rest];
+    return [{ ...title, opensBelow: true as const }, ...rest];
+  });
   return { logo: actes.logo === null ? null : pictureOf(actes.logo, place.pictures), contents, blocks };
 }
 

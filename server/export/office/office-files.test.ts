@@ -266,3 +266,36 @@ describe.each([
     expect(readXml(textIn(write(hostileActes(0), new Map()), path)).name).not.toBe('');
   });
 });
+
+describe('short parts', () => {
+  const parts = [
+    part('text', heading(1, 'Un')),
+    part('next-meeting', heading(1, 'Deux'), paragraph('Le 24.')),
+    part('text', heading(1, 'Trois')),
+  ];
+  const kept = (contents: string) => ({ ...sampleActes({ parts }), contents });
+  const inWord = (contents: string): readonly string[] =>
+    elementsOf(readXml(textIn(toDocx(kept(contents), pictures), 'word/document.xml')), 'w:p')
+      .filter((it) =>
+        elementsOf(it, 'w:pageBreakBefore').some(({ attributes }) => attributes['w:val'] === '0'),
+      )
+      .map(textOf);
+  const inWriter = (contents: string): readonly string[] => {
+    const content = readXml(textIn(toOdt(kept(contents), pictures), 'content.xml'));
+    const below = elementsOf(content, 'style:style')
+      .filter((it) =>
+        elementsOf(it, 'style:paragraph-properties').some(
+          ({ attributes }) => attributes['fo:break-before'] === 'auto',
+        ),
+      )
+      .map(({ attributes }) => attributes['style:name']);
+    return elementsOf(content, 'text:h')
+      .filter(({ attributes }) => below.includes(attributes['text:style-name']))
+      .map(textOf);
+  };
+
+  it('stand below the part before them where parts open on new pages', () => {
+    expect([inWord('Sommaire'), inWriter('Sommaire')]).toEqual([['Deux'], ['Deux']]);
+    expect([inWord(''), inWriter('')]).toEqual([[], []]);
+  });
+});

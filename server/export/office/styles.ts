@@ -95,6 +95,9 @@ const headingLook = (level: number, newPages: boolean): Look => {
   return { ...sizes, ...pageBreak, ...among, font: 'sans', bold: true, line: 105, keepNext: true };
 };
 
+/** In points, above the title of a part that stands below another. */
+export const BELOW_ANOTHER = 36;
+
 const small = { font: 'sans', colour: 'muted', line: 110 } as const;
 const text = { font: 'serif', colour: 'ink', line: 120 } as const;
 

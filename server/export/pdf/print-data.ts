@@ -1,7 +1,8 @@
 /** The actes as the template takes them: quotations in their marks, names apart, places to break in words no line can hold. */
-import type { Actes, ActesBlock, ActesPicture, PartKind } from '#core/actes/actes.ts';
+import type { Actes, ActesBlock, ActesPicture } from '#core/actes/actes.ts';
 import type { Inline } from '#core/actes/rich-text.ts';
 import type { PictureFiles } from '../../seminars/actes-export.port.ts';
+import { opensBelow } from '../opens-below.ts';
 import { inQuotationMarks, plainWords } from '../quotation-marks.ts';
 import { cutAtNames, namesIn } from './names.ts';
 
@@ -26,15 +27,12 @@ export function printDataOf(actes: Actes, files: PictureFiles, twoSided: boolean
     contents: actes.contents,
     // Actes without a table of contents are a few pages: a head above the first stands for the cover.
     isShort: actes.contents === '',
-    parts: actes.parts.map(({ kind, blocks }, index) => {
-      const goesOn = actes.contents === '' || (index > 0 && GOES_ON.has(kind));
+    parts: actes.parts.map(({ blocks }, index) => {
+      const goesOn = opensBelow(actes, index);
       return { goesOn, blocks: allPrinted(blocks, { ...setting, goesOn }) };
     }),
   });
 }
-
-/** A few lines each: they stand below the part before them. */
-const GOES_ON: ReadonlySet<PartKind> = new Set<PartKind>(['next-meeting', 'information']);
 
 const RUNNING_HEAD_LENGTH = 72;
 
