@@ -28,6 +28,7 @@ export default {
   changeTitle: 'Change',
   changeField: 'Your words',
   changeApply: 'Save',
+  placeFixed: 'The synthesis of the workshop is validated: this contribution keeps its item.',
   changeMeaning:
     'The facilitators can read the earlier words until the workshop is closed; then they are erased.',
   withdraw: 'Withdraw',

@@ -6,6 +6,16 @@ export default {
   tabs: 'Workshop',
   contribute: 'Contribute',
   notes: 'Notes',
+  synthesis: 'Synthesis',
+  synthesisTitle: 'Synthesis of the workshop',
+  synthesisNotShown:
+    'The synthesis of the workshop is not shown yet. It can be read here as soon as the facilitators show it.',
+  synthesisStanding: {
+    draft: 'It is being written now: you read along.',
+    proposed: 'The facilitators are reading it, and it can still change.',
+    validated: 'It is validated.',
+  },
+  synthesisEmpty: 'Nothing is written in it yet.',
   questionOf: (position: number, count: number) => `Question ${position} of ${count}`,
   noQuestion: 'No question is put for this item',
   field: 'Your contribution',

@@ -27,6 +27,7 @@ export default {
   changeTitle: 'Modifier',
   changeField: 'Vos mots',
   changeApply: 'Enregistrer',
+  placeFixed: 'La synthèse de l’atelier est validée : cette contribution garde son point.',
   changeMeaning:
     'L’animation peut lire les mots d’avant jusqu’à la clôture de l’atelier ; puis ils sont effacés.',
   withdraw: 'Retirer',

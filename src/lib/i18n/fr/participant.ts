@@ -4,6 +4,16 @@ export default {
   tabs: 'Atelier',
   contribute: 'Contribuer',
   notes: 'Notes',
+  synthesis: 'Synthèse',
+  synthesisTitle: 'Synthèse de l’atelier',
+  synthesisNotShown:
+    'La synthèse de l’atelier n’est pas encore montrée. Elle se lira ici dès que l’animation la montre.',
+  synthesisStanding: {
+    draft: 'Elle s’écrit en ce moment : vous la lisez au fil de l’écriture.',
+    proposed: 'Elle est relue par l’animation et peut encore changer.',
+    validated: 'Elle est validée.',
+  },
+  synthesisEmpty: 'Rien n’y est encore écrit.',
   questionOf: (position: number, count: number) => `Question ${position} sur ${count}`,
   noQuestion: 'Pas de question posée pour ce point',
   field: 'Votre contribution',
