@@ -155,7 +155,7 @@ function drawn(doc: Node, mark: SourceMark, { words, open }: Shown): Decoration[
   };
   return [
     Decoration.node(mark.at, end, { class: `sourced ${mark.standing}` }),
-    Decoration.widget(node.isTextblock ? end : end - 1, button, {
+    Decoration.widget(end - 1, button, {
       ...{ side: 1, ignoreSelection: true, stopEvent: () => true },
       key: `${mark.key} ${mark.standing} ${words[mark.standing]}`,
     }),

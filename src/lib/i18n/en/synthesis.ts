@@ -66,7 +66,7 @@ export default {
     state: { draft: 'Draft', proposed: 'Proposed', validated: 'Validated' },
     proposedToOthers: 'The facilitators read it and validate it. You can still write.',
     proposedToYou: 'To be read, then validated. It can still be changed.',
-    validated: (when: string) => `On ${when}. It does not change until it is reopened.`,
+    validated: (when: string) => `On ${when}.`,
     readOnly: 'synthesis validated',
     propose: 'Propose',
     validate: 'Validate',

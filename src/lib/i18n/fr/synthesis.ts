@@ -66,7 +66,7 @@ export default {
     state: { draft: 'Brouillon', proposed: 'Proposée', validated: 'Validée' },
     proposedToOthers: 'L’animation la relit et la valide. Vous pouvez encore écrire.',
     proposedToYou: 'À relire, puis à valider. Elle peut encore être changée.',
-    validated: (when: string) => `Le ${when}. Elle ne change plus tant qu’elle n’est pas rouverte.`,
+    validated: (when: string) => `Le ${when}.`,
     readOnly: 'synthèse validée',
     propose: 'Proposer',
     validate: 'Valider',
