@@ -41,7 +41,7 @@ export type PeopleApiParts = {
   readonly texts: SharedTexts;
   readonly isConnected: (sessionId: string) => boolean;
   readonly printedOrigin: (request: IncomingMessage) => string;
-  /** What a device writes on lists, and the links and codes it asks for, by session. */
+  /** What a device writes on lists, the links and codes it asks for, and what it has looked through, by session. */
   readonly listings: RateLimit;
 };
 
@@ -62,7 +62,7 @@ export function peopleRoutes(parts: PeopleApiParts): readonly Route[] {
     return { sittingId, seminar, log };
   }
 
-  /** Whoever writes here, as often as one may. */
+  /** Whoever writes here, or has a text read, as often as one may. */
   async function writer(request: IncomingMessage): Promise<{ session: Session; actor: Actor }> {
     const session = await sessions.find(request);
     if (!session) throw new HttpError('access/no-session');
@@ -167,6 +167,7 @@ export function peopleRoutes(parts: PeopleApiParts): readonly Route[] {
       method: 'GET',
       path: '/api/sittings/:id/taken-over',
       async handle(exchange) {
+        await writer(exchange.request);
         const { log } = await listOf(exchange);
         const synthesis = await texts.richText({ kind: 'synthesis', id: log.atelierId });
         const view: TakenOverView = { contributionIds: [...takenOver(synthesis)] };

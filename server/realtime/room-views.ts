@@ -10,6 +10,7 @@ import type { WallContent } from '#core/contributions/wall.ts';
 import { notYetSpoken, speakingOrder } from '#core/floor/speaking-order.ts';
 import type { Ask } from '#core/floor/floor.ts';
 import { attributionOf, UNNAMED } from '#core/seminar/person.ts';
+import { isAskOf } from '#core/seminar/is-ask-of.ts';
 import { personOnLists } from '#core/seminar/seminar.ts';
 import type { SittingLog } from '#core/seminar/sitting.ts';
 import { contributionsForRoom } from '#core/seminar/sitting.ts';
@@ -302,10 +303,8 @@ export function meInRoom(
   personId: string | null,
 ): Pick<Me, 'dots' | 'askId'> {
   if (personId === null) return { dots: {}, askId: null };
-  const listed = personOnLists(seminar, personId);
-  const isMe = (other: string): boolean => personOnLists(seminar, other) === listed;
   const dots = contributions.dots?.placed.get(personId) ?? {};
-  const ask = floor.asks.find((it) => isMe(it.personId));
-  const speaking = floor.speaking && isMe(floor.speaking.personId) ? floor.speaking : undefined;
+  const ask = floor.asks.find((it) => isAskOf(it, personId, seminar));
+  const speaking = floor.speaking && isAskOf(floor.speaking, personId, seminar) ? floor.speaking : undefined;
   return { dots, askId: ask?.id ?? speaking?.id ?? null };
 }

@@ -29,6 +29,9 @@ export interface AccessStore {
   find(accessId: string): Promise<Access | null>;
   findByCode(code: string): Promise<Access | null>;
   ofSeminar(seminarId: string): Promise<readonly Access[]>;
+  ofSitting(seminarId: string, sittingId: string): Promise<readonly Access[]>;
+  /** The links that are this person's own. */
+  ofPerson(seminarId: string, personId: string): Promise<readonly Access[]>;
 
   /** The session whose token has this keyed hash (hex), if it was opened. */
   session(tokenHash: string): Promise<Session | null>;

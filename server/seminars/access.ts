@@ -129,9 +129,7 @@ export function createAccessDesk(
     personId: string,
     role: 'participant' | 'reader',
   ): Promise<readonly Access[]> =>
-    (await store.ofSeminar(seminarId)).filter(
-      (it) => it.kind === 'link' && it.personId === personId && it.role === role,
-    );
+    (await store.ofPerson(seminarId, personId)).filter((it) => it.kind === 'link' && it.role === role);
 
   const issuedOnce = async (seminarId: string, role: 'organiser' | 'valideur'): Promise<Access> => {
     const there = (await store.ofSeminar(seminarId)).find((it) => it.role === role);
@@ -182,19 +180,15 @@ export function createAccessDesk(
     issueValideur: (seminarId) => issuedOnce(seminarId, 'valideur'),
     async issueForSitting(seminarId, sittingId) {
       const scope = { seminarId, sittingId };
-      const there = (await store.ofSeminar(seminarId)).filter(
-        (access) => access.scope.sittingId === sittingId,
-      );
+      const there = await store.ofSitting(seminarId, sittingId);
       const lacks = (role: Role): boolean => !there.some((access) => access.role === role);
       for (const role of SITTING_ROLES) if (lacks(role)) await issue('link', role, scope);
       if (lacks('participant')) await issue('code', 'participant', scope);
     },
     ofSeminar: (seminarId) => store.ofSeminar(seminarId),
     async joinCodeOf(seminarId, sittingId) {
-      const issued = await store.ofSeminar(seminarId);
-      return (
-        issued.find((access) => access.kind === 'code' && access.scope.sittingId === sittingId)?.code ?? null
-      );
+      const issued = await store.ofSitting(seminarId, sittingId);
+      return issued.find(({ kind }) => kind === 'code')?.code ?? null;
     },
     secretOf,
     findLink: linkOf,
@@ -226,9 +220,7 @@ export function createAccessDesk(
       }
     },
     async rotateCode(seminarId, sittingId) {
-      const code = (await store.ofSeminar(seminarId)).find(
-        (access) => access.kind === 'code' && access.scope.sittingId === sittingId,
-      );
+      const code = (await store.ofSitting(seminarId, sittingId)).find(({ kind }) => kind === 'code');
       if (!code) return (await issue('code', 'participant', { seminarId, sittingId })).code ?? '';
       const fresh = ids.newCode();
       await store.save({ ...code, code: fresh, generation: code.generation + 1 });

@@ -143,3 +143,13 @@ test('over with the séminaire: nothing new is said of oneself, what was said is
     'seminar/closed',
   );
 });
+
+test('[FL8] nobody asks for the floor of an atelier that is closed', async () => {
+  const { desk, organiser, yann } = await opened();
+  const asks = async () =>
+    codeOf(await send(desk, yann, 'participant', { type: 'floor/ask', ...ask, personId: null, about: '' }));
+  await send(desk, organiser, 'organiser', { type: 'sitting/close', sittingId: 'sitting-1' });
+  expect(await asks()).toBe('sitting/closed');
+  await send(desk, organiser, 'organiser', { type: 'sitting/reopen', sittingId: 'sitting-1' });
+  expect(await asks()).toBe('ok');
+});

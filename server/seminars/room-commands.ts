@@ -14,6 +14,7 @@ import { ok, refused } from '#core/result.ts';
 import type { PresentationCommand, RoundCommand } from '#core/round/decide-round.ts';
 import { decidePresentation, decideRound } from '#core/round/decide-round.ts';
 import type { Seminar } from '#core/seminar/seminar.ts';
+import { isAskOf } from '#core/seminar/is-ask-of.ts';
 import { personOnLists } from '#core/seminar/seminar.ts';
 import type { SittingLog } from '#core/seminar/sitting.ts';
 import { instant, minutes } from '#core/time/instant.ts';
@@ -69,7 +70,7 @@ export function roomRight(
     case 'floor/withdraw': {
       const ask = log?.floor.asks.find(({ id }) => id === command.askId);
       if (!ask || !seminar) return right('contribution/make');
-      return own((id) => personOnLists(seminar, id) === ask.personId);
+      return own((id) => isAskOf(ask, id, seminar));
     }
     case 'presentation/write':
       return own((id) => id === command.personId);
@@ -128,6 +129,8 @@ export function roomDecision(command: RoomCommandHere, context: DecisionContext)
     const seminar = found && (await draft.seminar(found.seminarId)).state;
     if (!found || !seminar) return refused('seminar/unknown');
     if (seminar.closed && isOver(command, found.log)) return refused('seminar/closed');
+    // The queue ended with the atelier, and nobody would see another.
+    if (found.log.closed && command.type === 'floor/ask') return refused('sitting/closed');
     const here = { ...context, now: instant(Math.max(context.now, found.lastAt)) };
     if (command.type === 'person/remove') return removed(command, found, seminar, here);
     const decided = decidedInSitting(command, found, seminar, here);

@@ -39,6 +39,8 @@ export function describePeopleAndAccess(storageOf: () => Promise<Storage>): void
       expect(await access.find('l3')).toBeNull();
       expect((await access.ofSeminar('m1')).map(({ id }) => id)).toEqual(['l1', 'l2']);
       expect(await access.ofSeminar('m2')).toEqual([]);
+      expect(await access.ofSitting('m1', 's1')).toEqual([link('l2', 'ABCD2345')]);
+      expect(await access.ofSitting('m2', 's1')).toEqual([]);
     });
 
     it('rotates by saving again: the old code opens nothing', async () => {
@@ -63,6 +65,9 @@ export function describePeopleAndAccess(storageOf: () => Promise<Storage>): void
       expect(await access.find('l1')).toEqual(own);
       await access.save({ ...own, generation: 2 });
       expect(await access.ofSeminar('m1')).toEqual([{ ...own, generation: 2 }]);
+      await access.save(link('l9'));
+      expect(await access.ofPerson('m1', own.personId)).toEqual([{ ...own, generation: 2 }]);
+      expect(await access.ofPerson('m2', own.personId)).toEqual([]);
     });
 
     it('opens sessions by the hash of their token', async () => {

@@ -218,6 +218,16 @@ function memoryAccess(open: Guard, grants: MemoryGrants): AccessStore {
       open();
       return [...accesses.values()].filter((access) => access.scope.seminarId === seminarId);
     },
+    async ofSitting(seminarId, sittingId) {
+      open();
+      const isThere = ({ scope }: Access) => scope.seminarId === seminarId && scope.sittingId === sittingId;
+      return [...accesses.values()].filter(isThere);
+    },
+    async ofPerson(seminarId, personId) {
+      open();
+      const isTheirs = (it: Access) => it.scope.seminarId === seminarId && it.personId === personId;
+      return [...accesses.values()].filter(isTheirs);
+    },
     async session(tokenHash) {
       open();
       return sessions.get(tokenHash) ?? null;

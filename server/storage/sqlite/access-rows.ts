@@ -62,6 +62,32 @@ export function accessesOfSeminar(connection: Connection, seminarId: string): Ac
     .map(accessOf);
 }
 
+export function accessesOfSitting(
+  connection: Connection,
+  { seminarId, sittingId }: { readonly seminarId: string; readonly sittingId: string },
+): Access[] {
+  return connection
+    .all<AccessRow>(
+      `SELECT ${ACCESS} FROM accesses WHERE seminar_id = ? AND sitting_id = ? ORDER BY ordinal`,
+      seminarId,
+      sittingId,
+    )
+    .map(accessOf);
+}
+
+export function accessesOfPerson(
+  connection: Connection,
+  { seminarId, personId }: { readonly seminarId: string; readonly personId: string },
+): Access[] {
+  return connection
+    .all<AccessRow>(
+      `SELECT ${ACCESS} FROM accesses WHERE seminar_id = ? AND person_id = ? ORDER BY ordinal`,
+      seminarId,
+      personId,
+    )
+    .map(accessOf);
+}
+
 export function sessionByToken(connection: Connection, tokenHash: string): Session | null {
   const row = connection.get<{ id: string; created_at: number }>(
     'SELECT id, created_at FROM sessions WHERE token_hash = ?',

@@ -2,7 +2,9 @@
 import {
   accessByCode,
   accessById,
+  accessesOfPerson,
   accessesOfSeminar,
+  accessesOfSitting,
   addGrant,
   grantsOfSession,
   holdersInSitting,
@@ -52,6 +54,8 @@ const OPERATIONS = {
   accessById: read(accessById),
   accessByCode: read(accessByCode),
   accessesOfSeminar: read(accessesOfSeminar),
+  accessesOfSitting: read(accessesOfSitting),
+  accessesOfPerson: read(accessesOfPerson),
   openSession: write(openSession),
   sessionByToken: read(sessionByToken),
   addGrant: write(addGrant),

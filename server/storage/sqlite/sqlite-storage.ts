@@ -65,6 +65,8 @@ export function storageOver(writer: WriterThread, logger: Logger): SqliteStorage
       find: (accessId) => writer.ask('accessById', accessId),
       findByCode: (code) => writer.ask('accessByCode', code),
       ofSeminar: (seminarId) => writer.ask('accessesOfSeminar', seminarId),
+      ofSitting: (seminarId, sittingId) => writer.ask('accessesOfSitting', { seminarId, sittingId }),
+      ofPerson: (seminarId, personId) => writer.ask('accessesOfPerson', { seminarId, personId }),
       session: (tokenHash) => writer.ask('sessionByToken', tokenHash),
       openSession: (session, tokenHash) => writer.ask('openSession', { session, tokenHash }),
       grant: (sessionId, grant, accessId, at) => writer.ask('addGrant', { sessionId, grant, accessId, at }),

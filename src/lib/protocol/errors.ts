@@ -82,6 +82,7 @@ export const ERROR_CODES = [
   'seminar/too-many-sittings',
   'seminar/last-sitting',
   'sitting/in-use',
+  'sitting/closed',
   'programme/stale-revision',
   'programme/nothing-to-restore',
   'message/unknown',

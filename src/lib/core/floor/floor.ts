@@ -7,7 +7,10 @@ export type FloorOrder = (typeof FLOOR_ORDERS)[number];
 
 export type Ask = {
   readonly id: string;
+  /** Who will speak, as they stand on the lists. */
   readonly personId: string;
+  /** Who asked: that person's own device, another of theirs, or whoever conducts; null where nobody is known. */
+  readonly askedBy: string | null;
   readonly about: string | null;
   readonly at: Instant;
 };

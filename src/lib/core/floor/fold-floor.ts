@@ -6,7 +6,7 @@ export function foldFloor(floor: Floor, event: DomainEvent): Floor {
   switch (event.type) {
     case 'floor/asked': {
       const { askId, personId, about } = event.payload;
-      const ask = { id: askId, personId, about, at: event.at };
+      const ask = { id: askId, personId, askedBy: event.actor, about, at: event.at };
       return { ...floor, asks: [...floor.asks.filter(({ id }) => id !== askId), ask] };
     }
     case 'floor/withdrawn':

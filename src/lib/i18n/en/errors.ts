@@ -345,6 +345,11 @@ export default {
     'Nothing was removed.',
     'Add another session to the workshop first.',
   ),
+  'sitting/closed': words(
+    'The atelier is closed.',
+    'What you wrote stays on this device.',
+    'Ask whoever runs it to open it again.',
+  ),
   'sitting/in-use': words(
     'People have joined this session, or it has started.',
     'Nothing was removed.',

@@ -371,6 +371,11 @@ export default {
     'Rien n’a été retiré.',
     'Ajouter d’abord une autre séance à l’atelier.',
   ),
+  'sitting/closed': words(
+    'L’atelier est clos.',
+    'Ce que vous avez écrit reste sur cet appareil.',
+    'Demander à l’animation de le rouvrir.',
+  ),
   'sitting/in-use': words(
     'Des personnes ont rejoint cette séance, ou elle a démarré.',
     'Rien n’a été retiré.',
