@@ -20,7 +20,7 @@ export function handoutSections(slides: readonly Slide[]): readonly HandoutSecti
 }
 
 /** A page of this many words is read in one column. */
-const WORDS_IN_COLUMNS = 700;
+const WORDS_IN_COLUMNS = 550;
 
 /** Whether the text is short enough for two columns on one sheet. */
 export const isShortHandout = (sections: readonly HandoutSection[]): boolean =>

@@ -7,7 +7,9 @@ export const scrollDown =
   (element) => {
     const page = element.firstElementChild;
     const place = (): void => {
-      const hidden = Math.max(0, (page?.scrollHeight ?? 0) - element.clientHeight);
+      const { paddingTop, paddingBottom } = getComputedStyle(element);
+      const seen = element.clientHeight - Number.parseFloat(paddingTop) - Number.parseFloat(paddingBottom);
+      const hidden = Math.max(0, (page?.scrollHeight ?? 0) - seen);
       element.style.setProperty('--down', `${Math.round(hidden * down)}px`);
     };
     const observer = new ResizeObserver(place);
