@@ -6,30 +6,15 @@ import en from '#i18n/en.ts';
 import fr from '#i18n/fr.ts';
 import { startDemo } from '../support/demo-process.ts';
 import type { Demo } from '../support/demo-process.ts';
-
-const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
-const LAPTOP = { viewport: { width: 1440, height: 900 } } as const;
-const PROJECTOR = { viewport: { width: 1920, height: 1080 } } as const;
+import { REREADING } from './rereading-visits.ts';
+import { LAPTOP, PHONE, PROJECTOR, shown, writing } from './visit.ts';
+import type { Visit } from './visit.ts';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const MOMENT = '2026-11-26T10:32';
 
 // What fails is told in words; a trace of every page would take longer than looking at it.
 test.use({ trace: 'off' });
-
-type Device = typeof PHONE | typeof LAPTOP | typeof PROJECTOR;
-type View = {
-  readonly name: string;
-  /** Brings the page to what is looked at, from wherever in this visit it is, and waits until it is there. */
-  readonly show: (page: Page, demo: Demo) => Promise<void>;
-};
-/** Somebody with a device, and what they look at one after the other: each page is loaded once. */
-type Visit = {
-  readonly by: string;
-  readonly device: Device;
-  readonly come: (page: Page, demo: Demo) => Promise<void>;
-  readonly views: readonly View[];
-};
 
 let demo: Demo;
 let end: () => Promise<void>;
@@ -39,10 +24,6 @@ test.beforeAll(async () => {
 });
 
 test.afterAll(() => end());
-
-const shown = async (page: Page, role: 'heading' | 'button' | 'timer', name?: string | RegExp) => {
-  await expect(page.getByRole(role, name === undefined ? {} : { name }).first()).toBeVisible();
-};
 
 const home = async (page: Page, { url }: Demo): Promise<void> => {
   await page.goto(url);
@@ -89,10 +70,6 @@ async function watched(page: Page, { url, seminar }: Demo): Promise<void> {
   else await page.goto(address);
   await expect(page.getByRole('listitem').first()).toBeVisible();
 }
-
-const writing = async (page: Page, name: string): Promise<void> => {
-  await expect(page.getByRole('textbox', { name })).toHaveAttribute('aria-readonly', 'false');
-};
 
 const VISITS: readonly Visit[] = [
   {
@@ -153,6 +130,13 @@ const VISITS: readonly Visit[] = [
         },
       },
       {
+        name: 'help',
+        async show(page, { url }) {
+          await page.goto(`${url}/aide`);
+          await shown(page, 'heading', fr.help.pageTitle);
+        },
+      },
+      {
         name: 'a page that does not exist',
         async show(page, { url }) {
           await page.goto(`${url}/nulle-part`);
@@ -178,6 +162,13 @@ const VISITS: readonly Visit[] = [
         async show(page) {
           await page.getByRole('link', { name: fr.participant.notes }).click();
           await writing(page, fr.participant.notesLabel);
+        },
+      },
+      {
+        name: 'participant, what is known of them',
+        async show(page) {
+          await page.getByRole('button', { name: fr.myself.open, exact: true }).click();
+          await expect(page.getByRole('dialog', { name: fr.myself.title })).toBeVisible();
         },
       },
     ],
@@ -219,12 +210,27 @@ const VISITS: readonly Visit[] = [
         },
       },
       {
+        name: 'slips',
+        async show(page, { url, seminar }) {
+          await page.goto(`${url}/seminaires/${seminar}/bulletins`);
+          await shown(page, 'heading');
+        },
+      },
+      {
         name: 'actes',
         async show(page, { url, seminar }) {
           await page.goto(`${url}/seminaires/${seminar}/actes`);
           const { preamble } = fr.actesLabels.parts.seminar;
           await page.getByRole('button', { name: new RegExp(`^${preamble}`) }).click();
           await writing(page, fr.actes.properties.bodyLabel(preamble));
+        },
+      },
+      {
+        name: 'actes, their files',
+        async show(page) {
+          const { title, hints } = fr.actesLife.files;
+          await page.getByRole('button', { name: title, exact: true }).click();
+          await expect(page.getByRole('dialog', { name: title }).getByText(hints.docx)).toBeVisible();
         },
       },
     ],
@@ -378,7 +384,7 @@ async function found(axe: AxeBuilder, scheme: string): Promise<string[]> {
   );
 }
 
-for (const { by, device, come, views } of VISITS) {
+for (const { by, device, come, views } of [...VISITS, ...REREADING]) {
   test.describe(by, () => {
     let page: Page;
 

@@ -56,12 +56,11 @@ export const actesOf = async (device: Device, seminarId: string): Promise<string
   return markdown.replace(/[\\*_>#]/g, '').replace(/\s+/g, ' ');
 };
 
-/** The actes quote everybody as they agreed, once; `taken` stands in the synthesis. */
-export function expectActesToQuote(actes: string, all: readonly Said[], taken: string): void {
+/** The actes quote everybody as they agreed, once. */
+export function expectActesToQuote(actes: string, all: readonly Said[]): void {
   const times = (words: string): number => actes.split(words).length - 1;
   for (const it of all) {
-    const by = it.by === QUOTED.nobody ? fr.actesLabels.unnamed : it.by;
-    const signed = it.text === taken ? `— ${by}` : by;
+    const signed = `— ${it.by === QUOTED.nobody ? fr.actesLabels.unnamed : it.by}`;
     expect.soft([it.text, times(it.text)]).toEqual([it.text, isSeen(it) ? 1 : 0]);
     expect.soft([signed, times(`${it.text} ${signed}`)]).toEqual([signed, isSeen(it) ? 1 : 0]);
   }

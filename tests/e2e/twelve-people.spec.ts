@@ -117,7 +117,7 @@ for (const { name, runs } of [
     await fresh.openLink(groups.organiserLink);
     await findsEverythingOnce(fresh, groups, ours, theirs);
     await findsTheSameNotes(fresh, groups, room);
-    expectActesToQuote(await actesOf(fresh, groups.seminarId), [...ours, ...theirs], MINIBUS);
+    expectActesToQuote(await actesOf(fresh, groups.seminarId), [...ours, ...theirs]);
     expect(day.problems).toEqual([]);
   });
 }
