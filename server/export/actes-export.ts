@@ -6,11 +6,12 @@ import type { Actes } from '#core/actes/actes.ts';
 import type {
   ActesExport,
   ActesExportFailure,
+  ActesPages,
   ExportWishes,
   PictureFiles,
 } from '../seminars/actes-export.port.ts';
 import { ActesExportError } from '../seminars/actes-export.port.ts';
-import type { ExportAnswer, ExportJob, Product } from './export-messages.ts';
+import type { DocumentJob, ExportAnswer, ExportJob, Made, PictureJob } from './export-messages.ts';
 import { coverageOf } from './pdf/font-coverage.ts';
 import { fontFamilies } from './pdf/fonts.ts';
 
@@ -29,7 +30,7 @@ const LIMITS: ActesExportLimits = { timeMs: 30_000, memoryMiB: 768, waiting: 20,
 const HEAP_MIB = 256;
 const ATTEMPTS = 2;
 
-type Made = Extract<ExportAnswer, { type: 'done' }>['made'];
+type Asked = Omit<DocumentJob, 'id'> | Omit<PictureJob, 'id'>;
 type Outcome =
   | { readonly ok: true; readonly made: Made }
   | { readonly ok: false; readonly code: ActesExportFailure; readonly detail: string };
@@ -53,6 +54,7 @@ class ProcessExport implements ActesExport {
   #child: ChildProcess | null = null;
   #idle: NodeJS.Timeout | undefined;
   #work: Promise<void> | null = null;
+  #isFull = false;
   #jobs = 0;
   #closed = false;
 
@@ -66,15 +68,30 @@ class ProcessExport implements ActesExport {
   }
 
   async make(actes: Actes, files: PictureFiles, wishes: ExportWishes): Promise<Uint8Array> {
-    return (await this.#asked(actes, files, wishes.format, wishes)) as Uint8Array;
+    const job = documentJob(wishes.format, actes, files, wishes);
+    return (await this.#asked(job, wishes.signal)).made as Uint8Array;
   }
 
-  async pages(
-    actes: Actes,
-    files: PictureFiles,
-    wishes: Omit<ExportWishes, 'format'>,
-  ): Promise<readonly string[]> {
-    return (await this.#asked(actes, files, 'pages', wishes)) as readonly string[];
+  async pages(actes: Actes, files: PictureFiles, wishes: Omit<ExportWishes, 'format'>): Promise<ActesPages> {
+    const job = documentJob('pages', actes, files, wishes);
+    const first = await this.#asked(job, wishes.signal);
+    let set = Promise.resolve(first);
+    /** Once for all who ask; a failure is theirs only. */
+    const setAgain = (): void => {
+      set = this.#asked(job, undefined);
+      set.catch(() => (set = Promise.resolve(first)));
+    };
+    const picture = async (page: number, signal?: AbortSignal): Promise<string> => {
+      for (;;) {
+        const asked = set;
+        const { id: pagesId } = await asked;
+        const { made } = await this.#asked({ product: 'picture', pagesId, page }, signal);
+        if (typeof made === 'string') return made;
+        // The process started afresh, or others' pages took their place.
+        if (asked === set) setAgain();
+      }
+    };
+    return { count: first.made as number, picture };
   }
 
   async close(): Promise<void> {
@@ -86,22 +103,15 @@ class ProcessExport implements ActesExport {
     await this.#work;
   }
 
-  async #asked(
-    actes: Actes,
-    files: PictureFiles,
-    product: Product,
-    { standard = 'ua-1', twoSided = false, published, signal }: Omit<ExportWishes, 'format'>,
-  ): Promise<Made> {
+  async #asked(asked: Asked, signal: AbortSignal | undefined): Promise<{ id: number; made: Made }> {
     if (this.#closed) throw new ActesExportError('export/closed');
     if (signal?.aborted === true) throw new ActesExportError('export/cancelled');
-    if (this.#queue.length >= this.#limits.waiting && this.#work !== null)
+    const isPicture = asked.product === 'picture';
+    const documents = this.#queue.filter(({ job }) => job.product !== 'picture').length;
+    if (!isPicture && documents >= this.#limits.waiting && this.#work !== null)
       throw new ActesExportError('export/busy');
     const { promise, resolve } = Promise.withResolvers<Outcome>();
-    const pictures = [...files].map(([name, bytes]) => ({ name, bytes }));
-    const job = {
-      ...{ id: (this.#jobs += 1), product, standard, twoSided, published: published ?? null, pictures },
-      actes: JSON.stringify(actes),
-    };
+    const job: ExportJob = { ...asked, id: (this.#jobs += 1) };
     const waiting: Waiting = { job, signal, settle: resolve };
     const leave = (): void => {
       const place = this.#queue.indexOf(waiting);
@@ -110,12 +120,13 @@ class ProcessExport implements ActesExport {
       resolve(failed('export/cancelled'));
     };
     signal?.addEventListener('abort', leave);
-    this.#queue.push(waiting);
+    // A picture takes milliseconds: it waits for the document at work and for no other.
+    this.#queue.splice(isPicture ? this.#queue.length - documents : this.#queue.length, 0, waiting);
     this.#work ??= this.#makeAll().finally(() => (this.#work = null));
     const outcome = await promise;
     signal?.removeEventListener('abort', leave);
     if (!outcome.ok) throw new ActesExportError(outcome.code, outcome.detail);
-    return outcome.made;
+    return { id: job.id, made: outcome.made };
   }
 
   async #makeAll(): Promise<void> {
@@ -127,6 +138,20 @@ class ProcessExport implements ActesExport {
 
   /** Makes the document; when the process ends on its own, once more in a fresh one. */
   async #make(waiting: Waiting): Promise<Outcome> {
+    const { product } = waiting.job;
+    if (product !== 'picture') await this.#emptied();
+    const outcome = await this.#attempted(waiting);
+    // Pages stay to be drawn; of a file nothing is needed any more.
+    if (product !== 'picture' && product !== 'pages') await this.#emptied();
+    return outcome;
+  }
+
+  /** What the allocator keeps after a large document is given back by starting afresh. */
+  async #emptied(): Promise<void> {
+    if (this.#isFull && this.#child !== null) await ended(this.#child);
+  }
+
+  async #attempted(waiting: Waiting): Promise<Outcome> {
     for (let attempt = 1; ; attempt += 1) {
       if (this.#closed) return failed('export/closed');
       if (waiting.signal?.aborted === true) return failed('export/cancelled');
@@ -150,7 +175,9 @@ class ProcessExport implements ActesExport {
       },
     );
     const gone = () => {
-      if (this.#child === child) this.#child = null;
+      if (this.#child !== child) return;
+      this.#child = null;
+      this.#isFull = false;
     };
     child.once('exit', gone);
     child.on('error', gone);
@@ -162,15 +189,18 @@ class ProcessExport implements ActesExport {
     const answered = (answer: ExportAnswer) => {
       if (answer.type === 'too-large') resolve(failed('export/too-large'));
       else if (answer.id !== job.id) return;
-      else if (answer.type === 'done') resolve({ ok: true, made: answer.made });
-      else resolve(failed('export/refused', answer.reason));
+      else if (answer.type === 'done') {
+        this.#isFull = answer.isFull;
+        resolve({ ok: true, made: answer.made });
+      } else resolve(failed('export/refused', answer.reason));
     };
     const crashed = () => resolve(failed('export/crashed'));
     const cancelled = () => resolve(failed('export/cancelled'));
     child.on('message', answered);
     child.once('exit', crashed);
     child.once('error', crashed);
-    signal?.addEventListener('abort', cancelled);
+    // A page that was scrolled by costs less than the process that keeps the others.
+    if (job.product !== 'picture') signal?.addEventListener('abort', cancelled);
     const cap = setTimeout(() => resolve(failed('export/too-slow')), this.#limits.timeMs);
     child.send(job, (error) => {
       if (error !== null) crashed();
@@ -183,6 +213,17 @@ class ProcessExport implements ActesExport {
     return outcome;
   }
 }
+
+const documentJob = (
+  product: DocumentJob['product'],
+  actes: Actes,
+  files: PictureFiles,
+  { standard = 'ua-1', twoSided = false, published }: Omit<ExportWishes, 'format'>,
+): Omit<DocumentJob, 'id'> => ({
+  ...{ product, standard, twoSided, published: published ?? null },
+  actes: JSON.stringify(actes),
+  pictures: [...files].map(([name, bytes]) => ({ name, bytes })),
+});
 
 /** Resolves once the process is gone. */
 async function ended(child: ChildProcess): Promise<void> {

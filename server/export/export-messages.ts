@@ -1,12 +1,12 @@
 /** What the server and the export's process say to each other. */
 import type { ExportFormat, ExportWishes, PublishedAs } from '../seminars/actes-export.port.ts';
 
-/** A file, or the pages of the same compile as the PDF, each as a picture. */
-export type Product = ExportFormat | 'pages';
+export type ExportJob = DocumentJob | PictureJob;
 
-export type ExportJob = {
+/** A file, or the pages of the same compile as the PDF: they are kept, to be drawn one by one. */
+export type DocumentJob = {
   readonly id: number;
-  readonly product: Product;
+  readonly product: ExportFormat | 'pages';
   readonly standard: NonNullable<ExportWishes['standard']>;
   readonly twoSided: boolean;
   /** HTML only. */
@@ -17,9 +17,20 @@ export type ExportJob = {
   readonly pictures: readonly { readonly name: string; readonly bytes: Uint8Array }[];
 };
 
+/** A page of those that an earlier job has set. */
+export type PictureJob = {
+  readonly id: number;
+  readonly product: 'picture';
+  readonly pagesId: number;
+  readonly page: number;
+};
+
+/** A file; how many pages were set; the SVG of a page, null when the pages are no longer kept. */
+export type Made = Uint8Array | number | string | null;
+
 export type ExportAnswer =
-  /** One file, or one SVG a page. */
-  | { readonly type: 'done'; readonly id: number; readonly made: Uint8Array | readonly string[] }
+  /** `isFull`: the process holds so much memory that the next document is better made in a fresh one. */
+  | { readonly type: 'done'; readonly id: number; readonly made: Made; readonly isFull: boolean }
   /** The typesetter's own words, for the log of whoever repairs the template. */
   | { readonly type: 'refused'; readonly id: number; readonly reason: string }
   | { readonly type: 'too-large' };

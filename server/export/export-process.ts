@@ -5,6 +5,7 @@
 import { setPriority } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { ExportAnswer, ExportJob } from './export-messages.ts';
+import type { WorkerAnswer } from './export-worker.ts';
 
 const MIB = 1024 * 1024;
 const WATCH_MS = 50;
@@ -23,6 +24,8 @@ function answer(said: ExportAnswer, then?: () => void): void {
   process.send?.(said, undefined, undefined, () => then?.());
 }
 
+const isFull = (): boolean => process.memoryUsage.rss() > capBytes / 2;
+
 function weigh(): void {
   if (process.memoryUsage.rss() <= capBytes) return;
   clearInterval(watch);
@@ -34,10 +37,9 @@ process.on('message', (job: ExportJob) => {
   worker.postMessage(job);
 });
 
-worker.on('message', (said: ExportAnswer) => {
+worker.on('message', (said: WorkerAnswer) => {
   clearInterval(watch);
-  // What the allocator keeps after a large document is given back by starting afresh.
-  answer(said, process.memoryUsage.rss() > capBytes / 2 ? end : undefined);
+  answer(said.type === 'done' ? { ...said, isFull: isFull() } : said);
 });
 
 worker.on('error', end);

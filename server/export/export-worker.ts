@@ -2,19 +2,39 @@
 import { parentPort } from 'node:worker_threads';
 import type { Actes } from '#core/actes/actes.ts';
 import type { PictureFiles } from '../seminars/actes-export.port.ts';
-import type { ExportAnswer, ExportJob } from './export-messages.ts';
+import type { DocumentJob, ExportAnswer, ExportJob, Made } from './export-messages.ts';
+import type { TypesetPages } from './pdf/typesetter.ts';
 import { openTypesetter } from './pdf/typesetter.ts';
 
-const typesetter = openTypesetter();
+/** What the thread says; how full the process is, the process knows. */
+export type WorkerAnswer =
+  Omit<Extract<ExportAnswer, { type: 'done' }>, 'isFull'> | Extract<ExportAnswer, { type: 'refused' }>;
 
-async function made(job: ExportJob): Promise<Uint8Array | readonly string[]> {
+/** Of all documents together; the last one stays however long it is. */
+const KEPT_PAGES = 240;
+
+const typesetter = openTypesetter();
+/** By the job that set them. */
+const kept = new Map<number, TypesetPages>();
+
+function keep(id: number, pages: TypesetPages): number {
+  let room = KEPT_PAGES - pages.count;
+  for (const [other, { count }] of [...kept].reverse()) {
+    room -= count;
+    if (room < 0) kept.delete(other);
+  }
+  kept.set(id, pages);
+  return pages.count;
+}
+
+async function documentOf(job: DocumentJob): Promise<Made> {
   const actes = JSON.parse(job.actes) as Actes;
   const files: PictureFiles = new Map(job.pictures.map(({ name, bytes }) => [name, bytes]));
   switch (job.product) {
     case 'pdf':
       return typesetter.toPdf(actes, files, job);
     case 'pages':
-      return typesetter.toPages(actes, files, job);
+      return keep(job.id, typesetter.toPages(actes, files, job));
     case 'docx':
       return (await import('./docx/docx.ts')).toDocx(actes, files);
     case 'odt':
@@ -24,8 +44,11 @@ async function made(job: ExportJob): Promise<Uint8Array | readonly string[]> {
   }
 }
 
+const made = async (job: ExportJob): Promise<Made> =>
+  job.product === 'picture' ? (kept.get(job.pagesId)?.picture(job.page) ?? null) : documentOf(job);
+
 parentPort?.on('message', (job: ExportJob) => {
-  const answer = (said: ExportAnswer): void => parentPort?.postMessage(said);
+  const answer = (said: WorkerAnswer): void => parentPort?.postMessage(said);
   made(job).then(
     (result) => answer({ type: 'done', id: job.id, made: result }),
     (error: unknown) =>

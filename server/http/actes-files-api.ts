@@ -11,7 +11,7 @@ import type { KeptVersion } from '#core/publication/publication.ts';
 import type { PagesView } from '#protocol/actes-views.ts';
 import type { AccessDesk } from '../seminars/access.ts';
 import type { ActesArchive } from '../seminars/actes-archive.ts';
-import type { ActesExport } from '../seminars/actes-export.port.ts';
+import type { ActesExport, ActesPages } from '../seminars/actes-export.port.ts';
 import type { AssembleActes } from '../seminars/actes.ts';
 import type { KeptActes } from '../seminars/kept-actes.ts';
 import type { Streams } from '../seminars/streams.ts';
@@ -36,6 +36,8 @@ export type ActesFilesParts = {
   readonly downloads: RateLimit;
   /** Previews that a device has made, by session: one after each change. */
   readonly previews: RateLimit;
+  /** How often someone was erased: a preview of before is shown no more. */
+  readonly timesErased: (seminarId: string) => number;
 };
 
 /** What is read: the present actes for `version` null. */
@@ -48,11 +50,22 @@ type Found = {
   readonly withIds: boolean;
 };
 
+/** The pages of a séminaire's actes; `erased` is how often someone had been erased when they were made. */
+type Preview = { readonly of: string; readonly erased: number; readonly pages: ActesPages };
+
 const KEPT_PREVIEWS = 8;
 
 export function actesFilesRoutes(parts: ActesFilesParts): readonly Route[] {
   const { access, sessions, streams, assembleActes, keptActes, actesExport, archive } = parts;
-  const previews = new Map<string, { readonly seminarId: string; readonly pages: readonly string[] }>();
+  const previews = new Map<string, Preview>();
+
+  /** The preview with the hash, unless someone was erased since. */
+  function present(seminarId: string, hash: string): Preview | null {
+    for (const [other, { of, erased }] of previews)
+      if (erased !== parts.timesErased(of)) previews.delete(other);
+    const preview = previews.get(hash);
+    return preview?.of === seminarId ? preview : null;
+  }
 
   /** The device behind the request, as often as it may. */
   async function taker({ request }: Exchange, limit: RateLimit): Promise<Actor> {
@@ -119,18 +132,20 @@ export function actesFilesRoutes(parts: ActesFilesParts): readonly Route[] {
   }
 
   async function pages(exchange: Exchange): Promise<PagesView> {
-    const { seminarId, actes, twoSided } = await found(exchange, await taker(exchange, parts.previews));
+    const actor = await taker(exchange, parts.previews);
+    const erased = parts.timesErased(exchange.params['id'] ?? '');
+    const { seminarId, actes, twoSided } = await found(exchange, actor);
     const hash = createHash('sha256')
       .update(JSON.stringify([seminarId, twoSided, actes]))
       .digest('hex');
-    const known = previews.get(hash);
-    if (known) return { hash, pages: known.pages.length };
+    const known = present(seminarId, hash);
+    if (known) return { hash, pages: known.pages.count };
     const files = await keptActes.pictures(seminarId, actes);
-    const made = await actesExport.pages(actes, files, { twoSided, signal: leaving(exchange) });
-    previews.set(hash, { seminarId, pages: made });
+    const set = await actesExport.pages(actes, files, { twoSided, signal: leaving(exchange) });
+    previews.set(hash, { of: seminarId, erased, pages: set });
     const [oldest] = previews.keys();
     if (previews.size > KEPT_PREVIEWS && oldest !== undefined) previews.delete(oldest);
-    return { hash, pages: made.length };
+    return { hash, pages: set.count };
   }
 
   return [
@@ -159,13 +174,14 @@ export function actesFilesRoutes(parts: ActesFilesParts): readonly Route[] {
     {
       method: 'GET',
       path: '/api/seminars/:id/actes/pages/:hash/:number',
-      async handle({ request, response, params }) {
+      async handle(exchange) {
+        const { request, response, params } = exchange;
         const { id: seminarId = '', hash = '', number = '' } = params;
         const actor = await sessions.actor(request);
         if (!may(actor, 'actes/read', whole(seminarId))) throw new HttpError('access/forbidden');
-        const preview = previews.get(hash);
-        const page = preview?.seminarId === seminarId ? preview.pages[Number(number) - 1] : undefined;
-        if (page === undefined) throw new HttpError('protocol/not-found');
+        const pages = present(seminarId, hash)?.pages;
+        const isPage = /^[1-9]\d{0,4}$/u.test(number) && Number(number) <= (pages?.count ?? 0);
+        if (!pages || !isPage) throw new HttpError('protocol/not-found');
         const etag = `"${hash}.${number}"`;
         const headers = {
           etag,
@@ -178,7 +194,7 @@ export function actesFilesRoutes(parts: ActesFilesParts): readonly Route[] {
           response.writeHead(304, headers).end();
           return;
         }
-        const bytes = Buffer.from(page);
+        const bytes = Buffer.from(await madeOrRefused(pages.picture(Number(number), leaving(exchange))));
         response.writeHead(200, {
           ...headers,
           'content-type': 'image/svg+xml; charset=utf-8',

@@ -55,11 +55,18 @@ export type ExportWishes = {
   readonly signal?: AbortSignal;
 };
 
+/** Pages that were set; each is drawn when it is asked for. */
+export type ActesPages = {
+  readonly count: number;
+  /** The SVG of a page, counted from 1. Rejects with an ActesExportError. */
+  picture(page: number, signal?: AbortSignal): Promise<string>;
+};
+
 export interface ActesExport {
   /** The same actes, pictures and wishes give the same bytes. Rejects with an ActesExportError. */
   make(actes: Actes, files: PictureFiles, wishes: ExportWishes): Promise<Uint8Array>;
-  /** The pages of the same compile as the PDF, each an SVG, the first page first. */
-  pages(actes: Actes, files: PictureFiles, wishes: Omit<ExportWishes, 'format'>): Promise<readonly string[]>;
+  /** The pages of the same compile as the PDF. Rejects with an ActesExportError. */
+  pages(actes: Actes, files: PictureFiles, wishes: Omit<ExportWishes, 'format'>): Promise<ActesPages>;
   /** Which characters every page can carry. */
   readonly covers: Coverage;
   /** Ends the export's process; what waits is rejected with 'export/closed'. */

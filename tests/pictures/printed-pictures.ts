@@ -15,7 +15,9 @@ export async function printedPictures(studio: Studio): Promise<void> {
     parts: [...longActes(1).parts.slice(0, 3), ...sampleActes().parts.filter(({ kind }) => AFTER.has(kind))],
   });
   const actesExport = openActesExport();
-  const pages = await actesExport.pages(actes, new Map(), {});
+  const { count, picture } = await actesExport.pages(actes, new Map(), {});
+  const pages: string[] = [];
+  while (pages.length < count) pages.push(await picture(pages.length + 1));
   await actesExport.close();
   const context = await studio.browser.newContext({ viewport: PAPER });
   const page = await context.newPage();

@@ -14,7 +14,7 @@ import {
   table,
   words,
 } from '../../../tests/support/sample-actes.ts';
-import type { ExportWishes } from '../../seminars/actes-export.port.ts';
+import type { ActesPages, ExportWishes } from '../../seminars/actes-export.port.ts';
 import { openActesExport } from '../actes-export.ts';
 
 const actesExport = openActesExport();
@@ -233,10 +233,17 @@ describe('the actes as a PDF', () => {
   });
 });
 
+async function picturesOf({ count, picture }: ActesPages): Promise<readonly string[]> {
+  const pictures: string[] = [];
+  while (pictures.length < count) pictures.push(await picture(pictures.length + 1));
+  return pictures;
+}
+
 describe('the pages as pictures', () => {
   it('are those of the PDF, each a whole SVG that brings what it draws', async () => {
     const actes = sampleActes();
-    const [pages, pdf] = await Promise.all([actesExport.pages(actes, new Map(), {}), pdfOf(actes)]);
+    const [set, pdf] = await Promise.all([actesExport.pages(actes, new Map(), {}), pdfOf(actes)]);
+    const pages = await picturesOf(set);
     expect(pages.length).toBe((await pagesOf(pdf)).length);
     for (const page of pages) {
       expect(page.startsWith('<svg xmlns="http://www.w3.org/2000/svg"')).toBe(true);
@@ -246,6 +253,22 @@ describe('the pages as pictures', () => {
       expect(drawn.filter((id) => !defined.has(id))).toEqual([]);
       expect(page.match(/<\/[a-z]/giu)?.length).toBe(page.match(/<[a-z][^>]*(?<!\/)>/giu)?.length);
     }
-    expect(await actesExport.pages(actes, new Map(), {})).toEqual(pages);
+    expect(await picturesOf(await actesExport.pages(actes, new Map(), {}))).toEqual(pages);
+  });
+
+  it('are drawn again from the same actes once their process is gone, or others were set since', async () => {
+    const other = openActesExport();
+    try {
+      const set = await other.pages(sampleActes(), new Map(), {});
+      const first = await set.picture(2);
+      process.kill(other.processId ?? 0, 'SIGKILL');
+      expect(await set.picture(2)).toBe(first);
+      const opened = Array.from({ length: 240 }, () => part('text', heading(1, 'A')));
+      const long = await other.pages(sampleActes({ parts: opened }), new Map(), {});
+      expect(long.count).toBeGreaterThan(240);
+      expect(await Promise.all([set.picture(2), set.picture(2)])).toEqual([first, first]);
+    } finally {
+      await other.close();
+    }
   });
 });

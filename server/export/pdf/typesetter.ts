@@ -7,7 +7,7 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { Actes } from '#core/actes/actes.ts';
 import type { ExportWishes, PictureFiles } from '../../seminars/actes-export.port.ts';
 import { fontFolders } from './fonts.ts';
-import { pagesOfSvg } from './page-pictures.ts';
+import { picturesOfPages } from './page-pictures.ts';
 import { printDataOf } from './print-data.ts';
 
 export type Setting = {
@@ -17,11 +17,17 @@ export type Setting = {
 
 type Diagnostic = { readonly message: string };
 
+export type TypesetPages = {
+  readonly count: number;
+  /** The SVG of a page, counted from 1. */
+  picture(page: number): string;
+};
+
 export type Typesetter = {
   /** The bytes of an A4 PDF. Throws what the compiler says of a document that it refuses. */
   toPdf(actes: Actes, files: PictureFiles, setting: Setting): Uint8Array;
-  /** One SVG a page. */
-  toPages(actes: Actes, files: PictureFiles, setting: Setting): readonly string[];
+  /** The pages of the same compile; they are drawn once somebody asks for one. */
+  toPages(actes: Actes, files: PictureFiles, setting: Pick<Setting, 'twoSided'>): TypesetPages;
 };
 
 export function openTypesetter(): Typesetter {
@@ -75,6 +81,16 @@ export function openTypesetter(): Typesetter {
     }
   }
 
+  function typesetPages(pages: NodeTypstDocument): TypesetPages {
+    let drawn: ((index: number) => string) | null = null;
+    const draw = (): ((index: number) => string) => {
+      const pictures = picturesOfPages(compiler.plainSvg(pages));
+      compiler.evictCache(0);
+      return pictures;
+    };
+    return { count: pages.numOfPages, picture: (page) => (drawn ??= draw())(page - 1) };
+  }
+
   return {
     toPdf(actes, files, { standard, twoSided }) {
       const creationTimestamp = actes.day === '' ? 0 : Date.parse(`${actes.day}T00:00:00Z`) / 1000;
@@ -82,7 +98,6 @@ export function openTypesetter(): Typesetter {
         Uint8Array.from(compiler.pdf(pages, { pdfStandard: standard, creationTimestamp })),
       );
     },
-    toPages: (actes, files, { twoSided }) =>
-      set(actes, files, twoSided, (pages) => pagesOfSvg(compiler.plainSvg(pages))),
+    toPages: (actes, files, { twoSided }) => set(actes, files, twoSided, typesetPages),
   };
 }
