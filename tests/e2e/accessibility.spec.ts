@@ -213,7 +213,9 @@ const VISITS: readonly Visit[] = [
         name: 'slips',
         async show(page, { url, seminar }) {
           await page.goto(`${url}/seminaires/${seminar}/bulletins`);
-          await shown(page, 'heading');
+          // One sheet is like the next.
+          await page.getByRole('button', { name: fr.paperwork.slips.none }).click();
+          await page.getByRole('checkbox').first().check();
         },
       },
       {
