@@ -3,7 +3,7 @@ import { get } from '#lib/client/api.ts';
 import { ShownSlides } from '#lib/client/shown-slides.svelte.ts';
 import type { SlidesView } from '#protocol/views.ts';
 
-export const readSlides = (atelierId: string) =>
+const readSlides = (atelierId: string) =>
   get<SlidesView>(`/api/ateliers/${encodeURIComponent(atelierId)}/slides`);
 
 /** `spread`: milliseconds over which the pages of a room read them again. */

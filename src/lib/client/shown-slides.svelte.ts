@@ -5,7 +5,7 @@ import type { ApiResult } from './api.ts';
 import { retryDelay } from './backoff.ts';
 import { Timers } from './timers.ts';
 
-export type ShownSlidesParts = {
+type ShownSlidesParts = {
   readonly read: (atelierId: string) => Promise<ApiResult<SlidesView>>;
   /** Milliseconds over which the pages of a room read them again: none where one page does. */
   readonly spread: number;

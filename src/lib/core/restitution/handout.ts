@@ -3,7 +3,7 @@ import type { Block } from '../actes/rich-text.ts';
 import { countWords, plainText } from '../synthesis/written-words.ts';
 import type { Slide } from './restitution.ts';
 
-export type HandoutSection = { readonly heading: string; readonly content: readonly Block[] };
+type HandoutSection = { readonly heading: string; readonly content: readonly Block[] };
 
 /** What stands under each heading, the heading once; what was parted between screens is whole again. */
 export function handoutSections(slides: readonly Slide[]): readonly HandoutSection[] {

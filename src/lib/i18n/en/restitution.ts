@@ -29,7 +29,6 @@ export default {
     proposes: (title: string) => `Coming up: ${title}`,
     show: 'Show the synthesis',
     shown: (title: string) => `On the screen: ${title}`,
-    at: (number: number) => `slide ${number}`,
     remote: 'Remote control',
     showInstead: (title: string) => `Show instead: ${title}`,
   },

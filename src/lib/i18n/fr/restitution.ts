@@ -31,7 +31,6 @@ export default {
     proposes: (title: string) => `Au programme : ${title}`,
     show: 'Montrer la synthèse',
     shown: (title: string) => `À l’écran : ${title}`,
-    at: (number: number) => `diapositive ${number}`,
     remote: 'Télécommande',
     showInstead: (title: string) => `Montrer plutôt : ${title}`,
   },

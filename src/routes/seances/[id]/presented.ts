@@ -5,7 +5,7 @@ import type { AgendaItem, Plan } from '#core/agenda/plan.ts';
 export const presentedTitle = ({ items }: Pick<Plan, 'items'>, atelierId: string): string =>
   items.find(({ restitutes }) => restitutes === atelierId)?.title ?? '';
 
-export type Presented = { readonly atelierId: string; readonly title: string };
+type Presented = { readonly atelierId: string; readonly title: string };
 
 /** The syntheses of a plan, each once, in its order. */
 export function presentedIn({ items }: Pick<Plan, 'items'>): readonly Presented[] {

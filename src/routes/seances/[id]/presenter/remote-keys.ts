@@ -1,6 +1,6 @@
 /** The keys of the remote control, those of the pointers that speakers hold included. */
 
-export type RemoteKey = 'previous' | 'next' | 'put-away';
+type RemoteKey = 'previous' | 'next' | 'put-away';
 
 type Key = Pick<
   KeyboardEvent,
