@@ -2,10 +2,12 @@
  * A server in a process of its own that, when it is told to, makes long actes one after the other. Its argument is the
  * file of its storage.
  */
-import { normaliseActes } from '#core/actes/normalise-actes.ts';
-import { typeset } from '#core/actes/typeset.ts';
+import type { Actes } from '#core/actes/actes.ts';
+import { normalisingActes } from '#core/actes/normalise-actes.ts';
+import { typesetting } from '#core/actes/typeset.ts';
 import { openActesExport } from '../../server/export/actes-export.ts';
 import { systemClock, systemTimers } from '../../server/clock.ts';
+import { inTurns } from '../../server/seminars/in-turns.ts';
 import { openSqliteStorage } from '../../server/storage/sqlite/sqlite-storage.ts';
 import { startAppHere } from '../support/app-here.ts';
 import { recordingLogger } from '../support/surroundings.ts';
@@ -22,13 +24,17 @@ const say = (said: Said): void => void process.send?.(said);
 const labels = { actes: 'Actes', image: 'Image' };
 let points = 0;
 
+/** As the server sets and repairs what it has put together. */
+async function printable(actes: Actes): Promise<Actes> {
+  const set = await inTurns(typesetting(actes));
+  return (await inTurns(normalisingActes(set, { covers: actesExport.covers, labels }))).actes;
+}
+
 async function makeWhileAsked({ assembled }: Told): Promise<void> {
   const ready = longActes(points);
   let made = 0;
   while (points > 0) {
-    const actes = assembled
-      ? normaliseActes(typeset(ready), { covers: actesExport.covers, labels }).actes
-      : ready;
+    const actes = assembled ? await printable(ready) : ready;
     await actesExport.make(actes, new Map(), { format: 'pdf' });
     made += 1;
   }
