@@ -19,6 +19,7 @@ import type {
   PagesView,
   PresenceView,
   ReviewLinksView,
+  ReviewUntilView,
   ReviewView,
   RevisedView,
 } from '#protocol/actes-views.ts';
@@ -100,6 +101,10 @@ const asWhom = (as: RereadAs | null): string => {
 export const readReview = (seminarId: string, as: RereadAs | null): Promise<ApiResult<ReviewView>> =>
   get(`${ofActes(seminarId)}/review${asWhom(as)}`);
 
+/** Until when corrections are taken, and no more of the review. */
+export const readReviewUntil = (seminarId: string): Promise<ApiResult<ReviewUntilView>> =>
+  get(`${ofActes(seminarId)}/review/until`);
+
 export const proposeCorrection = (
   seminarId: string,
   as: RereadAs | null,
@@ -131,3 +136,11 @@ export const setPresence = (
   seminarId: string,
   input: v.InferOutput<typeof presenceSchema>,
 ): Promise<ApiResult<unknown>> => post(ofPresence(seminarId), input);
+
+/** Takes somebody's data out of everything; answered once it is done. */
+export const erasePerson = (
+  seminarId: string,
+  personId: string,
+  input: { readonly commandId: string },
+): Promise<ApiResult<unknown>> =>
+  post(`${ofSeminar(seminarId)}/people/${encodeURIComponent(personId)}/erase`, input);

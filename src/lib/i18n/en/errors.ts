@@ -346,7 +346,7 @@ export default {
     'Add another session to the workshop first.',
   ),
   'sitting/closed': words(
-    'The atelier is closed.',
+    'The workshop is closed.',
     'What you wrote stays on this device.',
     'Ask whoever runs it to open it again.',
   ),

@@ -32,6 +32,8 @@ export default {
   code: 'Its code',
   codeWrong: 'A code has eight letters and digits, for example K7MX 4RPD.',
   join: 'Join',
+  erasing:
+    'To have what concerns you erased, ask the organisers: your name goes from everywhere, your words stay, without a name.',
   removed: {
     title: 'You are no longer on the list of this session',
     meaning: 'The facilitators took you off it, or this access has ended. What you said there stays.',

@@ -29,6 +29,30 @@ export default {
     enter: 'Enter the sign-in sheet',
     endEntering: 'Done entering',
     emptyList: 'Nobody on the list. The room code lets people in by phone.',
+    erase: 'Erase…',
+    eraseOf: (name) => `Erase the data of ${name}`,
+    erased: (name) => `The data of ${name} are erased.`,
+  },
+  erasing: {
+    title: (name) => `Erase the data of ${name}?`,
+    goes: 'What goes, for good',
+    gone: [
+      'their name, function and town, and their access on every device;',
+      'their introduction, their requests for the floor, their corrections to the proceedings, and those of others that give their name;',
+      'their name in notes, syntheses, next steps and the texts of the proceedings.',
+    ],
+    stays: 'What stays',
+    kept: [
+      'their contributions and support, without a name, like what is said “without my name”;',
+      'their place in the number of those present;',
+      'their name where others wrote it, in a contribution, a message or the programme: change it yourself.',
+    ],
+    versions:
+      'Kept versions of the proceedings, published or not, are made again without this name. Each says “expunged on…”, and its earlier files disappear.',
+    final: 'This cannot be undone.',
+    copies: 'What was printed or downloaded does not change, nor do backups of the server.',
+    apply: 'Erase for good',
+    working: 'Erasing…',
   },
   closing: {
     title: 'Close the seminar',

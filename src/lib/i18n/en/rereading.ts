@@ -20,6 +20,8 @@ export default {
   passages: (count: number) => plural(count, 'passage quotes you', 'passages quote you'),
   noPassage: 'No passage of this version quotes you by name.',
   noVersion: 'No version is to be reread at the moment.',
+  listed: 'Your name in a list',
+  going: (until: string) => `The proceedings can be reread and corrected until ${until}.`,
   part: (title: string) => `In “${title}”`,
   named: (attribution: string) => `Signed: ${attribution}`,
   unnamed: 'Without a name',

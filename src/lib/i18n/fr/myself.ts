@@ -31,6 +31,8 @@ export default {
   code: 'Son code',
   codeWrong: 'Un code a huit lettres et chiffres, par exemple K7MX 4RPD.',
   join: 'Rejoindre',
+  erasing:
+    'Pour faire effacer ce qui vous concerne, le demander à l’organisation : votre nom s’efface partout, vos mots restent, sans nom.',
   removed: {
     title: 'Vous n’êtes plus sur la liste de cette séance',
     meaning: 'L’animation vous en a retiré, ou cet accès a pris fin. Ce que vous y avez dit reste en place.',

@@ -28,6 +28,30 @@ export default {
     enter: 'Saisir la feuille d’émargement',
     endEntering: 'Terminer la saisie',
     emptyList: 'Personne sur la liste. Le code de la salle permet d’entrer par téléphone.',
+    erase: 'Effacer…',
+    eraseOf: (name: string) => `Effacer les données de ${name}`,
+    erased: (name: string) => `Les données de ${name} sont effacées.`,
+  },
+  erasing: {
+    title: (name: string) => `Effacer les données de ${name} ?`,
+    goes: 'Ce qui s’efface, pour de bon',
+    gone: [
+      'son nom, sa fonction, sa commune, et ses accès sur tous ses appareils ;',
+      'sa présentation, ses demandes de parole, ses corrections aux actes, et celles des autres qui donnent son nom ;',
+      'son nom dans les notes, les synthèses, les suites proposées et les textes des actes.',
+    ],
+    stays: 'Ce qui reste',
+    kept: [
+      'ses contributions et ses soutiens, sans nom, comme ce qui se dit « sans mon nom » ;',
+      'sa place dans le nombre des présents ;',
+      'son nom là où d’autres l’ont écrit, dans une contribution, un message ou le programme : le changer soi-même.',
+    ],
+    versions:
+      'Les versions gardées des actes, publiées ou non, sont refaites sans ce nom. Chacune dit « expurgé le… », et ses anciens fichiers disparaissent.',
+    final: 'On ne peut pas revenir en arrière.',
+    copies: 'Ce qui fut imprimé ou téléchargé ne change pas, ni les sauvegardes du serveur.',
+    apply: 'Effacer pour de bon',
+    working: 'Effacement…',
   },
   closing: {
     title: 'Clore le séminaire',

@@ -19,6 +19,8 @@ export default {
   passages: (count: number) => plural(count, 'passage vous cite', 'passages vous citent'),
   noPassage: 'Aucun passage de cette version ne vous cite nommément.',
   noVersion: 'Aucune version n’est à relire pour l’instant.',
+  listed: 'Votre nom dans une liste',
+  going: (until: string) => `Les actes sont en relecture jusqu’au ${until}.`,
   part: (title: string) => `Dans « ${title} »`,
   named: (attribution: string) => `Signé : ${attribution}`,
   unnamed: 'Sans nom',
