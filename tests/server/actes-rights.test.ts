@@ -60,6 +60,7 @@ describe('every address', () => {
       [`/actes.pdf?version=${versionId}`, null, staff],
       [`/actes/pages?version=${versionId}`, null, staff],
       ['/actes/review', null, [...staff, ...quoted]],
+      ['/actes/review/until', null, [...staff, ...quoted]],
       ['/actes/approval/answer', answer, ['valideur']],
     ];
     for (const [path, body, may] of routes)

@@ -3,7 +3,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import type { ActesView } from '#protocol/actes-views.ts';
+import type { ActesView, PagesView } from '#protocol/actes-views.ts';
 import type { SittingState } from '#protocol/views.ts';
 import { FRAGMENT } from '#ydoc/schema.ts';
 import { actesHere } from '../support/actes-here.ts';
@@ -64,6 +64,7 @@ test('someone erased is named nowhere any more, and what they contributed stays'
     seminarId,
     sittingId,
     at,
+    animateur,
     reader: readerOf,
   } = await app.spoken();
   const phone = await socketOf(soizic);
@@ -88,6 +89,11 @@ test('someone erased is named nowhere any more, and what they contributed stays'
   expect((await reader.request(at('/corrections'), { commandId: freshId(), ...correction })).status).toBe(
     201,
   );
+  const naming = { ...correction, correctionId: freshId(), by: null, text: 'Dire Soizic LE GOFF.' };
+  expect((await animateur.request(at('/corrections'), { commandId: freshId(), ...naming })).status).toBe(201);
+  await app.keepUntold(seminarId, organiser);
+  const { hash } = await organiser.json<PagesView>(at('/pages'));
+  expect((await organiser.request(at(`/pages/${hash}/1`))).status).toBe(200);
   const before = (await organiser.json<ActesView>(at(''))).versions;
   expect(await (await organiser.request(at(`.md?version=${before[0]?.id}`))).text()).toContain('Soizic');
   expect((await bytesKept()).includes('Soizic')).toBe(true);
@@ -103,6 +109,7 @@ test('someone erased is named nowhere any more, and what they contributed stays'
     expect([gone, bytes.includes(gone)]).toEqual([gone, false]);
   expect(bytes.includes('Muet')).toBe(true);
   expect(await closed).toBe(4410);
+  expect((await organiser.request(at(`/pages/${hash}/1`))).status).toBe(404);
   const { versions, actes } = await organiser.json<ActesView>(at(''));
   expect(versions).toHaveLength(before.length);
   for (const [index, version] of versions.entries()) {

@@ -99,6 +99,8 @@ describe('rereading', () => {
     const whole = await animateur.json<ReviewView>(at('/review'));
     expect(whole.actes?.parts.length).toBeGreaterThan(0);
     expect(whole.passages).toEqual([]);
+    expect(await animateur.json(at('/review/until'))).toEqual({ until });
+    expect(await reader.json(at('/review/until'))).toEqual({ until });
     expect(await answered(await device().request(at('/review')))).toBe('access/no-session');
 
     const correction = (by: string | null, correctionId = freshId()) => ({
@@ -165,6 +167,23 @@ describe('published actes', () => {
     expect((await fetch(`${app.url()}/actes/unknown-address`)).status).toBe(404);
     await post(organiser, '/publish', { versionId, indexed: true, until: null });
     expect((await fetch(`${app.url()}/actes/${slug}`)).headers.get('x-robots-tag')).toBeNull();
+  });
+
+  test('[PB16] tell nobody but the organiser which words are whose', async () => {
+    const { slug, organiser, animateur, valideurDevice, at, versionId } = await published();
+    const ids = /"(sources": \[\s*"|personId": "|subject": ")/;
+    const json = async (of: { request: (path: string) => Promise<Response> }) =>
+      (await of.request(at(`.json?version=${versionId}`))).text();
+    expect(await json(organiser)).toMatch(ids);
+    const texts = [
+      await (await fetch(`${app.url()}/actes/${slug}/actes.json`)).text(),
+      ...(await Promise.all([animateur, valideurDevice].map(json))),
+      JSON.stringify((await animateur.json<ReviewView>(at('/review'))).actes, null, 1),
+    ];
+    for (const text of texts) {
+      expect(text).toContain('permanence au marché');
+      expect(text).not.toMatch(ids);
+    }
   });
 
   test('are corrected at the same address, and gone once withdrawn or past their date', async () => {

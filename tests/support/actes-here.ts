@@ -95,6 +95,11 @@ export function actesHere(open: (file: string) => Promise<Storage> = openHere) {
     device,
     spoken,
     url: () => app.url,
+    /** A tree that stands on disk, whose version the log never came to tell of. */
+    async keepUntold(seminarId: string, organiser: Device): Promise<void> {
+      const text = await (await organiser.request(`/api/seminars/${seminarId}/actes.json`)).text();
+      await storage.keptTexts.keep({ id: freshId(), seminarId, kind: 'actes', subjectId: seminarId, text });
+    },
     folder: () => folder,
     /** Ends the server and starts it again over what is on disk. */
     async restart(opening: (file: string) => Promise<Storage> = openHere): Promise<void> {
