@@ -1,7 +1,10 @@
 /** The shared texts as plain data, with everything that was written and acknowledged. */
 import type { RichText } from '#core/actes/rich-text.ts';
 
-export type SharedTextRef = { readonly kind: 'notes' | 'synthesis' | 'preamble' | 'part'; readonly id: string };
+export type SharedTextRef = {
+  readonly kind: 'notes' | 'synthesis' | 'preamble' | 'part';
+  readonly id: string;
+};
 
 export interface SharedTexts {
   richText(of: SharedTextRef): Promise<RichText>;

@@ -110,9 +110,4 @@ export default defineConfig(
     files: ['src/routes/**/*.svelte'],
     rules: { 'no-restricted-imports': ['error', { patterns: [server, nodeBuiltin, ydocLayer] }] },
   },
-  {
-    basePath: root,
-    files: ['src/lib/ui/SanitisedHtml.svelte'],
-    rules: { 'svelte/no-at-html-tags': 'off' },
-  },
 );
