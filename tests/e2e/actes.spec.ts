@@ -52,14 +52,14 @@ const SPOKEN = [
   .join('\n\n')
   .replaceAll('|\n\n|', '|\n|');
 const NEXT_MEETING = 'Le jeudi 18 mars 2027 à Redon, sur le répit.';
-const EXCUSED = {
+const EXCUSED: on.Absent = {
   ...{ firstName: 'Paul', lastName: 'RIOU', function: 'élu', town: 'Auray' },
   ...{ presence: 'excused', by: '' },
-} as const;
-const REPRESENTED = {
+};
+const REPRESENTED: on.Absent = {
   ...{ firstName: 'Anne', lastName: 'LE BRIS', function: 'directrice', town: 'Carhaix' },
   ...{ presence: 'represented', by: 'M. Jean GUEGUEN' },
-} as const;
+};
 const STEP = { who: 'Le comité de Morlaix', byWhen: 'fin janvier' } as const;
 const CORRECTION = 'Écrire « la factrice » : c’est une femme.';
 const REMARKS = 'Page 3 : dire aussi le rôle des mairies.';
