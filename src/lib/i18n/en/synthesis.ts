@@ -117,7 +117,7 @@ export default {
   },
   marks: {
     reworded: 'reworded',
-    withdrawn: 'withdrawn by its author',
+    withdrawn: 'withdrawn',
     hidden: 'hidden',
     unnamed: 'no longer named',
     settle: (what: string) => `${what}: settle`,
@@ -127,7 +127,7 @@ export default {
     hiddenFor: (reason: string) => `hidden: ${reason}`,
     title: {
       reworded: 'Reworded',
-      withdrawn: 'Withdrawn by its author',
+      withdrawn: 'Withdrawn',
       hidden: 'Hidden',
       unnamed: 'No longer named',
     },

@@ -120,7 +120,7 @@ export default {
   /** What became of the sources of words in the text. */
   marks: {
     reworded: 'reformulé',
-    withdrawn: 'retirée par son auteur',
+    withdrawn: 'retirée',
     hidden: 'masquée',
     unnamed: 'désormais sans nom',
     settle: (what: string) => `${what} : régler`,
@@ -130,7 +130,7 @@ export default {
     hiddenFor: (reason: string) => `masquée : ${reason}`,
     title: {
       reworded: 'Reformulé',
-      withdrawn: 'Retirée par son auteur',
+      withdrawn: 'Retirée',
       hidden: 'Masquée',
       unnamed: 'Désormais sans nom',
     },

@@ -32,6 +32,8 @@ describe('the sources of a synthesis', () => {
   });
   it('are counted over all sittings, without what is gone', () => {
     expect(takenCounts(here, view, new Set(['a', 'x', 'y']))).toEqual({ taken: 2, all: 7, left: 5 });
+    const nothingLoaded = { ...here, contributions: [] };
+    expect(takenCounts(nothingLoaded, view, new Set(['a', 'x']))).toEqual({ taken: 2, all: 7, left: 5 });
     expect(takenCounts(here, null, new Set(['a']))).toEqual({ taken: 1, all: 2, left: 1 });
   });
 });

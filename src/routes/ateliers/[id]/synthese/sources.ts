@@ -26,7 +26,7 @@ export function takenCounts(
   takenOver: ReadonlySet<string>,
 ): Counts {
   const others = view?.sittings.filter(({ sittingId }) => sittingId !== here.sittingId) ?? [];
-  const there = [...here.contributions, ...others.flatMap(({ sources }) => sources)];
+  const there = [...knownSources(here.contributions, view).values()];
   const taken = there.filter((it) => !isGone(it) && takenOver.has(it.id)).length;
   const all = others.reduce((sum, { contributionsCount }) => sum + contributionsCount, here.count);
   return { taken, all, left: Math.max(0, all - taken) };
