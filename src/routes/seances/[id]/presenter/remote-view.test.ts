@@ -17,6 +17,7 @@ test('each slide in a line', () => {
   expect(line({ type: 'title', title: 'Accueillir' })).toBe('Accueillir');
   expect(line(idea('Le samedi', 'Ouvrir.', 'Dire.'))).toBe('Le samedi — Ouvrir. Dire.');
   expect(line(idea('Le samedi'))).toBe('Le samedi');
+  expect(line(idea('Le samedi', '– ouvrir ;'))).toBe('Le samedi — ouvrir ;');
   const content = [paragraph('Ouvrir.')];
   expect(line({ type: 'quotation', heading: 'Un', content, attribution: 'Inès' })).toBe('« Ouvrir. »');
   expect(line({ type: 'proposal', heading: 'Un', kind: 'decision', content })).toBe('Décision : Ouvrir.');

@@ -25,7 +25,8 @@ export function slideLine(slide: Slide, words: Messages['restitution']): string 
     case 'proposal':
       return shortened(words.labelled(words[slide.kind], plainText(slide.content)));
     case 'idea': {
-      const text = plainText(slide.content);
+      // A list that goes on from the slide before begins with its dash.
+      const text = plainText(slide.content).replace(/^– /u, '');
       return shortened([slide.heading, text].filter((part) => part !== '').join(' — '));
     }
   }
