@@ -14,7 +14,7 @@ export default {
     withdrawn: 'Retiré',
   },
   stageHint: {
-    draft: 'Vous seul les voyez.',
+    draft: 'Pas encore diffusés.',
     review: (until: string) => `Corrections ouvertes jusqu’au ${until}.`,
     reviewOver: 'Le délai des corrections est passé.',
     approval: 'En attente de la réponse du valideur.',
@@ -28,7 +28,7 @@ export default {
   state: { done: 'fait', ahead: 'à venir' },
   more: 'Autres étapes',
   action: {
-    provisional: 'Laisser le relevé à chaud',
+    provisional: 'Garder le relevé à chaud',
     review: 'Ouvrir la relecture',
     links: 'Liens de relecture',
     closeReview: 'Clore la relecture',
@@ -41,12 +41,12 @@ export default {
     withdraw: 'Retirer de la publication',
     read: 'Voir la page publiée',
   },
-  again: 'Laisser un nouveau relevé à chaud',
+  again: 'Garder un nouveau relevé à chaud',
   doing: 'En cours…',
   provisionalLeft: (time: string) => `Relevé à chaud gardé à ${time}.`,
   left: 'Le relevé à chaud est gardé.',
   provisionalPdf: 'Le télécharger en PDF',
-  refusedBy: (by: string) => (by === '' ? 'Remarques du valideur' : `Remarques de ${by}`),
+  refusedBy: (by: string) => (by === '' ? 'Remarques du valideur' : `Remarques du valideur, ${by}`),
   remarksGone: 'Remarques effacées.',
   review: {
     title: 'Relecture',
@@ -171,7 +171,7 @@ export default {
     kind: {
       provisional: 'relevé à chaud',
       review: 'relecture',
-      final: 'bon pour diffusion',
+      final: 'soumise au valideur',
       erratum: 'erratum',
     },
     published: 'publiée',
