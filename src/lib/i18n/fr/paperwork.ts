@@ -49,7 +49,7 @@ export default {
     versions:
       'Les versions gardées des actes, publiées ou non, sont refaites sans ce nom. Chacune dit « expurgé le… », et ses anciens fichiers disparaissent.',
     final: 'On ne peut pas revenir en arrière.',
-    copies: 'Ce qui fut imprimé ou téléchargé ne change pas, ni les sauvegardes du serveur.',
+    copies: 'Ce qui a été imprimé ou téléchargé ne change pas, ni les sauvegardes du serveur.',
     apply: 'Effacer pour de bon',
     working: 'Effacement…',
   },

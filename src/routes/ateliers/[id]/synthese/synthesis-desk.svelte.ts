@@ -53,6 +53,8 @@ export class SynthesisDesk {
     const { head, contributions, contributionsCount: count } = this.live;
     return takenCounts({ sittingId: head.sittingId, contributions, count }, this.#view, this.text.takenOver);
   });
+  /** Until then only those taken over from the newest contributions are counted. */
+  readonly allCounted = $derived.by(() => this.#view !== null || (this.live.allLoaded && !this.hasOthers));
   readonly unsettled = $derived.by(() => toSettle(this.text.marks));
   readonly readingMinutes = $derived.by(() => readingMinutes(this.text.content));
   readonly isWritten = $derived.by(() => isWritten(this.text.content));
