@@ -108,7 +108,7 @@ describe('quotations and proposals', () => {
       content: [p('Un')],
     };
     const proposed = after(stateOf([quotation], 'Un'), toggleProposal);
-    expect(proposed.doc.child(0).attrs).toEqual({ kind: 'proposal', sources: 'c1' });
+    expect(proposed.doc.child(0).attrs).toEqual({ kind: 'proposal', sources: 'c1', settled: null });
   });
 
   it('take a heading in as a paragraph, and refuse a table', () => {

@@ -1,5 +1,3 @@
-import type { SynthesisState } from '#core/synthesis/synthesis-standing.ts';
-
 const NOT_VALIDATED = 'Cette synthèse n’est pas encore validée.';
 
 export default {
@@ -49,7 +47,7 @@ export default {
       draft: `${NOT_VALIDATED} Elle peut être montrée telle quelle.`,
       proposed: `${NOT_VALIDATED} Elle est proposée, et peut être montrée telle quelle.`,
       validated: '',
-    } satisfies Record<SynthesisState, string>,
+    },
     notShown: 'Rien n’est à l’écran pour le moment.',
     otherShown: (title: string) => `À l’écran en ce moment : ${title}.`,
     notYourTurn: 'La vôtre pourra être montrée quand la plénière en sera à son point.',
