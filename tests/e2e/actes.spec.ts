@@ -32,6 +32,7 @@ import {
 } from './actes-seminar.ts';
 import type { Held } from './actes-seminar.ts';
 import { expectContentsToMatchPages } from './contents.ts';
+import { caretAt } from './notes-room.ts';
 import * as on from './on-the-actes.ts';
 import { SeminarDay } from './seminar-day.ts';
 
@@ -265,7 +266,7 @@ test('from the day to published actes, corrected and withdrawn', async () => {
     await on.selectPart(page, parts.preamble);
     const text = day.editor(page, fr.actes.properties.bodyLabel(parts.preamble));
     await text.click();
-    await text.press('ControlOrMeta+End');
+    await caretAt(page, 'ControlOrMeta+End');
     await text.press('Enter');
     await text.pressSequentially(ADDED);
     await expect(on.settings(page).getByText(fr.common.saved.saved, { exact: true })).toBeVisible();

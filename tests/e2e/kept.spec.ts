@@ -8,7 +8,7 @@ import fr from '#i18n/fr.ts';
 import { commanded, connected, createdSeminar, Device, subscribed } from '../support/device.ts';
 import { startServer } from '../support/server-process.ts';
 import type { ServerProcess } from '../support/server-process.ts';
-import { notesOf } from './notes-room.ts';
+import { caretAt, notesOf } from './notes-room.ts';
 
 test.use({ trace: 'off' });
 
@@ -149,7 +149,7 @@ test('plain http under another name: said, kept and its own, and what is missing
   // What is typed while it still loads goes nowhere.
   await expect(notesOf(again)).toHaveAttribute('aria-readonly', 'false');
   await notesOf(again).click();
-  await again.keyboard.press('Control+End');
+  await caretAt(again, 'Control+End');
   await again.keyboard.type('Noté sans certificat.');
   await expect(again.getByText(fr.common.saved.saved, { exact: true })).toBeVisible();
   await again.reload();
@@ -175,7 +175,7 @@ test('the right to the notes withdrawn in mid-sentence: the words are shown, and
 
   await context.setOffline(true);
   await notes.click();
-  await page.keyboard.press('Control+End');
+  await caretAt(page, 'Control+End');
   await page.keyboard.press('Enter');
   await page.keyboard.type('Au milieu d’une phr');
   await turn('notes/close');
@@ -185,7 +185,7 @@ test('the right to the notes withdrawn in mid-sentence: the words are shown, and
   await turn('notes/open');
   await mayWrite(true);
   await notes.click();
-  await page.keyboard.press('Control+End');
+  await caretAt(page, 'Control+End');
   await page.keyboard.type('Et la suite.');
   await expect(page.getByText(fr.common.saved.saved, { exact: true })).toBeVisible();
   await expect(notes).toContainText('Et la suite.');

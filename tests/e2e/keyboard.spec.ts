@@ -184,7 +184,7 @@ test('writes in the notes whatever they can hold, and leaves them', async () => 
   await keyboard.press('ArrowRight');
   const text = editorOf(desk, fr.console.notes.label);
   await tabTo(text);
-  await keyboard.press('Control+End');
+  await caretAt(desk, 'Control+End');
   await keyboard.press('Control+Enter');
 
   // A heading: through the tools, by the key that leads there, and back.
@@ -277,14 +277,14 @@ test('two write: each takes back only their own words, and sees whose caret stan
   const hers = editorOf(claire, fr.participant.notesLabel);
   const theirs = editorOf(desk, fr.console.notes.label);
   await tabTo(hers);
-  await claire.keyboard.press('Control+End');
+  await caretAt(claire, 'Control+End');
   await tabTo(theirs);
   await expect(theirs.locator('.ProseMirror-yjs-cursor')).toHaveText(/Claire/);
   await expect(hers.locator('.ProseMirror-yjs-cursor')).toHaveText(/\S/);
-  await desk.keyboard.press('Control+End');
+  await caretAt(desk, 'Control+End');
   await desk.keyboard.type('DU BUREAU');
   await expect(hers).toContainText('DU BUREAU');
-  await claire.keyboard.press('Control+End');
+  await caretAt(claire, 'Control+End');
   await claire.keyboard.type(' de Claire');
   await expect(theirs).toContainText('DU BUREAU de Claire');
 

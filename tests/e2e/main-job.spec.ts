@@ -8,6 +8,7 @@ import { flat, pagesOf } from '../support/pdf-text.ts';
 import { startServer } from '../support/server-process.ts';
 import type { ServerProcess } from '../support/server-process.ts';
 import { expectContentsToMatchPages } from './contents.ts';
+import { caretAt } from './notes-room.ts';
 import { SeminarDay } from './seminar-day.ts';
 
 /** The same day three times: as usual, on plain http under another name than localhost, and without a started run. */
@@ -83,13 +84,13 @@ for (const { name, host, runs } of DAYS) {
       .click();
     const notes = day.editor(maelle, fr.participant.notesLabel);
     await notes.click();
-    await notes.press('ControlOrMeta+End');
+    await caretAt(maelle, 'ControlOrMeta+End');
     await notes.pressSequentially('Deux bénévoles tiennent la permanence.');
     await expect(maelle.getByText(fr.common.saved.saved, { exact: true })).toBeVisible();
 
     const synthesis = day.editor(rapporteur, fr.synthesis.editorLabel);
     await synthesis.click();
-    await synthesis.press('ControlOrMeta+End');
+    await caretAt(rapporteur, 'ControlOrMeta+End');
     await synthesis.pressSequentially('Le comité existe d’abord par ceux qui l’ont croisé.');
     await rapporteur
       .getByRole('button', { name: new RegExp(`^${fr.synthesis.asQuotation}`) })
@@ -106,7 +107,7 @@ for (const { name, host, runs } of DAYS) {
     await expect(animateur.getByText('Écrit pendant la coupure')).toHaveCount(1);
     if (runs) await expect(remaining(screen)).toHaveText(/(29|30)\s*min/);
     await synthesis.click();
-    await synthesis.press('ControlOrMeta+End');
+    await caretAt(rapporteur, 'ControlOrMeta+End');
     await synthesis.press('Enter');
     await synthesis.pressSequentially('La suite est écrite après la coupure.');
     await expect(rapporteur.getByText(fr.common.saved.saved, { exact: true })).toBeVisible({

@@ -8,6 +8,7 @@ import fr from '#i18n/fr.ts';
 import { startServer } from '../support/server-process.ts';
 import type { ServerProcess } from '../support/server-process.ts';
 import { everythingKept } from './everything-kept.ts';
+import { caretAt } from './notes-room.ts';
 import { SeminarDay } from './seminar-day.ts';
 
 test.use({ serviceWorkers: 'allow' });
@@ -123,7 +124,7 @@ async function openNotes(page: Page): Promise<void> {
 async function write(page: Page, text: string): Promise<void> {
   await expect(notesOf(page)).toHaveAttribute('contenteditable', 'true');
   await notesOf(page).click();
-  await notesOf(page).press('ControlOrMeta+End');
+  await caretAt(page, 'ControlOrMeta+End');
   await notesOf(page).pressSequentially(text);
 }
 
