@@ -211,6 +211,8 @@ export function createApp(parts: AppParts): App {
     logger,
   });
 
+  actesExport.giveWayWhile(realtime.isAnybodyThere);
+
   /** The one place where upgrades are let in: Socket.IO listens for its own path, and asks `allows` itself. */
   const upgrade = (request: IncomingMessage, socket: Socket, head: Buffer): void => {
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/';

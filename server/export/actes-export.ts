@@ -1,8 +1,10 @@
 /** The actes as files, made in a process of its own: one at a time, with caps on time and memory. */
 import type { ChildProcess } from 'node:child_process';
 import { fork } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { Actes } from '#core/actes/actes.ts';
+import type { Piecewise } from '#core/actes/piecewise.ts';
 import type {
   ActesExport,
   ActesExportFailure,
@@ -11,6 +13,7 @@ import type {
   PictureFiles,
 } from '../seminars/actes-export.port.ts';
 import { ActesExportError } from '../seminars/actes-export.port.ts';
+import { inTurns } from '../seminars/in-turns.ts';
 import type { DocumentJob, ExportAnswer, ExportJob, Made, PictureJob } from './export-messages.ts';
 import { coverageOf } from './pdf/font-coverage.ts';
 import { fontFamilies } from './pdf/fonts.ts';
@@ -26,8 +29,14 @@ export type ActesExportLimits = {
 };
 
 const LIMITS: ActesExportLimits = { timeMs: 30_000, memoryMiB: 768, waiting: 20, idleMs: 60_000 };
-/** JavaScript itself needs little in that process: the pages are made outside its heap. */
-const HEAP_MIB = 256;
+/** JavaScript itself needs little in that process: the pages are made outside its heap, which only `gc` knows to empty. */
+const NODE_OPTIONS = ['--max-old-space-size=256', '--max-semi-space-size=2', '--expose-gc'];
+/** For glibc: what a page took goes back to the system, instead of being kept for a thread that has ended. */
+const ALLOCATOR = {
+  MALLOC_ARENA_MAX: '2',
+  MALLOC_MMAP_THRESHOLD_: '131072',
+  MALLOC_TRIM_THRESHOLD_: '131072',
+};
 const ATTEMPTS = 2;
 
 type Asked = Omit<DocumentJob, 'id'> | Omit<PictureJob, 'id'>;
@@ -52,6 +61,9 @@ class ProcessExport implements ActesExport {
   readonly #limits: ActesExportLimits;
   readonly #queue: Waiting[] = [];
   #child: ChildProcess | null = null;
+  /** Of the process that is there. */
+  #threads = 0;
+  #roomsAreLive: () => boolean = () => false;
   #idle: NodeJS.Timeout | undefined;
   #work: Promise<void> | null = null;
   #isFull = false;
@@ -68,12 +80,12 @@ class ProcessExport implements ActesExport {
   }
 
   async make(actes: Actes, files: PictureFiles, wishes: ExportWishes): Promise<Uint8Array> {
-    const job = documentJob(wishes.format, actes, files, wishes);
+    const job = await documentJob(wishes.format, actes, files, wishes);
     return (await this.#asked(job, wishes.signal)).made as Uint8Array;
   }
 
   async pages(actes: Actes, files: PictureFiles, wishes: Omit<ExportWishes, 'format'>): Promise<ActesPages> {
-    const job = documentJob('pages', actes, files, wishes);
+    const job = await documentJob('pages', actes, files, wishes);
     const first = await this.#asked(job, wishes.signal);
     let set = Promise.resolve(first);
     /** Once for all who ask; a failure is theirs only. */
@@ -92,6 +104,10 @@ class ProcessExport implements ActesExport {
       }
     };
     return { count: first.made as number, picture };
+  }
+
+  giveWayWhile(roomsAreLive: () => boolean): void {
+    this.#roomsAreLive = roomsAreLive;
   }
 
   async close(): Promise<void> {
@@ -139,7 +155,10 @@ class ProcessExport implements ActesExport {
   /** Makes the document; when the process ends on its own, once more in a fresh one. */
   async #make(waiting: Waiting): Promise<Outcome> {
     const { product } = waiting.job;
-    if (product !== 'picture') await this.#emptied();
+    if (product !== 'picture') {
+      await this.#emptied();
+      await this.#gaveWay();
+    }
     const outcome = await this.#attempted(waiting);
     // Pages stay to be drawn; of a file nothing is needed any more.
     if (product !== 'picture' && product !== 'pages') await this.#emptied();
@@ -149,6 +168,13 @@ class ProcessExport implements ActesExport {
   /** What the allocator keeps after a large document is given back by starting afresh. */
   async #emptied(): Promise<void> {
     if (this.#isFull && this.#child !== null) await ended(this.#child);
+  }
+
+  /** The compiler takes its threads once and for all: for fewer, or for more, the process starts afresh. */
+  async #gaveWay(): Promise<void> {
+    const threads = Math.max(1, availableParallelism() - (this.#roomsAreLive() ? 1 : 0));
+    if (threads !== this.#threads && this.#child !== null) await ended(this.#child);
+    this.#threads = threads;
   }
 
   async #attempted(waiting: Waiting): Promise<Outcome> {
@@ -168,8 +194,12 @@ class ProcessExport implements ActesExport {
       [String(this.#limits.memoryMiB)],
       {
         serialization: 'advanced',
-        execArgv: [`--max-old-space-size=${HEAP_MIB}`],
-        env: SystemRoot === undefined ? {} : { SystemRoot },
+        execArgv: NODE_OPTIONS,
+        env: {
+          ...ALLOCATOR,
+          RAYON_NUM_THREADS: String(this.#threads),
+          ...(SystemRoot === undefined ? {} : { SystemRoot }),
+        },
         // A crash may print words of the document: they belong in no log.
         stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       },
@@ -214,16 +244,28 @@ class ProcessExport implements ActesExport {
   }
 }
 
-const documentJob = (
+async function documentJob(
   product: DocumentJob['product'],
   actes: Actes,
   files: PictureFiles,
   { standard = 'ua-1', twoSided = false, published }: Omit<ExportWishes, 'format'>,
-): Omit<DocumentJob, 'id'> => ({
-  ...{ product, standard, twoSided, published: published ?? null },
-  actes: JSON.stringify(actes),
-  pictures: [...files].map(([name, bytes]) => ({ name, bytes })),
-});
+): Promise<Omit<DocumentJob, 'id'>> {
+  return {
+    ...{ product, standard, twoSided, published: published ?? null },
+    actes: await inTurns(writingJson(actes)),
+    pictures: [...files].map(([name, bytes]) => ({ name, bytes })),
+  };
+}
+
+/** The tree as JSON, a part a piece. */
+function* writingJson({ parts, ...rest }: Actes): Piecewise<string> {
+  const written: string[] = [];
+  for (const part of parts) {
+    written.push(JSON.stringify(part));
+    yield;
+  }
+  return `${JSON.stringify(rest).slice(0, -1)},"parts":[${written.join(',')}]}`;
+}
 
 /** Resolves once the process is gone. */
 async function ended(child: ChildProcess): Promise<void> {

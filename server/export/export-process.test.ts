@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { afterEach, describe, expect, it } from 'vitest';
 import { paragraph, part, sampleActes } from '../../tests/support/sample-actes.ts';
 import { openActesExport } from './actes-export.ts';
@@ -41,6 +42,20 @@ describe('the export’s process', () => {
     expect(id).not.toBe(process.pid);
     await toPdf(actesExport);
     expect(actesExport.processId).toBe(id);
+  });
+
+  it('leaves a processor to the rooms while they are live, where there are several', async () => {
+    const actesExport = open();
+    let roomsAreLive = false;
+    actesExport.giveWayWhile(() => roomsAreLive);
+    const before = await toPdf(actesExport);
+    const all = actesExport.processId ?? 0;
+    roomsAreLive = true;
+    expect(Buffer.compare(await toPdf(actesExport), before)).toBe(0);
+    const fewer = actesExport.processId ?? 0;
+    expect(fewer !== all).toBe(availableParallelism() > 1);
+    await toPdf(actesExport);
+    expect(actesExport.processId).toBe(fewer);
   });
 
   it('makes the next document after it was killed at rest', async () => {

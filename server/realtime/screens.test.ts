@@ -81,3 +81,14 @@ test('what waits ends with it', () => {
   presence.close();
   expect(timers.waiting()).toBe(0);
 });
+
+test('somebody is there while a participant’s page is open in any sitting; a projector is nobody', () => {
+  presence.enterScreen('s1', 'd1');
+  expect(presence.isAnybodyThere()).toBe(false);
+  presence.enter('s2', 'd2');
+  presence.enter('s2', 'd2');
+  presence.leave('s2', 'd2');
+  expect(presence.isAnybodyThere()).toBe(true);
+  presence.leave('s2', 'd2');
+  expect(presence.isAnybodyThere()).toBe(false);
+});

@@ -57,6 +57,8 @@ export type Realtime = {
   /** Asks again for the rights of a device: its pages hear no more of what they may no longer see. */
   readonly recheck: (sessionId: string) => Promise<void>;
   readonly isConnected: (sessionId: string) => boolean;
+  /** Whether a participant's device is connected to any sitting. */
+  isAnybodyThere(): boolean;
   /** The projectors that are looked for. */
   readonly screens: Pick<Presence, 'expectScreen' | 'forgetScreen'>;
   close(): Promise<void>;
@@ -327,6 +329,7 @@ export function createRealtime(parts: RealtimeParts): Realtime {
     tellDevice: (sessionId, notice) => io.to(deviceRoom(sessionId)).emit('pairing', notice),
     recheck,
     isConnected,
+    isAnybodyThere: presence.isAnybodyThere,
     screens: presence,
     async close() {
       // Not io.close(): a socket that is told to leave stays away, one whose transport ends comes back by itself.

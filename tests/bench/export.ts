@@ -14,7 +14,7 @@ import { chromium } from 'playwright';
 import type { Actes } from '#core/actes/actes.ts';
 import { openActesExport } from '../../server/export/actes-export.ts';
 import { chromiumArguments, findChromium } from '../support/chromium.ts';
-import { commanded, connected, createdSeminar, Device } from '../support/device.ts';
+import { commanded, connected, createdSeminar, Device, subscribed } from '../support/device.ts';
 import { contribute } from '../support/served-app.ts';
 import { pause, percentile } from './crowd.ts';
 import type { Said, Told } from './exporting-server.ts';
@@ -157,6 +157,7 @@ const sockets = await Promise.all(
     await device.join(code, `Personne ${index}`);
     const socket = device.socket();
     await connected(socket);
+    await subscribed(socket, { channel: 'sitting', sittingId, audience: 'participant' });
     return { device, socket };
   }),
 );

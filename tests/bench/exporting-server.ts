@@ -18,8 +18,8 @@ export type Told = { readonly points: number; readonly assembled: boolean };
 export type Said = { readonly url: string } | { readonly made: number };
 
 const storage = await openSqliteStorage({ file: process.argv[2] ?? '', logger: recordingLogger() });
-const app = await startAppHere(storage, { clock: systemClock, timers: systemTimers });
 const actesExport = openActesExport();
+const app = await startAppHere(storage, { clock: systemClock, timers: systemTimers, actesExport });
 const say = (said: Said): void => void process.send?.(said);
 const labels = { actes: 'Actes', image: 'Image' };
 let points = 0;
@@ -47,6 +47,6 @@ process.on('message', (told: Told) => {
   if (wasIdle && points > 0) void makeWhileAsked(told);
 });
 process.on('disconnect', () => {
-  void Promise.all([app.close(), actesExport.close(), storage.close()]).then(() => process.exit());
+  void Promise.all([app.close(), storage.close()]).then(() => process.exit());
 });
 say({ url: app.url });

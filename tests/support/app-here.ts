@@ -6,6 +6,7 @@ import { createApp } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
 import { openActesExport } from '../../server/export/actes-export.ts';
 import { systemIds } from '../../server/ids.ts';
+import type { ActesExport } from '../../server/seminars/actes-export.port.ts';
 import type { Attachments } from '../../server/seminars/attachments.port.ts';
 import type { Storage } from '../../server/seminars/storage.port.ts';
 import type { Clock, Timers } from '../../server/seminars/surroundings.port.ts';
@@ -23,12 +24,13 @@ export type AppHereParts = {
   readonly clock: Clock;
   readonly timers: Timers;
   readonly attachments?: Attachments;
+  readonly actesExport?: ActesExport;
 };
 
 /** Starts the server over a storage; on `port` again after an end, when it is given. */
 export async function startAppHere(
   storage: Storage,
-  { clock, timers, attachments = openMemoryAttachments() }: AppHereParts,
+  { clock, timers, attachments = openMemoryAttachments(), actesExport = openActesExport() }: AppHereParts,
   port = 0,
 ): Promise<AppHere> {
   const read = readConfig({});
@@ -37,7 +39,7 @@ export async function startAppHere(
   http.listen(port, '127.0.0.1');
   await once(http, 'listening');
   const app = createApp({
-    ...{ http, storage, clock, timers, actesExport: openActesExport() },
+    ...{ http, storage, clock, timers, actesExport },
     attachments,
     secretKey: new Uint8Array(32).fill(7),
     ids: systemIds,
