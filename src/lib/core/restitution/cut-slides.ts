@@ -1,6 +1,8 @@
 /** A synthesis as slides: a heading an idea, what stands under it until a screen is full, then continued. */
 import type { Block, RichText } from '../actes/rich-text.ts';
 import { lineText } from '../synthesis/written-words.ts';
+import type { Piece } from './fill-screens.ts';
+import { fillScreens } from './fill-screens.ts';
 import type { Slide } from './restitution.ts';
 import { cutParagraph, linesIn, SCREEN, screensDown } from './screen-lines.ts';
 
@@ -136,25 +138,18 @@ function sectionsOf(text: RichText): readonly Section[] {
 /** A heading with nothing under it is shown alone: it opens what follows, or tells that nothing was said. */
 function cutSection({ heading, index, blocks }: Section): readonly Cut[] {
   const slides: Slide[] = [];
-  let idea: Block[] = [];
-  let lines = 0;
+  let together: Block[] = [];
   const close = (): void => {
-    if (idea.length > 0) slides.push({ type: 'idea', heading, content: idea });
-    idea = [];
-    lines = 0;
+    if (together.length > 0)
+      slides.push(...screensOf(together).map((content): Slide => ({ type: 'idea', heading, content })));
+    together = [];
   };
   for (const block of blocks) {
     const alone = slidesAlone(heading, block);
-    if (alone !== null) {
+    if (alone === null) together.push(block);
+    else {
       close();
       slides.push(...alone);
-      continue;
-    }
-    for (const piece of piecesOf(block)) {
-      const more = linesIn(piece);
-      if (lines + more > SCREEN.lines) close();
-      idea = withPiece(idea, piece);
-      lines += more;
     }
   }
   close();
@@ -192,39 +187,34 @@ function slidesAlone(heading: string, block: Block): readonly Slide[] | null {
 
 /** The blocks, a screen after the other; one at least. */
 function screensOf(blocks: readonly Block[]): readonly (readonly Block[])[] {
-  const screens: Block[][] = [[]];
-  let lines = 0;
-  for (const piece of blocks.filter((block) => !isBlank(block)).flatMap(piecesOf)) {
-    const more = linesIn(piece);
-    const last = screens.at(-1) ?? [];
-    if (last.length > 0 && lines + more > SCREEN.lines) {
-      screens.push([piece]);
-      lines = more;
-    } else {
-      screens[screens.length - 1] = withPiece(last, piece);
-      lines += more;
-    }
-  }
-  return screens;
+  const pieces = blocks.filter((block) => !isBlank(block)).flatMap(piecesOf);
+  if (pieces.length === 0) return [[]];
+  return fillScreens(pieces, SCREEN.lines).map((screen) =>
+    screen.reduce<readonly Block[]>((shown, { part }) => withPart(shown, part), []),
+  );
 }
 
 /** The parts between which a slide may end: the items of a list, a long paragraph's screens. */
-function piecesOf(block: Block): readonly Block[] {
-  if (block.type === 'paragraph')
-    return cutParagraph(block.content).map((content) => ({ ...block, content }));
-  if (block.type !== 'list') return [block];
-  return block.items.map((item, at) => ({ ...block, start: block.start + at, items: [item] }));
+function piecesOf(block: Block): readonly (Piece & { readonly part: Block })[] {
+  const parts = ((): readonly Block[] => {
+    if (block.type === 'paragraph')
+      return cutParagraph(block.content).map((content) => ({ ...block, content }));
+    if (block.type !== 'list') return [block];
+    return block.items.map((item, at) => ({ ...block, start: block.start + at, items: [item] }));
+  })();
+  const list = block.type === 'list' ? block : null;
+  return parts.map((part) => ({ part, lines: linesIn(part), list }));
 }
 
 /** Items of one list that come to the same slide are one list there. */
-function withPiece(blocks: readonly Block[], piece: Block): Block[] {
+function withPart(blocks: readonly Block[], part: Block): Block[] {
   const last = blocks.at(-1);
   const goesOn =
-    piece.type === 'list' &&
+    part.type === 'list' &&
     last?.type === 'list' &&
-    last.ordered === piece.ordered &&
-    piece.start > last.start &&
-    piece.start === last.start + last.items.length;
-  if (!goesOn) return [...blocks, piece];
-  return [...blocks.slice(0, -1), { ...last, items: [...last.items, ...piece.items] }];
+    last.ordered === part.ordered &&
+    part.start > last.start &&
+    part.start === last.start + last.items.length;
+  if (!goesOn) return [...blocks, part];
+  return [...blocks.slice(0, -1), { ...last, items: [...last.items, ...part.items] }];
 }

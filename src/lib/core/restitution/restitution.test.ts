@@ -128,6 +128,16 @@ test('[RS4] no word is lost or said twice, in the order of the text', () => {
   );
 });
 
+test('[RS11] a list that is parted leaves no item by itself', () => {
+  const text = [heading('Un'), paragraph('un. '.repeat(92)), list(...'abcdefghijk')];
+  expect(cut(...text).slice(1)).toEqual([
+    expect.stringMatching(/un\.$/),
+    `idea Un: ${[...'abcdefghi'].map((it) => `– ${it}`).join('\n')}`,
+    'idea Un: – j\n– k',
+  ]);
+  expect(cut(heading('Un'), list(...'abcdefghij')).at(-1)).toBe('idea Un: – i\n– j');
+});
+
 describe('[RS5] what does not cut well', () => {
   test('a text without headings, or with an endless block, is a page', () => {
     expect(cut(paragraph('un.'))).toEqual(['= Accueillir', 'page: un.']);
