@@ -5,7 +5,7 @@ import type { AgendaItem } from '#core/agenda/plan.ts';
 import { agendaItem } from '#core/agenda/plan.ts';
 import type { ParsedItem } from '#core/agenda/parse-agenda.ts';
 import { runOf } from '#core/agenda/run.ts';
-import type { SeminarDescription } from '#core/events/event-types.ts';
+import type { SeminarDescription } from '#core/seminar/description.ts';
 import { attributionOf, UNNAMED } from '#core/seminar/person.ts';
 import type { Instant } from '#core/time/instant.ts';
 import { minutes } from '#core/time/instant.ts';

@@ -8,7 +8,7 @@ import { toMarkdown } from '#core/actes/to-markdown.ts';
 import { withoutProvenance } from '#core/actes/without-provenance.ts';
 import type { KeptVersion, Publication } from '#core/publication/publication.ts';
 import { isReadable } from '#core/publication/standing.ts';
-import type { SeminarDescription } from '#core/events/event-types.ts';
+import type { SeminarDescription } from '#core/seminar/description.ts';
 import type { Language } from '#core/time/formats.ts';
 import { formatDay } from '#core/time/formats.ts';
 import type { Instant } from '#core/time/instant.ts';

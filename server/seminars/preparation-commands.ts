@@ -3,7 +3,7 @@ import type { AgendaItem, Plan } from '#core/agenda/plan.ts';
 import { revisedPlan } from '#core/agenda/plan.ts';
 import type { Room } from '#core/agenda/run.ts';
 import { atelierStream, seminarStream, sittingStream } from '#core/events/envelope.ts';
-import type { SeminarDescription } from '#core/events/event-types.ts';
+import type { SeminarDescription } from '#core/seminar/description.ts';
 import type { DecisionContext } from '#core/events/new-event.ts';
 import { newEvent } from '#core/events/new-event.ts';
 import { ok, refused } from '#core/result.ts';

@@ -1,6 +1,6 @@
 /** Creating a séminaire: its log, its links, and the organiser's right on the device that made it. */
 import { seminarStream } from '#core/events/envelope.ts';
-import type { SeminarDescription } from '#core/events/event-types.ts';
+import type { SeminarDescription } from '#core/seminar/description.ts';
 import { newEvent } from '#core/events/new-event.ts';
 import type { Result } from '#core/result.ts';
 import { ok, refused } from '#core/result.ts';

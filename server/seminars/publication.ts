@@ -13,7 +13,7 @@ import type { NextStep, Publication, VersionKind } from '#core/publication/publi
 import { slugOf } from '#core/publication/slug.ts';
 import type { Result } from '#core/result.ts';
 import { ok, refused } from '#core/result.ts';
-import type { SeminarDescription } from '#core/events/event-types.ts';
+import type { SeminarDescription } from '#core/seminar/description.ts';
 import { formatDay } from '#core/time/formats.ts';
 import type { Language } from '#core/time/formats.ts';
 import type { Instant } from '#core/time/instant.ts';

@@ -2,7 +2,8 @@
 import { decideRun } from '#core/agenda/decide-run.ts';
 import type { Run } from '#core/agenda/run.ts';
 import { seminarStream, sittingStream } from '#core/events/envelope.ts';
-import type { NewDomainEvent, RedistributionReason } from '#core/events/event-types.ts';
+import type { NewDomainEvent } from '#core/events/event-types.ts';
+import type { RedistributionReason } from '#core/events/sitting-events.ts';
 import type { DecisionContext } from '#core/events/new-event.ts';
 import { newEvent } from '#core/events/new-event.ts';
 import { ok, refused } from '#core/result.ts';

@@ -1,7 +1,7 @@
 /** A séminaire as the régie follows it: one row a sitting. */
 import { project } from '#core/agenda/project.ts';
 import type { Room, RunProjection } from '#core/agenda/run.ts';
-import type { SeminarDescription } from '#core/events/event-types.ts';
+import type { SeminarDescription } from '#core/seminar/description.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
 import type { Command } from '#protocol/inputs.ts';
 import type { SeminarFrame, SeminarState, SentMessage, SharedView, SittingRow } from '#protocol/views.ts';

@@ -1,6 +1,6 @@
 /** What the régie does, and what passes between it and the rooms, as schemas. */
 import * as v from 'valibot';
-import { REDISTRIBUTION_REASONS } from '#core/events/event-types.ts';
+import { REDISTRIBUTION_REASONS } from '#core/events/sitting-events.ts';
 import { MESSAGE_LENGTH } from '#core/seminar/messages.ts';
 import { minutes } from '#core/time/instant.ts';
 import { countSchema, fewIds, idSchema, pointMinutesSchema, requiredLine } from './fields.ts';

@@ -1,6 +1,6 @@
 /** What an animateur asks of the run, as schemas. */
 import * as v from 'valibot';
-import { REDISTRIBUTION_REASONS } from '#core/events/event-types.ts';
+import { REDISTRIBUTION_REASONS } from '#core/events/sitting-events.ts';
 import { countSchema, idSchema, instantSchema, pointMinutesSchema } from './fields.ts';
 
 const runCommand = <T extends string, E extends v.ObjectEntries>(type: T, entries: E) =>

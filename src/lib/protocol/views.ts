@@ -10,7 +10,7 @@ import type { FloorOrder } from '#core/floor/floor.ts';
 import type { PhotoType } from '#core/photos/photo.ts';
 import type { Restitution, Slide } from '#core/restitution/restitution.ts';
 import type { SynthesisStanding, SynthesisState } from '#core/synthesis/synthesis-standing.ts';
-import type { SeminarDescription } from '#core/events/event-types.ts';
+import type { SeminarDescription } from '#core/seminar/description.ts';
 import type { StreamId } from '#core/events/envelope.ts';
 import type { Attribution, Consent, Person } from '#core/seminar/person.ts';
 import type { Instant, Minutes } from '#core/time/instant.ts';

@@ -1,5 +1,5 @@
 /** Giving minutes to points and taking them, and leaving the synthesis waiting. */
-import type { RedistributionReason } from '#core/events/event-types.ts';
+import type { RedistributionReason } from '#core/events/sitting-events.ts';
 import type { DecisionContext } from '#core/events/new-event.ts';
 import { newEvent } from '#core/events/new-event.ts';
 import { ok, refused } from '#core/result.ts';

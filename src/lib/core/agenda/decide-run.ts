@@ -1,5 +1,5 @@
 /** Decides what a run command makes happen, or why it cannot. One command writes one event, so that one undo takes it back whole. */
-import type { RedistributionReason } from '#core/events/event-types.ts';
+import type { RedistributionReason } from '#core/events/sitting-events.ts';
 import type { DecisionContext } from '#core/events/new-event.ts';
 import { newEvent } from '#core/events/new-event.ts';
 import { ok, refused } from '#core/result.ts';

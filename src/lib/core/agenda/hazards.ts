@@ -1,5 +1,5 @@
 /** What will hurt on the day, said before it opens. See SPEC-before-opening.md. */
-import type { SeminarDescription } from '#core/events/event-types.ts';
+import type { SeminarDescription } from '#core/seminar/description.ts';
 import type { Programme, SharedTime } from '#core/programme/programme.ts';
 import { timesAround } from '#core/programme/programme.ts';
 import type { Instant, Minutes } from '#core/time/instant.ts';

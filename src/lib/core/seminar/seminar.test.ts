@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { DomainEvent, EventType, PayloadOf, SeminarDescription } from '../events/event-types.ts';
+import type { DomainEvent, EventType, PayloadOf } from '../events/event-types.ts';
+import type { SeminarDescription } from './description.ts';
 import { instant, minutes } from '../time/instant.ts';
 import { agendaItem, EMPTY_PLAN } from '../agenda/plan.ts';
 import { EMPTY_PROGRAMME } from '../programme/programme.ts';

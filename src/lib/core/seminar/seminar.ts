@@ -1,7 +1,8 @@
 /** The séminaire as its log tells it: description, programme, ateliers and their sittings, messages. */
 import { EMPTY_PROGRAMME } from '../programme/programme.ts';
 import type { Programme } from '../programme/programme.ts';
-import type { DomainEvent, PayloadOf, SeminarDescription } from '../events/event-types.ts';
+import type { DomainEvent, PayloadOf } from '../events/event-types.ts';
+import type { SeminarDescription } from './description.ts';
 import type { Instant } from '../time/instant.ts';
 import { foldMessages } from './messages.ts';
 import type { Message } from './messages.ts';

@@ -1,6 +1,6 @@
 /** Making a séminaire from what was pasted, in steps that may be tried again. */
 import type { AgendaItem } from '#core/agenda/plan.ts';
-import type { SeminarDescription } from '#core/events/event-types.ts';
+import type { SeminarDescription } from '#core/seminar/description.ts';
 import { instantOf } from '#core/time/zone-times.ts';
 import { createSeminar } from '#lib/client/api.ts';
 import { newId } from '#lib/client/ids.ts';
