@@ -1,5 +1,4 @@
 /** Long work that leaves the thread to others between its pieces. */
-import { setTimeout as rest } from 'node:timers/promises';
 import type { Piecewise } from '#core/actes/piecewise.ts';
 
 /** An answer to a room goes through the thread several times: within a rest it comes all the way. */
@@ -9,6 +8,8 @@ const REST_MILLISECONDS = 1;
 export async function inTurns<T>(work: Piecewise<T>): Promise<T> {
   for (let piece = work.next(); ; piece = work.next()) {
     if (piece.done === true) return piece.value;
-    await rest(REST_MILLISECONDS);
+    await new Promise<void>((resume) => {
+      setTimeout(resume, REST_MILLISECONDS);
+    });
   }
 }
