@@ -22,6 +22,7 @@ export default {
     gone: (count) => `Hidden and withdrawn (${count})`,
     toApprove: (count) => `${count} to approve`,
     taken: (taken, count) => `${taken} of ${count} taken over`,
+    takenUnread: 'Reading the synthesis…',
     takenUnknown: 'The synthesis could not be read; trying again in a moment.',
   },
   list: {

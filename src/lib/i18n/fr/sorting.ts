@@ -21,6 +21,7 @@ export default {
     toApprove: (count: number) => `${count} à approuver`,
     taken: (taken: number, count: number) =>
       `${taken < 2 ? `${taken} reprise` : `${taken} reprises`} sur ${count}`,
+    takenUnread: 'Lecture de la synthèse…',
     takenUnknown: 'La synthèse n’a pas pu être lue ; nouvel essai dans un instant.',
   },
   list: {

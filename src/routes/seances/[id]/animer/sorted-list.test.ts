@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { instant } from '#core/time/instant.ts';
 import type { ContributionView, SortingView } from '#protocol/views.ts';
 import { layoutOf } from '../shown-contributions.ts';
-import { NO_FILTER, NONE, passes, sortedList } from './sorted-list.ts';
+import { NO_FILTER, NONE, passes, sortedList, takenCount } from './sorted-list.ts';
 import type { Filter } from './sorted-list.ts';
 
 const SORTING: SortingView = {
@@ -55,6 +55,11 @@ describe('the filters of the console', () => {
   it('keep what is not taken over, and what waits for the wall', () => {
     expect(passing(all, { notTaken: true }, ['a'])).toEqual(['b', 'e']);
     expect(passing(all, { toApprove: true })).toEqual(['a']);
+  });
+  it('count what stands in the synthesis once that was read, without what is gone', () => {
+    expect(takenCount(all, null)).toBeNull();
+    expect(takenCount(all, new Set())).toBe(0);
+    expect(takenCount(all, new Set(['a', 'c', 'd', 'elsewhere']))).toBe(1);
   });
 });
 

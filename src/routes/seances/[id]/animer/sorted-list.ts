@@ -47,6 +47,13 @@ export const passes = (it: ContributionView, filter: Filter, takenOver: Readonly
   return !filter.toApprove || waitsForApproval(it);
 };
 
+/** How many stand in the synthesis, without what is gone; null while it was not read. */
+export const takenCount = (
+  listed: readonly ContributionView[],
+  takenOver: ReadonlySet<string> | null,
+): number | null =>
+  takenOver === null ? null : listed.filter((it) => !isGone(it) && takenOver.has(it.id)).length;
+
 export type Entry =
   | { readonly is: 'one'; readonly key: string; readonly contribution: ContributionView }
   | {

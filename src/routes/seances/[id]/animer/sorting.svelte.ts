@@ -9,7 +9,7 @@ import type { Command } from '#protocol/inputs.ts';
 import type { ContributionView, TakenOverView } from '#protocol/views.ts';
 import { layoutOf } from '../shown-contributions.ts';
 import type { Order } from '../shown-contributions.ts';
-import { idSet, isGone, NO_FILTER, passes, sortedList, waitsForApproval } from './sorted-list.ts';
+import { idSet, isGone, NO_FILTER, passes, sortedList, takenCount, waitsForApproval } from './sorted-list.ts';
 import type { Filter } from './sorted-list.ts';
 
 /** What lies over the list; one at a time. */
@@ -27,6 +27,8 @@ type SortingType = Extract<
 type WithoutSitting<C> = C extends { readonly type: SortingType } ? Omit<C, 'sittingId'> : never;
 export type SortingCommand = WithoutSitting<Command>;
 
+const NOTHING_TAKEN = idSet([]);
+
 export class Sorting {
   readonly #live: LiveSitting;
   order = $state<Order>('support');
@@ -42,7 +44,8 @@ export class Sorting {
   sheet = $state.raw<SortingSheet | null>(null);
   #busy = $state(false);
   #refusal = $state<ErrorCode | 'network' | null>(null);
-  #takenOver = $state.raw(idSet([]));
+  /** Null until the synthesis was read. */
+  #takenOver = $state.raw<ReadonlySet<string> | null>(null);
   #takenUnknown = $state(false);
   #asking = false;
 
@@ -77,7 +80,7 @@ export class Sorting {
     return untrack(() => ({ ...layoutOf(this.#live.contributions), newestSeq }));
   });
   readonly #listed = $derived.by(() =>
-    this.#live.contributions.filter((it) => passes(it, this.filter, this.#takenOver)),
+    this.#live.contributions.filter((it) => passes(it, this.filter, this.takenOver)),
   );
   readonly list = $derived.by(() =>
     sortedList(this.#listed, this.#live.groups, {
@@ -90,8 +93,9 @@ export class Sorting {
     () => this.#live.contributions.filter((it) => waitsForApproval(it)).length,
   );
   readonly pinnedCount = $derived.by(() => this.#live.contributions.filter(({ pinned }) => pinned).length);
-  readonly takenCount = $derived.by(
-    () => this.#live.contributions.filter((it) => !isGone(it) && this.#takenOver.has(it.id)).length,
+  /** Of those listed; null until that is known. */
+  readonly takenCount = $derived.by(() =>
+    this.#live.allLoaded ? takenCount(this.#listed, this.#takenOver) : null,
   );
 
   isFresh({ seq }: ContributionView): boolean {
@@ -121,7 +125,11 @@ export class Sorting {
   }
 
   get takenOver(): ReadonlySet<string> {
-    return this.#takenOver;
+    return this.#takenOver ?? NOTHING_TAKEN;
+  }
+  /** The synthesis was not read yet. */
+  get takenUnread(): boolean {
+    return this.#takenOver === null;
   }
   /** The synthesis could not be read the last time it was asked for. */
   get takenUnknown(): boolean {
@@ -136,9 +144,8 @@ export class Sorting {
     this.#takenUnknown = !answer.ok;
     if (!answer.ok) return;
     const { contributionIds } = answer.value;
-    const same =
-      contributionIds.length === this.#takenOver.size &&
-      contributionIds.every((id) => this.#takenOver.has(id));
+    const before = this.#takenOver;
+    const same = contributionIds.length === before?.size && contributionIds.every((id) => before.has(id));
     if (!same) this.#takenOver = idSet(contributionIds);
   }
 
