@@ -32,6 +32,7 @@ const REFUSALS: Readonly<Partial<Record<ErrorCode, readonly [status: number, mes
   'actes/too-many': [409, 'There are as many as there can be.'],
   'actes/no-approval-asked': [409, 'No approval is asked for this version.'],
   'actes/not-approved': [409, 'This version was not approved.'],
+  'actes/until-over': [409, 'The last day online is past.'],
   'actes/not-published': [409, 'The actes are not published.'],
   'actes/already-published': [409, 'The actes are published; correct them, or withdraw them first.'],
   'export/too-slow': [503, 'Making the document took too long; try again.'],

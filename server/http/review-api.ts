@@ -74,6 +74,7 @@ export function reviewRoutes(parts: ReviewApiParts): readonly Route[] {
     const isTheirs = (it: Correction): boolean => personId !== null && it.personId === personId;
     return {
       title: seminar.description.title,
+      zone: seminar.description.zone,
       stage: life.stage,
       version: version && {
         ...{ id: version.id, number: version.number, kind: version.kind, at: version.at },

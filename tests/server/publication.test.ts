@@ -94,6 +94,7 @@ describe('rereading', () => {
     for (const theirs of [soizic, reader]) {
       const view = await theirs.json<ReviewView>(at('/review'));
       expect(view).toMatchObject({ stage: 'review', until, actes: null, personId, corrections: [] });
+      expect(view.zone).toBe('Europe/Paris');
       expect(view.passages.map(({ text }) => text).join()).toContain('permanence au marché');
     }
     const whole = await animateur.json<ReviewView>(at('/review'));
@@ -200,7 +201,11 @@ describe('published actes', () => {
     expect((await gone.text()).includes('Ces actes ne sont plus publiés')).toBe(true);
     expect((await fetch(`${address}/actes.pdf`)).status).toBe(410);
     const until = clock.now() + DAY;
-    await post(organiser, '/publish', { versionId: now?.versionId, indexed: false, until });
+    const publish = { versionId: now?.versionId, indexed: false, until };
+    const past = { ...publish, until: clock.now() };
+    expect(await answered(await post(organiser, '/publish', past))).toBe('actes/until-over');
+    expect((await actes()).stage).toBe('withdrawn');
+    await post(organiser, '/publish', publish);
     expect((await fetch(address)).status).toBe(200);
     clock.advance(2 * DAY);
     expect((await fetch(address)).status).toBe(410);

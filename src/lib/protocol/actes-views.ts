@@ -57,6 +57,8 @@ export type ReviewLinksView = {
 /** GET /api/seminars/:id/actes/review: the version to reread, for whoever may. */
 export type ReviewView = {
   readonly title: string;
+  /** Of the séminaire: days and times are told as its clocks show them. */
+  readonly zone: string;
   readonly stage: PublicationStage;
   readonly version: Pick<KeptVersion, 'id' | 'number' | 'kind' | 'at'> | null;
   /** Until when corrections are taken; null when they are not. */

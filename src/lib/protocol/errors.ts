@@ -73,6 +73,7 @@ export const ERROR_CODES = [
   'actes/too-many',
   'actes/no-approval-asked',
   'actes/not-approved',
+  'actes/until-over',
   'actes/not-published',
   'actes/already-published',
   'seminar/closed',

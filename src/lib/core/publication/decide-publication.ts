@@ -177,6 +177,7 @@ function published(
   const isApproved = stage === 'approved' && approval?.given === true && approval.versionId === versionId;
   const wasPublished = (stage === 'published' || stage === 'withdrawn') && before?.versionId === versionId;
   if (!isApproved && !wasPublished) return refused('actes/not-approved');
+  if (until !== null && until <= context.now) return refused('actes/until-over');
   const at = before?.slug ?? slug;
   return ok([newEvent('actes/published', { versionId, slug: at, indexed, until }, context)]);
 }

@@ -299,6 +299,16 @@ describe('published actes', () => {
     back.send(publish('one'));
     expect(isReadable(back.now(), later(3))).toBe(true);
   });
+
+  it('[PB15] are never published until a moment that is past', () => {
+    const actes = published();
+    const before = actes.now();
+    for (const until of [NOW, later(-1)])
+      expect(actes.send({ ...publish('one'), until })).toBe('actes/until-over');
+    expect(actes.now()).toBe(before);
+    expect(actes.send({ ...publish('one'), until: instant(NOW + 1) })).toBe('published');
+    expect(actes.send({ ...publish('other'), until: NOW })).toBe('actes/unknown-version');
+  });
 });
 
 it('[PB2] every event is taken in redacted too', () => {

@@ -309,6 +309,11 @@ export default {
     'Nothing was published.',
     'Ask for its approval first.',
   ),
+  'actes/until-over': words(
+    'The last day online is past already.',
+    'Nothing was published or changed, and the approved version is still there.',
+    'Choose a day to come, or “Without an end”.',
+  ),
   'actes/not-published': words(
     'These proceedings are not published.',
     TEXTS_KEPT,

@@ -331,6 +331,11 @@ export default {
     'Rien n’a été publié.',
     'Demander d’abord le bon pour diffusion.',
   ),
+  'actes/until-over': words(
+    'Le dernier jour en ligne est déjà passé.',
+    'Rien n’a été publié ni changé, la version approuvée reste là.',
+    'Choisir un jour à venir, ou « Sans date de fin ».',
+  ),
   'actes/not-published': words(
     'Ces actes ne sont pas publiés.',
     TEXTS_KEPT,

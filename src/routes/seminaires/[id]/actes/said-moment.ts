@@ -10,6 +10,3 @@ export const saidMoment = (
   zone: string,
   { language, say }: { readonly language: Language; readonly say: (day: string, time: string) => string },
 ): string => say(formatDay(dayIn(zone, at), language), formatTimeOfDay(at, zone, language));
-
-/** The zone of this device, for those whom nobody told the séminaire's. */
-export const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
