@@ -12,7 +12,11 @@ describe('coverageOf', () => {
   });
 
   it('covers what people bring from further away', () => {
-    expect(covered('张伟, 陳美玲, 山田さくら, 김민준, שרה, محمد')).toBe(true);
+    expect(
+      covered(
+        '张伟, 陳美玲, 山田さくら, 김민준, שרה, محمد, Արմեն, রহিমা, प्रिया, አበበ, ნინო, សុខ, செல்வி, สมชาย',
+      ),
+    ).toBe(true);
   });
 
   it('covers emoji, and the sign that stands for what it does not cover', () => {
@@ -20,7 +24,7 @@ describe('coverageOf', () => {
   });
 
   it('does not cover what no font has a sign for', () => {
-    for (const sign of 'हไ\u0007\u{10FFFF}') expect(covered(sign)).toBe(false);
+    for (const sign of 'ကཀ\u0007\u{10FFFF}') expect(covered(sign)).toBe(false);
   });
 
   it('asks that every style of a family has the sign', () => {

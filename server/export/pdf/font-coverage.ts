@@ -8,13 +8,8 @@ const CODE_POINTS = 0x110000;
 export function coverageOf(families: readonly (readonly string[])[]): Coverage {
   const covered = new Uint8Array(CODE_POINTS);
   for (const files of families) {
-    const styles = new Uint8Array(CODE_POINTS);
-    for (const file of files) {
-      for (const codePoint of codePointsOf(file)) styles[codePoint] = (styles[codePoint] ?? 0) + 1;
-    }
-    for (let codePoint = 0; codePoint < CODE_POINTS; codePoint += 1) {
-      if (styles[codePoint] === files.length) covered[codePoint] = 1;
-    }
+    const [first = [], ...rest] = files.map(codePointsOf);
+    for (const codePoint of first) if (rest.every((style) => style.has(codePoint))) covered[codePoint] = 1;
   }
   return (codePoint) => covered[codePoint] === 1;
 }

@@ -25,11 +25,19 @@ const STYLES: Readonly<Record<string, readonly string[]>> = {
     '700Bold',
   ],
   '@expo-google-fonts/noto-color-emoji': ['400Regular'],
-  // For the names that no other font can write: Chinese and Japanese, Korean, Arabic, Hebrew.
+  // For the names that no other font can write: Chinese and Japanese, Korean, then each script by its own name.
   '@expo-google-fonts/chocolate-classical-sans': ['400Regular'],
   '@expo-google-fonts/nanum-gothic': ['400Regular'],
   '@expo-google-fonts/noto-sans-arabic': ['400Regular'],
+  '@expo-google-fonts/noto-sans-armenian': ['400Regular'],
+  '@expo-google-fonts/noto-sans-bengali': ['400Regular'],
+  '@expo-google-fonts/noto-sans-devanagari': ['400Regular'],
+  '@expo-google-fonts/noto-sans-ethiopic': ['400Regular'],
+  '@expo-google-fonts/noto-sans-georgian': ['400Regular'],
   '@expo-google-fonts/noto-sans-hebrew': ['400Regular'],
+  '@expo-google-fonts/noto-sans-khmer': ['400Regular'],
+  '@expo-google-fonts/noto-sans-tamil': ['400Regular'],
+  '@expo-google-fonts/noto-sans-thai': ['400Regular'],
 };
 
 /** The folders of each family, one per style, in a fixed order. */
