@@ -122,7 +122,13 @@ export function createErasure(parts: ErasureParts): Erasure {
     }
   }
 
-  async function rewriteTexts({ seminarId, seminar, contributionIds, names, labels }: Erased): Promise<void> {
+  const withoutThem =
+    ({ contributionIds, names, labels }: Erased) =>
+    (text: RichText): RichText =>
+      textWithout(text, { contributionIds, names, unnamed: labels.unnamed });
+
+  async function rewriteTexts(erased: Erased): Promise<void> {
+    const { seminarId, seminar } = erased;
     const composed = (await streams.actes(seminarId)).state.composition?.parts ?? [];
     const all: readonly SharedTextRef[] = [
       ...seminar.sittings.map(({ id }) => ({ kind: 'notes', id }) as const),
@@ -134,19 +140,28 @@ export function createErasure(parts: ErasureParts): Erasure {
         ),
       ),
     ];
-    const remake = (text: RichText): RichText =>
-      textWithout(text, { contributionIds, names, unnamed: labels.unnamed });
+    const remake = withoutThem(erased);
     for (const of of all) {
       const present = await texts.richText(of);
       if (remake(present) !== present) await texts.renew(of, remake);
     }
-    for (const { id, kind } of await keptTexts.ofSeminar(seminarId)) {
-      const text = kind === 'synthesis' ? (await keptTexts.read(id))?.text : undefined;
-      if (text === undefined) continue;
-      const kept = JSON.stringify(remake(JSON.parse(text) as RichText));
-      if (kept !== text) await keptTexts.replace(id, kept);
-    }
   }
+
+  /**
+   * The syntheses as they were validated, in the queue in which they are: one whose text was read before that text was
+   * rewritten is kept by then, and any later one reads the text as it was rewritten.
+   */
+  const rewriteValidated = (erased: Erased) =>
+    desk.submit(erased.seminarId, ids.newId(), async () => {
+      const remake = withoutThem(erased);
+      for (const { id, kind } of await keptTexts.ofSeminar(erased.seminarId)) {
+        const text = kind === 'synthesis' ? (await keptTexts.read(id))?.text : undefined;
+        if (text === undefined) continue;
+        const kept = JSON.stringify(remake(JSON.parse(text) as RichText));
+        if (kept !== text) await keptTexts.replace(id, kept);
+      }
+      return ok([]);
+    });
 
   async function rewriteSteps(erased: Erased, commandId: string): Promise<void> {
     const { seminarId, names, labels } = erased;
@@ -233,6 +248,8 @@ export function createErasure(parts: ErasureParts): Erasure {
     const { seminarId } = erased;
     await withdrawRights(erased);
     await rewriteTexts(erased);
+    const rewritten = await rewriteValidated(erased);
+    if (!rewritten.ok) return rewritten;
     await rewriteSteps(erased, commandId);
     await redactLog(erased);
     await expungeVersions(erased, commandId);

@@ -4,8 +4,11 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import type { ActesView, PagesView } from '#protocol/actes-views.ts';
-import type { SittingState } from '#protocol/views.ts';
+import type { SeminarView, SittingState } from '#protocol/views.ts';
 import { FRAGMENT } from '#ydoc/schema.ts';
+import type { Storage } from '../../server/seminars/storage.port.ts';
+import { openSqliteStorage } from '../../server/storage/sqlite/sqlite-storage.ts';
+import { keepingLogger } from '../contract/sqlite-folder.ts';
 import { actesHere } from '../support/actes-here.ts';
 import type { Device } from '../support/device.ts';
 import { commanded, connected, freshId, subscribed } from '../support/device.ts';
@@ -13,8 +16,31 @@ import { pagesOf } from '../support/pdf-text.ts';
 import { contribute } from '../support/served-app.ts';
 
 const WORDS = 'Un banc devant la poste.';
+/** Of the event loop, by round trips to the server. */
+const TURNS = 20;
 const SELF = 'Je tiens la buvette depuis vingt ans.';
-const app = actesHere();
+
+/** Where a synthesis that is validated waits, its text read and not yet kept, for as long as a test asks. */
+let reached = (): void => undefined;
+let released: Promise<void> = Promise.resolve();
+let storage: Storage;
+const app = actesHere(async (file) => {
+  storage = await openSqliteStorage({ file, logger: keepingLogger() });
+  const { keptTexts } = storage;
+  return {
+    ...storage,
+    keptTexts: {
+      ...keptTexts,
+      async keep(text) {
+        if (text.kind === 'synthesis') {
+          reached();
+          await released;
+        }
+        return keptTexts.keep(text);
+      },
+    },
+  };
+});
 
 const socketOf = async (of: Device) => {
   const socket = of.socket();
@@ -127,4 +153,39 @@ test('someone erased is named nowhere any more, and what they contributed stays'
   expect(JSON.stringify(actes)).toContain('Un banc devant la poste');
   expect((await soizic.request(`/api/sittings/${sittingId}/people`)).status).toBe(403);
   expect((await reader.request(at('/review'))).status).toBe(403);
+});
+
+test('a synthesis that is validated while someone is erased does not keep their name', async () => {
+  const { organiser, soizic, personId, seminarId, sittingId } = await app.spoken();
+  const said = contribute(sittingId, WORDS);
+  await commanded(await socketOf(soizic), 'participant', said);
+  const contributionId = said.type === 'contribution/make' ? said.contributionId : '';
+  const { closed } = await quote(organiser, sittingId, contributionId, 'Soizic LE GOFF – bénévole');
+  const { ateliers } = await organiser.json<SeminarView>(`/api/seminars/${seminarId}`);
+  const atelierId = ateliers[0]?.atelierId ?? '';
+
+  let release = (): void => undefined;
+  released = new Promise((resolve) => (release = resolve));
+  const reading = new Promise<void>((resolve) => (reached = resolve));
+  const validated = commanded(await socketOf(organiser), 'organiser', {
+    type: 'synthesis/validate',
+    atelierId,
+  });
+  await reading;
+  const erased = organiser.request(`/api/seminars/${seminarId}/people/${personId}/erase`, {
+    commandId: freshId(),
+  });
+  expect(await closed).toBe(4410);
+  // The erasure goes on as far as it can; each answer is later than all that was on its way before.
+  for (let turn = 0; turn < TURNS; turn += 1) await organiser.request('/api/session');
+  release();
+
+  expect(await validated).toMatchObject({ ok: true });
+  expect((await erased).status).toBe(200);
+  const [version, ...others] = await storage.keptTexts.ofSeminar(seminarId);
+  expect(others).toEqual([]);
+  const text = (await storage.keptTexts.read(version?.id ?? ''))?.text ?? '';
+  expect(text).toContain(WORDS);
+  expect(text).not.toContain('Soizic');
+  expect((await bytesKept()).includes('Soizic')).toBe(false);
 });
