@@ -14,7 +14,7 @@ import type {
 } from '../seminars/actes-export.port.ts';
 import { ActesExportError } from '../seminars/actes-export.port.ts';
 import { inTurns } from '../seminars/in-turns.ts';
-import type { DocumentJob, ExportAnswer, ExportJob, Made, PictureJob } from './export-messages.ts';
+import type { DocumentJob, ExportAnswer, ExportJob, Made, PictureJob, SetPages } from './export-messages.ts';
 import { coverageOf } from './pdf/font-coverage.ts';
 import { fontFamilies } from './pdf/fonts.ts';
 
@@ -103,7 +103,8 @@ class ProcessExport implements ActesExport {
         if (asked === set) setAgain();
       }
     };
-    return { count: first.made as number, picture };
+    const { count, opens } = first.made as SetPages;
+    return { count, opens, picture };
   }
 
   giveWayWhile(roomsAreLive: () => boolean): void {

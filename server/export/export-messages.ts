@@ -25,8 +25,11 @@ export type PictureJob = {
   readonly page: number;
 };
 
-/** A file; how many pages were set; the SVG of a page, null when the pages are no longer kept. */
-export type Made = Uint8Array | number | string | null;
+/** Pages that were set, and are kept to be drawn: how many, and which of them each part opens on. */
+export type SetPages = { readonly count: number; readonly opens: readonly number[] };
+
+/** A file; what pages were set; the SVG of a page, null when the pages are no longer kept. */
+export type Made = Uint8Array | SetPages | string | null;
 
 export type ExportAnswer =
   /** `isFull`: the process holds so much memory that the next document is better made in a fresh one. */

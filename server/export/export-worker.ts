@@ -2,7 +2,7 @@
 import { parentPort } from 'node:worker_threads';
 import type { Actes } from '#core/actes/actes.ts';
 import type { PictureFiles } from '../seminars/actes-export.port.ts';
-import type { DocumentJob, ExportAnswer, ExportJob, Made } from './export-messages.ts';
+import type { DocumentJob, ExportAnswer, ExportJob, Made, SetPages } from './export-messages.ts';
 import type { TypesetPages } from './pdf/typesetter.ts';
 import { openTypesetter } from './pdf/typesetter.ts';
 
@@ -17,14 +17,14 @@ const typesetter = openTypesetter();
 /** By the job that set them. */
 const kept = new Map<number, TypesetPages>();
 
-function keep(id: number, pages: TypesetPages): number {
+function keep(id: number, pages: TypesetPages): SetPages {
   let room = KEPT_PAGES - pages.count;
   for (const [other, { count }] of [...kept].reverse()) {
     room -= count;
     if (room < 0) kept.delete(other);
   }
   kept.set(id, pages);
-  return pages.count;
+  return { count: pages.count, opens: pages.opens };
 }
 
 async function documentOf(job: DocumentJob): Promise<Made> {

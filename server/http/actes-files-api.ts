@@ -55,6 +55,12 @@ type Preview = { readonly of: string; readonly erased: number; readonly pages: A
 
 const KEPT_PREVIEWS = 8;
 
+const placedParts = ({ actes, withIds }: Found, { opens }: ActesPages): PagesView['parts'] =>
+  actes.parts.flatMap(({ kind, subject }, index) => {
+    const page = opens[index];
+    return page === undefined ? [] : [{ kind, subject: withIds ? subject : null, page }];
+  });
+
 export function actesFilesRoutes(parts: ActesFilesParts): readonly Route[] {
   const { access, sessions, streams, assembleActes, keptActes, actesExport, archive } = parts;
   const previews = new Map<string, Preview>();
@@ -134,18 +140,19 @@ export function actesFilesRoutes(parts: ActesFilesParts): readonly Route[] {
   async function pages(exchange: Exchange): Promise<PagesView> {
     const actor = await taker(exchange, parts.previews);
     const erased = parts.timesErased(exchange.params['id'] ?? '');
-    const { seminarId, actes, twoSided } = await found(exchange, actor);
+    const it = await found(exchange, actor);
+    const { seminarId, actes, twoSided } = it;
     const hash = createHash('sha256')
       .update(JSON.stringify([seminarId, twoSided, actes]))
       .digest('hex');
     const known = present(seminarId, hash);
-    if (known) return { hash, pages: known.pages.count };
+    if (known) return { hash, pages: known.pages.count, parts: placedParts(it, known.pages) };
     const files = await keptActes.pictures(seminarId, actes);
     const set = await actesExport.pages(actes, files, { twoSided, signal: leaving(exchange) });
     previews.set(hash, { of: seminarId, erased, pages: set });
     const [oldest] = previews.keys();
     if (previews.size > KEPT_PREVIEWS && oldest !== undefined) previews.delete(oldest);
-    return { hash, pages: set.count };
+    return { hash, pages: set.count, parts: placedParts(it, set) };
   }
 
   return [

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Actes } from '#core/actes/actes.ts';
+import { partTitle } from '#core/actes/block-texts.ts';
 import { flat, pagesOf } from '../../../tests/support/pdf-text.ts';
 import { structureOf } from '../../../tests/support/pdf-structure.ts';
 import {
@@ -254,6 +255,41 @@ describe('the pages as pictures', () => {
       expect(page.match(/<\/[a-z]/giu)?.length).toBe(page.match(/<[a-z][^>]*(?<!\/)>/giu)?.length);
     }
     expect(await picturesOf(await actesExport.pages(actes, new Map(), {}))).toEqual(pages);
+  });
+
+  it.each([
+    ['on one side', {}],
+    ['on two sides', { twoSided: true }],
+  ])('say the page that each part really opens on, printed %s', async (_, wishes) => {
+    const actes = sampleActes();
+    const [{ opens }, pdf] = await Promise.all([
+      actesExport.pages(actes, new Map(), wishes),
+      pdfOf(actes, wishes),
+    ]);
+    const entries = entriesOf((await pagesOf(pdf)).map(String), 'Sommaire');
+    let before = 0;
+    const listedPages = actes.parts.map((it) => {
+      const title = entries[before];
+      before += listed({ ...actes, parts: [it] }).length;
+      expect(title?.title).toBe(flat(partTitle(it)));
+      return title?.page;
+    });
+    expect(opens).toEqual(listedPages);
+  });
+
+  it('say it of a part that no longer finds room below another', async () => {
+    for (const lines of [32, 33]) {
+      const filling = Array.from({ length: lines }, () => paragraph('Une ligne.'));
+      const actes = sampleActes({
+        parts: [
+          part('preamble', heading(1, 'Préambule'), ...filling),
+          part('next-meeting', heading(1, 'Prochaine réunion'), paragraph('En mars.')),
+        ],
+      });
+      const [{ opens }, pdf] = await Promise.all([actesExport.pages(actes, new Map(), {}), pdfOf(actes)]);
+      const told = (await pagesOf(pdf)).findLastIndex((text) => flat(text).includes('Prochaine réunion'));
+      expect([lines, opens]).toEqual([lines, [3, told + 1]]);
+    }
   });
 
   it('are drawn again from the same actes once their process is gone, or others were set since', async () => {

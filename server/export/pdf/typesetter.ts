@@ -19,6 +19,8 @@ type Diagnostic = { readonly message: string };
 
 export type TypesetPages = {
   readonly count: number;
+  /** The page that each part opens on, counted from 1. */
+  readonly opens: readonly number[];
   /** The SVG of a page, counted from 1. */
   picture(page: number): string;
 };
@@ -88,7 +90,10 @@ export function openTypesetter(): Typesetter {
       compiler.evictCache(0);
       return pictures;
     };
-    return { count: pages.numOfPages, picture: (page) => (drawn ??= draw())(page - 1) };
+    const [opens] = compiler.query(pages, { selector: '<pages-of-parts>', field: 'value' }) as [
+      readonly number[],
+    ];
+    return { count: pages.numOfPages, opens, picture: (page) => (drawn ??= draw())(page - 1) };
   }
 
   return {

@@ -1,5 +1,5 @@
 /** What the pages of the actes are answered over HTTP. */
-import type { Actes, ActesModel } from '#core/actes/actes.ts';
+import type { Actes, ActesModel, ActesPart } from '#core/actes/actes.ts';
 import type { Composition } from '#core/actes/composition.ts';
 import type { Finding } from '#core/actes/quality.ts';
 import type { SynthesisState } from '#core/synthesis/synthesis-standing.ts';
@@ -93,7 +93,14 @@ export type ComparisonView = {
 };
 
 /** GET /api/seminars/:id/actes/pages: the real pages, each to fetch as SVG under …/pages/:hash/:number. */
-export type PagesView = { readonly hash: string; readonly pages: number };
+export type PagesView = {
+  readonly hash: string;
+  readonly pages: number;
+  /** In their order. */
+  readonly parts: readonly PlacedPart[];
+};
+/** The page that a part of the actes opens on, counted from 1; its subject is for the organiser. */
+export type PlacedPart = Pick<ActesPart, 'kind' | 'subject'> & { readonly page: number };
 
 /** GET /api/seminars/:id/presence, for the organiser: everybody who is on a list, or listed beside them. */
 export type PresenceView = {

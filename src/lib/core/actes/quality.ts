@@ -2,12 +2,13 @@
 import type { KnownSource } from '../synthesis/source-standing.ts';
 import type { SourcedWords } from '../synthesis/source-standing.ts';
 import { sourcedWords, sourceStanding } from '../synthesis/source-standing.ts';
-import type { Actes, ActesPart } from './actes.ts';
+import type { Actes } from './actes.ts';
 import type { ActesLabels } from './actes-labels.ts';
 import type { ActesMaterial } from './actes-material.ts';
 import { attributed, hasPart, saidIn, sittingsOf, synthesisOf } from './actes-material.ts';
 import type { ActesRepairCode } from './actes-repair.ts';
 import { leftOut } from './build-not-taken-over.ts';
+import { composedPartOf } from './composed-part.ts';
 import type { ComposedPart, Composition, TextPlace } from './composition.ts';
 import { completed, partTextId, TEXT_KINDS } from './composition.ts';
 import type { PartRepair } from './normalise-actes.ts';
@@ -154,7 +155,8 @@ function ofRepairs({ repairs, actes, composition }: Reviewed): readonly Finding[
   for (const { code: repaired, part: index, detail } of repairs) {
     const code = FINDING_OF[repaired];
     if (code === undefined) continue;
-    const part = index === null ? null : composedPartOf(actes.parts[index], composition);
+    const made = index === null ? undefined : actes.parts[index];
+    const part = made === undefined ? null : (composedPartOf(made, composition)?.id ?? null);
     const key = `${code} ${part ?? ''}`;
     const before = found.get(key);
     // Of the others the detail is no words for people.
@@ -164,8 +166,3 @@ function ofRepairs({ repairs, actes, composition }: Reviewed): readonly Finding[
   }
   return [...found.values()];
 }
-
-/** The id of the composed part that a part of the actes was made from. */
-const composedPartOf = (part: ActesPart | undefined, { parts }: Composition): string | null =>
-  parts.find(({ id, kind, atelierId }) => kind === part?.kind && [id, atelierId, null].includes(part.subject))
-    ?.id ?? null;

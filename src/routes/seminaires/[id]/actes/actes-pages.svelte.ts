@@ -18,6 +18,10 @@ export class ActesPages {
     void this.read();
   }
 
+  /** As the server set them last; null until it did. */
+  get set(): PagesView | null {
+    return this.#set;
+  }
   /** Null until they were set once. */
   get count(): number | null {
     return this.#set?.pages ?? null;

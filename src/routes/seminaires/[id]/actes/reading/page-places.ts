@@ -1,0 +1,29 @@
+/** Where pages stand under the reader's eyes. */
+
+/** A page, counted from 1, and how far its top stands below the top of what is seen, in CSS pixels. */
+export type PagePlace = { readonly page: number; readonly below: number };
+
+/** How far down the eyes rest, of what is seen. */
+const EYES = 0.3;
+
+/** The page that is read; null where none is under the eyes. */
+export function placeRead(leaves: HTMLElement): PagePlace | null {
+  const top = seenTop(leaves);
+  const eyes = top + (window.innerHeight - top) * EYES;
+  const boxes = [...leaves.querySelectorAll('figure')].map((leaf) => leaf.getBoundingClientRect());
+  const index = boxes.findIndex((box) => box.top <= eyes && box.bottom > eyes);
+  const box = boxes[index];
+  return box === undefined ? null : { page: index + 1, below: box.top - top };
+}
+
+/** Scrolls until the element stands so far below the top of what is seen. */
+export function bringTo(element: HTMLElement, below: number): void {
+  const { scrollMarginTop } = element.style;
+  element.style.scrollMarginTop = `${below}px`;
+  element.scrollIntoView({ block: 'start', inline: 'nearest', behavior: 'instant' });
+  element.style.scrollMarginTop = scrollMarginTop;
+}
+
+/** The pages scroll in what holds them, or with the window. */
+const seenTop = (leaves: HTMLElement): number =>
+  Math.max(0, leaves.closest('main')?.getBoundingClientRect().top ?? 0);
