@@ -2,14 +2,12 @@
 import type { FlowBlock, FlowCell, FlowPicture, FlowRun } from '../office/flow.ts';
 import { fitted } from '../office/flow.ts';
 import type { FlowStyle, OfficeStyle } from '../office/styles.ts';
-import { BELOW_ANOTHER, COLOURS, TEXT_WIDTH_MM } from '../office/styles.ts';
+import { BELOW_ANOTHER, COLOURS, LIST_STEP_MM, PICTURE_ROOM, TEXT_WIDTH_MM } from '../office/styles.ts';
 import { element, escaped, isSafeLink } from '../markup.ts';
 import { TABLE_STYLE, twentieths } from './docx-styles.ts';
 
 const EMU_PER_MM = 36_000;
 const DEEPEST_LIST_LEVEL = 8;
-const LIST_STEP_MM = 6;
-const PICTURE_ROOM = { width: TEXT_WIDTH_MM, height: 165 };
 
 /** Bullets for all lists share one numbering; each ordered list has its own. */
 export type Numbering = { readonly id: number; readonly level: number; readonly start: number };

@@ -1,11 +1,20 @@
 /** The actes as DOCX (ISO/IEC 29500, transitional): real styles, a field for the table of contents, fixed dates. */
 import type { Actes } from '#core/actes/actes.ts';
+import { isIsoDay } from '#core/time/iso-day.ts';
 import type { PictureFiles } from '../../seminars/actes-export.port.ts';
 import { element, escaped, XML_START } from '../markup.ts';
 import type { ContentsEntry, Flow } from '../office/flow.ts';
 import { flowOf } from '../office/flow.ts';
 import type { FlowStyle } from '../office/styles.ts';
-import { officeStyles, PAGE, runningHead, titlePoints } from '../office/styles.ts';
+import {
+  bulletOf,
+  LIST_STEP_MM,
+  LOGO_ROOM,
+  officeStyles,
+  PAGE,
+  runningHead,
+  titlePoints,
+} from '../office/styles.ts';
 import type { ZipEntry } from '../zip.ts';
 import { zipOf } from '../zip.ts';
 import type { DocxReferences, Numbering } from './docx-body.ts';
@@ -28,7 +37,6 @@ const NAMESPACES = {
   'xmlns:wp': 'http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing',
   'xmlns:a': 'http://schemas.openxmlformats.org/drawingml/2006/main',
 };
-const LOGO_ROOM = { width: 70, height: 22 };
 /** OOXML names no WebP: of such a picture the caption stands alone. */
 const SHOWN = ['image/jpeg', 'image/png'] as const;
 const EXTENSIONS = { 'image/jpeg': 'jpeg', 'image/png': 'png', 'image/webp': 'webp' } as const;
@@ -176,7 +184,6 @@ const footerXml = (to: DocxReferences): string =>
     paragraphXml('pageNumber', field(' PAGE ', '2') + wordsXml(' / ') + field(' NUMPAGES ', '2'), to),
   );
 
-const BULLET_SIGNS = ['•', '–', '·'];
 const LEVELS = [0, 1, 2, 3, 4, 5, 6, 7, 8];
 
 function numberingXml(numberings: readonly Numbering[]): string {
@@ -191,7 +198,10 @@ function numberingXml(numberings: readonly Numbering[]): string {
         element(
           'w:pPr',
           {},
-          element('w:ind', { 'w:left': twentieths(6 * (level + 1)), 'w:hanging': twentieths(6) }),
+          element('w:ind', {
+            'w:left': twentieths(LIST_STEP_MM * (level + 1)),
+            'w:hanging': twentieths(LIST_STEP_MM),
+          }),
         ) +
         element('w:rPr', {}, fontsOf('serif')),
     );
@@ -208,7 +218,7 @@ function numberingXml(numberings: readonly Numbering[]): string {
     element(
       'w:numbering',
       { 'xmlns:w': WORD_NAMESPACE },
-      abstract(0, LEVELS.map((level) => levelXml(level, 'bullet', BULLET_SIGNS[level % 3] ?? '•')).join('')) +
+      abstract(0, LEVELS.map((level) => levelXml(level, 'bullet', bulletOf(level))).join('')) +
         abstract(1, LEVELS.map((level) => levelXml(level, 'decimal', `%${level + 1}.`)).join('')) +
         number(BULLETS, 0) +
         numberings
@@ -303,10 +313,8 @@ const documentRelationships = ({ links, pictures }: DocxReferences): string =>
     ),
   ]);
 
-const ISO_DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
-
 function coreXml({ title, organisation, language, day }: Actes): string {
-  const dated = ISO_DAY.test(day)
+  const dated = isIsoDay(day)
     ? element('dcterms:created', { 'xsi:type': 'dcterms:W3CDTF' }, `${day}T00:00:00Z`) +
       element('dcterms:modified', { 'xsi:type': 'dcterms:W3CDTF' }, `${day}T00:00:00Z`)
     : '';

@@ -2,11 +2,9 @@
 import type { FlowBlock, FlowCell, FlowPicture, FlowRun } from '../office/flow.ts';
 import { fitted } from '../office/flow.ts';
 import type { FlowStyle, OfficeStyle } from '../office/styles.ts';
-import { BELOW_ANOTHER, COLOURS, TEXT_WIDTH_MM } from '../office/styles.ts';
+import { BELOW_ANOTHER, COLOURS, PICTURE_ROOM, TEXT_WIDTH_MM } from '../office/styles.ts';
 import { element, escaped, isSafeLink } from '../markup.ts';
 import { BULLET_LIST, NUMBER_LIST, weight } from './odt-styles.ts';
-
-const PICTURE_ROOM = { width: TEXT_WIDTH_MM, height: 165 };
 
 /** What the body refers to: filled while it is written. */
 export type OdtReferences = {

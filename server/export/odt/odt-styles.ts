@@ -3,7 +3,15 @@ import type { Actes } from '#core/actes/actes.ts';
 import type { Attributes } from '../markup.ts';
 import { element, escaped, XML_START } from '../markup.ts';
 import type { Look, OfficeStyle } from '../office/styles.ts';
-import { COLOURS, FONTS, PAGE, runningHead, TEXT_WIDTH_MM } from '../office/styles.ts';
+import {
+  bulletOf,
+  COLOURS,
+  FONTS,
+  LIST_STEP_MM,
+  PAGE,
+  runningHead,
+  TEXT_WIDTH_MM,
+} from '../office/styles.ts';
 
 export const ODF_NAMESPACES = {
   'xmlns:office': 'urn:oasis:names:tc:opendocument:xmlns:office:1.0',
@@ -191,8 +199,6 @@ const CONTENTS_LINK_STYLE = element('style:style', {
   'style:family': 'text',
 });
 
-const BULLETS = ['•', '–', '·'];
-
 function listStyle(name: string, ordered: boolean): string {
   const levels = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((level) => {
     const place = element(
@@ -200,9 +206,9 @@ function listStyle(name: string, ordered: boolean): string {
       { 'text:list-level-position-and-space-mode': 'label-alignment' },
       element('style:list-level-label-alignment', {
         'text:label-followed-by': 'listtab',
-        'text:list-tab-stop-position': mm(6 * level),
-        'fo:text-indent': '-6mm',
-        'fo:margin-left': mm(6 * level),
+        'text:list-tab-stop-position': mm(LIST_STEP_MM * level),
+        'fo:text-indent': mm(-LIST_STEP_MM),
+        'fo:margin-left': mm(LIST_STEP_MM * level),
       }),
     );
     return ordered
@@ -213,7 +219,7 @@ function listStyle(name: string, ordered: boolean): string {
         )
       : element(
           'text:list-level-style-bullet',
-          { 'text:level': level, 'text:bullet-char': BULLETS[(level - 1) % 3] ?? '•' },
+          { 'text:level': level, 'text:bullet-char': bulletOf(level - 1) },
           place,
         );
   });

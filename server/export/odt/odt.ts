@@ -1,11 +1,12 @@
 /** The actes as ODT (ODF 1.3): real styles, a table of contents whose page numbers are live, fixed dates. */
 import type { Actes } from '#core/actes/actes.ts';
+import { isIsoDay } from '#core/time/iso-day.ts';
 import type { PictureFiles } from '../../seminars/actes-export.port.ts';
 import { element, escaped, XML_START } from '../markup.ts';
 import type { Flow } from '../office/flow.ts';
 import { flowOf } from '../office/flow.ts';
 import type { FlowStyle } from '../office/styles.ts';
-import { officeStyles, titlePoints } from '../office/styles.ts';
+import { LOGO_ROOM, officeStyles, titlePoints } from '../office/styles.ts';
 import type { ZipEntry } from '../zip.ts';
 import { zipOf } from '../zip.ts';
 import type { OdtReferences } from './odt-body.ts';
@@ -23,7 +24,6 @@ import {
 import { CONTENTS_LINK, FIRST_PAGE, fontFaces, ODF_NAMESPACES, stylesXml } from './odt-styles.ts';
 
 const MEDIA_TYPE = 'application/vnd.oasis.opendocument.text';
-const LOGO_ROOM = { width: 70, height: 22 };
 const SHOWN = ['image/jpeg', 'image/png', 'image/webp'] as const;
 
 /** The same actes and pictures give the same bytes. */
@@ -166,10 +166,8 @@ function contentsXml({ contents }: Actes, flow: Flow, to: OdtReferences): string
   );
 }
 
-const ISO_DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
-
 function metaXml({ title, organisation, language, day }: Actes): string {
-  const dated = ISO_DAY.test(day)
+  const dated = isIsoDay(day)
     ? element('meta:creation-date', {}, `${day}T00:00:00`) + element('dc:date', {}, `${day}T00:00:00`)
     : '';
   return (

@@ -13,6 +13,16 @@ export const FONTS = { serif: 'Cambria', sans: 'Calibri' } as const;
 export const PAGE = { width: 210, height: 297, left: 28, right: 24, top: 27, bottom: 26 } as const;
 export const TEXT_WIDTH_MM = PAGE.width - PAGE.left - PAGE.right;
 
+/** In millimetres: what a picture has room in, in the text and on the cover. */
+export const PICTURE_ROOM = { width: TEXT_WIDTH_MM, height: 165 } as const;
+export const LOGO_ROOM = { width: 70, height: 22 } as const;
+
+/** How much further in each level of a list stands. */
+export const LIST_STEP_MM = 6;
+const BULLETS = ['•', '–', '·'] as const;
+/** Levels count from 0. */
+export const bulletOf = (level: number): string => BULLETS[level % BULLETS.length] ?? BULLETS[0];
+
 export type Look = {
   readonly font: keyof typeof FONTS;
   readonly points: number;

@@ -2,6 +2,7 @@
 import type { NextStep } from '../publication/publication.ts';
 import type { Atelier } from '../seminar/seminar.ts';
 import { formatDay } from '../time/formats.ts';
+import { isIsoDay } from '../time/iso-day.ts';
 import type { Actes, ActesBlock, ActesLanguage, ActesPart } from './actes.ts';
 import type { ActesLabels } from './actes-labels.ts';
 import type { ActesMaterial } from './actes-material.ts';
@@ -39,7 +40,7 @@ export function buildActes(material: ActesMaterial, composition: Composition, la
   return {
     ...{ language, model: whole.model, organisation, logo: whole.logo },
     title: title === '' || title === label ? label : `${label} – ${title}`,
-    day: isDay(day) ? day : '',
+    day: isIsoDay(day) ? day : '',
     cover: {
       ...{ label, title, theme, standing: '' },
       dayAndPlace: [dayInWords(day, language), place].filter((it) => it !== '').join(', '),
@@ -142,13 +143,6 @@ function contentsOf(composition: Composition, making: Making): (part: ComposedPa
   };
 }
 
-/** Whether the text is an ISO day that the calendar has. */
-function isDay(day: string): boolean {
-  if (!/^\d{4}-\d\d-\d\d$/u.test(day)) return false;
-  const moment = Date.parse(`${day}T00:00:00Z`);
-  return !Number.isNaN(moment) && new Date(moment).toISOString().startsWith(day);
-}
-
 /** `26 novembre 2026`, `1er décembre 2026`; '' for anything but an ISO day. */
 const dayInWords = (day: string, language: ActesLanguage): string =>
-  isDay(day) ? formatDay(day, language) : '';
+  isIsoDay(day) ? formatDay(day, language) : '';

@@ -1,4 +1,5 @@
 /** The actes as every page can carry them: what an accessible file would refuse is repaired and reported. */
+import { isIsoDay } from '../time/iso-day.ts';
 import type { Actes, ActesPart } from './actes.ts';
 import type { ActesRepairCode } from './actes-repair.ts';
 import type { Cleaning, Coverage } from './clean-text.ts';
@@ -63,7 +64,7 @@ export function* normalisingActes(actes: Actes, { covers, labels }: Normalising)
     model: actes.model,
     title,
     organisation: line(actes.organisation),
-    day: isDay(actes.day) ? actes.day : '',
+    day: isIsoDay(actes.day) ? actes.day : '',
     logo: logo?.file === null ? null : logo,
     cover: {
       label: line(cover.label),
@@ -90,10 +91,3 @@ export function* normalisingActes(actes: Actes, { covers, labels }: Normalising)
 
 /** For a second pass, of which nothing is new to report. */
 const QUIET = { imageLabel: '', repaired: () => {} } as const;
-
-/** Whether the text is an ISO day that the calendar has. */
-function isDay(day: string): boolean {
-  if (!/^\d{4}-\d\d-\d\d$/u.test(day)) return false;
-  const moment = Date.parse(`${day}T00:00:00Z`);
-  return !Number.isNaN(moment) && new Date(moment).toISOString().startsWith(day);
-}
