@@ -10,6 +10,7 @@ export default {
     provisional: 'Relevé à chaud',
     review: 'Relecture',
     approval: 'Bon pour diffusion',
+    refused: 'Bon pour diffusion refusé',
     published: 'Publié',
     withdrawn: 'Retiré',
   },
@@ -17,15 +18,17 @@ export default {
     draft: 'Pas encore diffusés.',
     review: (until: string) => `Corrections ouvertes jusqu’au ${until}.`,
     reviewOver: 'Le délai des corrections est passé.',
+    reviewClosed: 'La relecture est close. Régler les corrections, puis demander le bon pour diffusion.',
     approval: 'En attente de la réponse du valideur.',
     approved: (by: string) =>
       by === '' ? 'Le bon pour diffusion est donné.' : `Bon pour diffusion donné par ${by}.`,
-    refused: 'Le bon pour diffusion a été refusé.',
+    refused: (moment: string) =>
+      `Refusé le ${moment}. Reprendre le texte d’après les remarques, puis demander à nouveau le bon pour diffusion.`,
     published: (moment: string) => `Publiés le ${moment}.`,
     publishedUntil: (moment: string) => `En ligne jusqu’au ${moment}.`,
     withdrawn: 'La page publiée est retirée ; les versions restent ici.',
   },
-  state: { done: 'fait', ahead: 'à venir' },
+  state: { done: 'fait', skipped: 'non fait', ahead: 'à venir' },
   more: 'Autres étapes',
   action: {
     provisional: 'Garder le relevé à chaud',

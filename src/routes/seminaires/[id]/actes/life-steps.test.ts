@@ -3,7 +3,7 @@ import { instant } from '#core/time/instant.ts';
 import { NO_PUBLICATION } from '#core/publication/publication.ts';
 import type { Correction, KeptVersion, VersionKind } from '#core/publication/publication.ts';
 import type { Life } from './life-steps.ts';
-import { nextActions, publishable, trackStage } from './life-steps.ts';
+import { isRefused, nextActions, publishable, track } from './life-steps.ts';
 
 const now = instant(1_000_000);
 const version = (id: string, kind: VersionKind): KeptVersion => ({
@@ -23,6 +23,9 @@ test('the next step leads from the draft to readers, one at a time', () => {
   expect(main({ stage: 'review', review })).toBe('links');
   expect(main({ stage: 'review', review, corrections: [correction(null)] })).toBe('corrections');
   expect(main({ stage: 'review', review: { ...review, until: instant(now - 1) } })).toBe('approval');
+  const closed = { versions: [version('p', 'provisional'), version('r', 'review')] };
+  expect(main(closed)).toBe('approval');
+  expect(main({ ...closed, corrections: [correction(null)] })).toBe('corrections');
   expect(main({ stage: 'approval' })).toBe('valideur');
   expect(main({ stage: 'draft', approval: approval(false) })).toBe('approval');
   expect(main({ stage: 'approved', approval: approval(true) })).toBe('publish');
@@ -50,5 +53,28 @@ test('only what was approved, or published before, can be published', () => {
   expect(publishable(life({ stage: 'approval', approval: approval(null) }))).toBeNull();
   expect(publishable(life({ stage: 'approved', approval: approval(true) }))).toBe('v');
   expect(publishable(life({ stage: 'withdrawn', published: out }))).toBe('w');
-  expect(trackStage(life({ stage: 'withdrawn' }))).toBe('published');
+});
+
+test('the way tells what was done, what was passed by, and where the actes stand', () => {
+  const states = (change: Partial<Life>) => track(life(change)).map(({ state }) => state);
+  const kept = (...kinds: readonly VersionKind[]) => kinds.map((kind) => version(kind, kind));
+  expect(states({})).toEqual(['current', 'ahead', 'ahead', 'ahead', 'ahead']);
+  expect(states({ versions: kept('provisional') })).toEqual(['done', 'current', 'ahead', 'ahead', 'ahead']);
+  expect(states({ stage: 'approval', versions: kept('final') })).toEqual([
+    ...['done', 'skipped', 'skipped', 'current', 'ahead'],
+  ]);
+  const closed = states({ versions: kept('provisional', 'review') });
+  expect(closed).toEqual(['done', 'done', 'current', 'ahead', 'ahead']);
+  const withdrawn = states({ stage: 'withdrawn', versions: kept('review', 'final') });
+  expect(withdrawn).toEqual(['done', 'skipped', 'done', 'done', 'current']);
+});
+
+test('refused actes stand where they were refused, until another text is given to reread', () => {
+  const versions = [version('p', 'provisional'), version('r', 'review'), version('f', 'final')];
+  const refused = life({ approval: approval(false), versions });
+  expect(isRefused(refused)).toBe(true);
+  expect(track(refused).map(({ state }) => state)).toEqual(['done', 'done', 'done', 'current', 'ahead']);
+  const again = { ...version('s', 'review'), at: instant(now + 1) };
+  expect(isRefused({ ...refused, versions: [...versions, again] })).toBe(false);
+  expect(isRefused(life({ stage: 'approval', approval: approval(null) }))).toBe(false);
 });

@@ -1,5 +1,5 @@
 /** Where the actes stand in their life, and what their organiser may do next. */
-import type { Publication } from '#core/publication/publication.ts';
+import type { Publication, VersionKind } from '#core/publication/publication.ts';
 import type { Instant } from '#core/time/instant.ts';
 
 export type Life = Pick<
@@ -8,7 +8,7 @@ export type Life = Pick<
 >;
 
 export const TRACK = ['draft', 'provisional', 'review', 'approval', 'published'] as const;
-export type TrackStage = (typeof TRACK)[number];
+type TrackStage = (typeof TRACK)[number];
 
 export type LifeAction =
   | 'provisional'
@@ -24,12 +24,45 @@ export type LifeAction =
   | 'withdraw'
   | 'read';
 
-/** The place on the way from draft to published; withdrawn actes had come to its end. */
-export function trackStage({ stage, versions }: Life): TrackStage {
-  if (stage === 'draft') return versions.some(({ kind }) => kind === 'provisional') ? 'provisional' : 'draft';
-  if (stage === 'review') return 'review';
-  return stage === 'approval' || stage === 'approved' ? 'approval' : 'published';
+/** `skipped`: passed by without it. */
+export type TrackState = 'done' | 'skipped' | 'current' | 'ahead';
+
+/** The way from draft to published, as it was gone so far. */
+export function track(life: Life): readonly { readonly stage: TrackStage; readonly state: TrackState }[] {
+  const at = TRACK.indexOf(trackStage(life));
+  const stateOf = (stage: TrackStage, index: number): TrackState => {
+    if (index === at) return 'current';
+    const was = stage !== 'provisional' && stage !== 'review' ? index < at : hasKept(life, stage);
+    return was ? 'done' : index < at ? 'skipped' : 'ahead';
+  };
+  return TRACK.map((stage, index) => ({ stage, state: stateOf(stage, index) }));
 }
+
+/** Withdrawn actes had come to the end of the way; after a refusal they stand where they were refused. */
+function trackStage(life: Life): TrackStage {
+  switch (life.stage) {
+    case 'draft':
+      if (isRefused(life)) return 'approval';
+      return hasKept(life, 'review') ? 'review' : hasKept(life, 'provisional') ? 'provisional' : 'draft';
+    case 'review':
+      return 'review';
+    case 'approval':
+    case 'approved':
+      return 'approval';
+    case 'published':
+    case 'withdrawn':
+      return 'published';
+  }
+}
+
+const hasKept = ({ versions }: Life, kind: VersionKind): boolean =>
+  versions.some((version) => version.kind === kind);
+
+/** The valideur asked for changes, and nothing was given to reread since. */
+export const isRefused = ({ stage, approval, versions }: Life): boolean =>
+  stage === 'draft' &&
+  approval?.given === false &&
+  versions.every(({ kind, at }) => kind !== 'review' || at <= approval.at);
 
 export const waitingCorrections = ({ corrections }: Life): number =>
   corrections.filter(({ settled }) => settled === null).length;
@@ -53,9 +86,10 @@ export function nextActions(
   });
   switch (life.stage) {
     case 'draft': {
-      const refused = life.approval?.given === false;
-      const left = life.versions.some(({ kind }) => kind === 'provisional');
-      const main = refused ? 'approval' : left ? 'review' : 'provisional';
+      if (isRefused(life)) return of('approval', ['provisional', 'review', ...corrections]);
+      const reread = waiting ? 'corrections' : 'approval';
+      const left = hasKept(life, 'provisional') ? 'review' : 'provisional';
+      const main = hasKept(life, 'review') ? reread : left;
       return of(main, ['provisional', 'review', ...corrections, 'approval']);
     }
     case 'review': {
