@@ -18,12 +18,15 @@ export function placeRead(leaves: HTMLElement): PagePlace | null {
 
 /** Scrolls until the element stands so far below the top of what is seen. */
 export function bringTo(element: HTMLElement, below: number): void {
-  const { scrollMarginTop } = element.style;
-  element.style.scrollMarginTop = `${below}px`;
-  element.scrollIntoView({ block: 'start', inline: 'nearest', behavior: 'instant' });
-  element.style.scrollMarginTop = scrollMarginTop;
+  // The window's own way there would leave room for bars.
+  const top = element.getBoundingClientRect().top - seenTop(element) - below;
+  (scrollerOf(element) ?? document.documentElement).scrollBy({ top, behavior: 'instant' });
 }
 
-/** The pages scroll in what holds them, or with the window. */
-const seenTop = (leaves: HTMLElement): number =>
-  Math.max(0, leaves.closest('main')?.getBoundingClientRect().top ?? 0);
+/** What the pages scroll in; null where they scroll with the window. */
+function scrollerOf(element: HTMLElement): HTMLElement | null {
+  const main = element.closest('main');
+  return main && getComputedStyle(main).overflowY !== 'visible' ? main : null;
+}
+
+const seenTop = (element: HTMLElement): number => scrollerOf(element)?.getBoundingClientRect().top ?? 0;
