@@ -1,4 +1,5 @@
 /** The slides of a synthesis, as a page of the plenary holds them. */
+import { untrack } from 'svelte';
 import type { ErrorCode } from '#protocol/errors.ts';
 import type { SlidesView } from '#protocol/views.ts';
 import type { ApiResult } from './api.ts';
@@ -49,7 +50,8 @@ export class ShownSlides {
     }
     if (atelierId === null) return;
     const { spread, random } = this.#parts;
-    if (this.#view === null || spread === 0) void this.#read(atelierId, 1);
+    // The effect that follows must not run again for what it has read: it would read without end.
+    if (spread === 0 || untrack(() => this.#view) === null) void this.#read(atelierId, 1);
     else this.#timers.later(() => void this.#read(atelierId, 1), spread * random());
   }
 
