@@ -11,7 +11,7 @@ import type { NormalisedActes, Normalising } from '#core/actes/normalise-actes.t
 import { normalisingActes } from '#core/actes/normalise-actes.ts';
 import type { Piecewise } from '#core/actes/piecewise.ts';
 import type { Finding } from '#core/actes/quality.ts';
-import { findingsOf } from '#core/actes/quality.ts';
+import { lookingForFindings } from '#core/actes/quality.ts';
 import type { RichText } from '#core/actes/rich-text.ts';
 import { typesetting } from '#core/actes/typeset.ts';
 import type { Plan } from '#core/agenda/plan.ts';
@@ -71,9 +71,10 @@ export function createAssembleActes(parts: AssembleActesParts): AssembleActes {
     const built = buildActes(material, composition, labels);
     const repairLabels = { actes: built.cover.label, image: labels.image };
     const { actes, repairs } = await inTurns(printable(built, { covers, labels: repairLabels }));
+    const reviewed = { composition, material, labels, actes: built, repairs };
     return {
       actes,
-      findings: findingsOf({ composition, material, labels, actes: built, repairs }),
+      findings: await inTurns(lookingForFindings(reviewed)),
       ...{
         composition,
         nextSteps: proposedSteps(material, composition),

@@ -9,7 +9,7 @@ import type { ActesMaterial } from './actes-material.ts';
 import { hasPart, peopleCount, saidIn, synthesisOf, writtenSections } from './actes-material.ts';
 import { atelierBlocks, atelierName, atelierTitle } from './build-atelier.ts';
 import { attendanceBlocks } from './build-attendance.ts';
-import { nextStepsBlocks, nextStepsFrom } from './build-next-steps.ts';
+import { nextStepsBlocks, nextStepsFrom, proposalsWithoutRoom } from './build-next-steps.ts';
 import { notTakenOverBlocks } from './build-not-taken-over.ts';
 import { notesBlocks } from './build-notes.ts';
 import { paperboardsBlocks } from './build-paperboards.ts';
@@ -53,12 +53,17 @@ export function buildActes(material: ActesMaterial, composition: Composition, la
 }
 
 /** As they were written, else as proposed from the syntheses of the ateliers that are included. */
-export function proposedSteps(material: ActesMaterial, composition: Composition): readonly NextStep[] {
-  const leftOut = new Set(
-    composition.parts.flatMap(({ included, atelierId }) => (included ? [] : [atelierId])),
-  );
+export const proposedSteps = (material: ActesMaterial, composition: Composition): readonly NextStep[] =>
+  material.nextSteps ?? nextStepsFrom(toldSyntheses(material, composition));
+
+/** How many proposals no step is made from, for want of room; none once the steps were written. */
+export const proposedStepsLeftOut = (material: ActesMaterial, composition: Composition): number =>
+  material.nextSteps ? 0 : proposalsWithoutRoom(toldSyntheses(material, composition));
+
+function toldSyntheses(material: ActesMaterial, { parts }: Composition): readonly RichText[] {
+  const leftOut = new Set(parts.flatMap(({ included, atelierId }) => (included ? [] : [atelierId])));
   const told = material.seminar.ateliers.filter(({ id }) => !leftOut.has(id));
-  return material.nextSteps ?? nextStepsFrom(told.map(({ id }) => synthesisOf(material, id)));
+  return told.map(({ id }) => synthesisOf(material, id));
 }
 
 function countsOf({ model }: Composition, material: ActesMaterial, labels: ActesLabels): string {

@@ -9,17 +9,22 @@ import type { Making } from './text-blocks.ts';
 import { textCell } from './text-blocks.ts';
 
 /** The proposals and decisions of the syntheses as lines that nobody has yet taken on, in the order they were written. */
-export function nextStepsFrom(syntheses: readonly RichText[]): readonly NextStep[] {
-  return syntheses
-    .flatMap((text) => text.flatMap(proposalsIn))
-    .map((proposal) => ({
-      what: onOneLine(proposal.content),
-      ...{ who: '', byWhen: '', sources: [...takenOver([proposal])] },
-    }))
-    .filter(({ what }) => what !== '')
+export const nextStepsFrom = (syntheses: readonly RichText[]): readonly NextStep[] =>
+  writtenProposals(syntheses)
     .slice(0, NEXT_STEP_LIMITS.steps)
-    .map((step, index) => ({ id: `proposed-${index + 1}`, ...step }));
-}
+    .map((proposal, index) => ({
+      ...{ id: `proposed-${index + 1}`, what: onOneLine(proposal.content) },
+      ...{ who: '', byWhen: '', sources: [...takenOver([proposal])] },
+    }));
+
+/** How many proposals and decisions are more than a table of steps holds. */
+export const proposalsWithoutRoom = (syntheses: readonly RichText[]): number =>
+  Math.max(0, writtenProposals(syntheses).length - NEXT_STEP_LIMITS.steps);
+
+const writtenProposals = (syntheses: readonly RichText[]): readonly Proposal[] =>
+  syntheses
+    .flatMap((text) => text.flatMap(proposalsIn))
+    .filter(({ content }) => plainText(content).trim() !== '');
 
 /** A table with its header row; nothing without a step. */
 export function nextStepsBlocks(steps: readonly NextStep[], { labels }: Making): readonly ActesBlock[] {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { NEXT_STEP_LIMITS } from '../publication/publication.ts';
 import type { SynthesisStanding } from '../synthesis/synthesis-standing.ts';
 import { NEW_SYNTHESIS } from '../synthesis/synthesis-standing.ts';
 import type { ActesMaterial } from './actes-material.ts';
@@ -10,6 +11,7 @@ import {
   paragraph,
   peopleOf,
   person,
+  proposal,
   quotation,
   said,
   SEMINAR,
@@ -166,4 +168,42 @@ test('[AC68] a plenary where nothing was said, and points that nobody asked for,
     ateliers: [...SEMINAR.ateliers, { id: 'hall', title: 'Salle', number: 0, plenary: true }],
   };
   expect(findings({ seminar, standings: validated }, { ...quiet, points: { included: true } })).toEqual([]);
+});
+
+test('[AC96] each part whose own words name someone who does not agree, wherever it says them', () => {
+  const named = [paragraph('Selon Mme Morvan.'), quotation('Loïc MORVAN l’a dit.', ['c3'], 'Loïc Morvan')];
+  const texts = new Map(
+    ['seminar~information', 'seminar~atelier-a1~before', 'seminar~outside'].map((id) => [id, named]),
+  );
+  const changes = {
+    ...{ standings: validated, people, texts, preamble: named, syntheses: new Map([['a2', named]]) },
+    contributions: new Map([['morning', [said('c3', { author: 'quiet' })]]]),
+    notes: new Map([['other', named]]),
+    nextSteps: [{ id: 's', what: 'Appeler', who: 'L. Morvan', byWhen: '', sources: [] }],
+  };
+  const parts = {
+    ...quiet,
+    ...{ preamble: {}, information: {}, 'next-steps': {}, notes: { included: true } },
+    'atelier-a1': { before: true, title: 'Dire, avec Loïc Morvan' },
+  };
+  const found = findings(changes, parts).filter(([code]) => code === 'named-unasked');
+  expect(found).toEqual([
+    ['named-unasked', 'preamble', 1, 'Mme Morvan'],
+    ['named-unasked', 'atelier-a1', 2, 'Loïc Morvan'],
+    ['named-unasked', 'atelier-a2', 1, 'Mme Morvan'],
+    ['named-unasked', 'next-steps', 1, 'L. Morvan'],
+    ['named-unasked', 'information', 1, 'Mme Morvan'],
+    ['named-unasked', 'notes', 1, 'Mme Morvan'],
+  ]);
+});
+
+test('[AC98] proposals for which the table of steps has no room, until steps were written', () => {
+  const all = Array.from({ length: NEXT_STEP_LIMITS.steps + 3 }, (_, at) => proposal(`Suite ${at}`));
+  const changes = { standings: validated, syntheses: new Map([['a1', [...all, proposal(' ')]]]) };
+  const parts = { ...quiet, 'next-steps': {} };
+  expect(findings(changes, parts)).toEqual([['steps-left-out', 'next-steps', 3, '']]);
+  const [first = proposal('')] = all;
+  expect(findings({ ...changes, syntheses: new Map([['a1', [first]]]) }, parts)).toEqual([]);
+  const nextSteps = [{ id: 's', what: 'Suite', who: '', byWhen: '', sources: [] }];
+  expect(findings({ ...changes, nextSteps }, parts)).toEqual([]);
 });

@@ -7,11 +7,16 @@ import type { ActesLabels } from './actes-labels.ts';
 import type { ActesMaterial } from './actes-material.ts';
 import { attributed, hasPart, saidIn, sittingsOf, synthesisOf } from './actes-material.ts';
 import type { ActesRepairCode } from './actes-repair.ts';
+import { proposedStepsLeftOut } from './build-actes.ts';
 import { leftOut } from './build-not-taken-over.ts';
 import { composedPartOf } from './composed-part.ts';
 import type { ComposedPart, Composition, TextPlace } from './composition.ts';
 import { completed, partTextId, TEXT_KINDS } from './composition.ts';
+import { namingUnasked } from './named-unasked.ts';
 import type { PartRepair } from './normalise-actes.ts';
+import { ownLines } from './own-lines.ts';
+import type { Piecewise } from './piecewise.ts';
+import { atOnce } from './piecewise.ts';
 import { quotationSignature } from './quotation-signature.ts';
 import type { RichText } from './rich-text.ts';
 import type { Making } from './text-blocks.ts';
@@ -25,15 +30,19 @@ export const FINDING_CODES = [
   'quality/words-to-confirm',
   /** A quotation whose source was withdrawn, hidden, or is now without a name. */
   'quality/source-changed',
+  /** Typed words name someone who does not agree to it: a finding for each person, `detail` is the name as written. */
+  'quality/named-unasked',
   'quality/image-without-description',
   'quality/heading-order',
   'quality/characters-replaced',
   /** Contributions that no synthesis took over. */
   'quality/not-taken-over',
+  /** Proposals of the syntheses for which the table of steps has no room. */
+  'quality/steps-left-out',
 ] as const;
 export type FindingCode = (typeof FINDING_CODES)[number];
 
-/** `part` is the id of the composed part it is about, or null for the whole; `count` how many; `detail` names the characters. */
+/** `part` is the id of the composed part it is about, or null for the whole; `count` how many; `detail` names the characters, or the person as they are named. */
 export type Finding = {
   readonly code: FindingCode;
   readonly part: string | null;
@@ -51,23 +60,36 @@ type Reviewed = {
 };
 
 /** What the organiser may want to mend: part by part in their order, then what concerns the whole. */
-export function findingsOf(reviewed: Reviewed): readonly Finding[] {
+export const findingsOf = (reviewed: Reviewed): readonly Finding[] => atOnce(lookingForFindings(reviewed));
+
+/** The words of each part are a piece of the work. */
+export function* lookingForFindings(reviewed: Reviewed): Piecewise<readonly Finding[]> {
   const { material, actes } = reviewed;
   const composition = completed(reviewed.composition, material.seminar);
   const included = composition.parts.filter((part) => part.included);
   const making = makingOf(material, reviewed.labels);
   const told = included.flatMap(({ atelierId }) => atelierId ?? []);
+  const lines = new Map(included.map((part) => [part.id, linesOf(part, told, material)]));
+  const named = yield* namingUnasked(material, lines);
+  const aboutPart = (part: ComposedPart): readonly Finding[] => {
+    const changed = changedSources(textsOf(part, told, material), making);
+    if (part.kind === 'atelier') return aboutAtelier(part, changed, material);
+    const waiting = part.kind === 'people' ? presentationsToConfirm(material) : 0;
+    const unplaced = part.kind === 'next-steps' ? proposedStepsLeftOut(material, composition) : 0;
+    return [
+      ...(isEmpty(part, composition, actes) ? [finding('quality/empty-part', part, 1)] : []),
+      ...(waiting === 0 ? [] : [finding('quality/words-to-confirm', part, waiting)]),
+      ...(changed === 0 ? [] : [finding('quality/source-changed', part, changed)]),
+      ...(unplaced === 0 ? [] : [finding('quality/steps-left-out', part, unplaced)]),
+    ];
+  };
   return [
-    ...included.flatMap((part): Finding[] => {
-      const changed = changedSources(textsOf(part, told, material), making);
-      if (part.kind === 'atelier') return aboutAtelier(part, changed, material);
-      const waiting = part.kind === 'people' ? presentationsToConfirm(material) : 0;
-      return [
-        ...(isEmpty(part, composition, actes) ? [finding('quality/empty-part', part, 1)] : []),
-        ...(waiting === 0 ? [] : [finding('quality/words-to-confirm', part, waiting)]),
-        ...(changed === 0 ? [] : [finding('quality/source-changed', part, changed)]),
-      ];
-    }),
+    ...included.flatMap((part): readonly Finding[] => [
+      ...aboutPart(part),
+      ...(named.get(part.id) ?? []).map(({ name, count }) =>
+        finding('quality/named-unasked', part, count, name),
+      ),
+    ]),
     ...ofRepairs({ ...reviewed, composition }),
   ];
 }
@@ -131,6 +153,16 @@ function textsOf(part: ComposedPart, told: readonly string[], material: ActesMat
     return TEXT_KINDS.includes(part.kind) ? [textOf('body')] : [];
   };
   return [...(part.before ? [textOf('before')] : []), ...own(), ...(part.after ? [textOf('after')] : [])];
+}
+
+/** What whoever wrote the part answers for, line by line; steps that nobody wrote say what the syntheses do. */
+function linesOf(part: ComposedPart, told: readonly string[], material: ActesMaterial): readonly string[] {
+  const steps = part.kind === 'next-steps' ? (material.nextSteps ?? []) : [];
+  return [
+    ...(part.title === '' ? [] : [part.title]),
+    ...textsOf(part, told, material).flatMap(ownLines),
+    ...steps.flatMap(({ what, who, byWhen }) => [what, who, byWhen]),
+  ];
 }
 
 /** What people said of themselves, entered by another, and have not yet agreed to. */

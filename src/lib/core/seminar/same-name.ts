@@ -12,15 +12,16 @@ export function isSameName(one: Name, other: Name): boolean {
 /** Whether the text holds their first and last name, in whatever order; who gave half a name must be all that it says. */
 export function isNamedIn(one: Name, text: string): boolean {
   if (isSameName(one, { firstName: text, lastName: '' })) return true;
-  const said = new Set(wordsIn(text));
-  const halves = [one.firstName, one.lastName].map(wordsIn);
+  const said = new Set(nameWords(text));
+  const halves = [one.firstName, one.lastName].map(nameWords);
   return halves.every((half) => half.length > 0 && half.every((it) => said.has(it)));
 }
 
 const wordsOf = ({ firstName, lastName }: Name): string =>
-  wordsIn(`${firstName} ${lastName}`).sort().join(' ');
+  nameWords(`${firstName} ${lastName}`).sort().join(' ');
 
-const wordsIn = (text: string): string[] =>
+/** The words of a name as they are compared: accents, capitals and signs aside. */
+export const nameWords = (text: string): string[] =>
   text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

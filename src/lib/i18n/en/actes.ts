@@ -138,6 +138,8 @@ export default {
       count === 0
         ? 'All proposals of the syntheses are there already.'
         : plural(count, 'proposal taken.', 'proposals taken.'),
+    full: (left: number, most: number) =>
+      `The table is full: ${most} steps.${left > 0 ? ` ${plural(left, 'proposal has no room and stays', 'proposals have no room and stay')} in the syntheses.` : ''} Remove some, or put some together, to add others.`,
   },
   attendance: {
     search: 'Look for a person',
@@ -186,6 +188,8 @@ export default {
       `${plural(count, 'saying waits', 'sayings wait')} to be confirmed: without a name until then.`,
     'quality/source-changed': (count: number) =>
       `${plural(count, 'quotation whose source changed', 'quotations whose source changed')}: withdrawn, hidden or without a name.`,
+    'quality/named-unasked': (count: number, name: string) =>
+      `“${name}”${count > 1 ? ` (${count} times)` : ''}: this person has not agreed to be named in the proceedings. Take their name out, or ask for their agreement.`,
     'quality/image-without-description': (count: number) =>
       `${plural(count, 'image without a description', 'images without a description')}.`,
     'quality/heading-order': (count: number) =>
@@ -194,6 +198,8 @@ export default {
       `Characters that no font has are shown as a sign: ${detail}`,
     'quality/not-taken-over': (count: number) =>
       `${plural(count, 'contribution not taken over', 'contributions not taken over')}.`,
+    'quality/steps-left-out': (count: number) =>
+      `${plural(count, 'proposal of the syntheses has', 'proposals of the syntheses have')} no room in the table, which is full. Nothing is taken out of the syntheses: choose here which steps to keep.`,
   },
   paperboards: {
     title: 'Photos of the flipcharts',

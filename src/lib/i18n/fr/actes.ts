@@ -139,6 +139,8 @@ export default {
       count === 0
         ? 'Toutes les propositions des synthèses y sont déjà.'
         : plural(count, 'proposition reprise.', 'propositions reprises.'),
+    full: (left: number, most: number) =>
+      `Le tableau est plein : ${most} suites.${left > 0 ? ` ${plural(left, 'proposition n’y entre pas et reste', 'propositions n’y entrent pas et restent')} dans les synthèses.` : ''} En retirer ou en regrouper pour en ajouter.`,
   },
   attendance: {
     search: 'Chercher une personne',
@@ -187,6 +189,8 @@ export default {
       `${plural(count, 'parole reste', 'paroles restent')} à confirmer : sans nom d’ici là.`,
     'quality/source-changed': (count: number) =>
       `${plural(count, 'citation dont la source a changé', 'citations dont la source a changé')} : retirée, masquée ou sans nom.`,
+    'quality/named-unasked': (count: number, name: string) =>
+      `« ${name} »${count > 1 ? ` (${count} fois)` : ''} : cette personne n’a pas accepté d’être nommée dans les actes. Retirer son nom, ou lui demander son accord.`,
     'quality/image-without-description': (count: number) =>
       `${plural(count, 'image sans description', 'images sans description')}.`,
     'quality/heading-order': (count: number) =>
@@ -195,6 +199,8 @@ export default {
       `Des caractères sans police sont remplacés par un signe visible : ${detail}`,
     'quality/not-taken-over': (count: number) =>
       `${plural(count, 'contribution non reprise', 'contributions non reprises')}.`,
+    'quality/steps-left-out': (count: number) =>
+      `${plural(count, 'proposition des synthèses n’entre pas', 'propositions des synthèses n’entrent pas')} dans le tableau, qui est plein. Rien n’est retiré des synthèses : choisir ici les suites à garder.`,
   },
   paperboards: {
     title: 'Photos des paperboards',
