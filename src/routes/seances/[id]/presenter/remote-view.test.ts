@@ -20,10 +20,13 @@ test('each slide in a line', () => {
   expect(line(idea('Le samedi', '– ouvrir ;'))).toBe('Le samedi — ouvrir ;');
   const content = [paragraph('Ouvrir.')];
   expect(line({ type: 'quotation', heading: 'Un', content, attribution: 'Inès' })).toBe('« Ouvrir. »');
+  const marked = [paragraph('« Ouvrir. »')];
+  expect(line({ type: 'quotation', heading: 'Un', content: marked, attribution: '' })).toBe('« Ouvrir. »');
   expect(line({ type: 'proposal', heading: 'Un', kind: 'decision', content })).toBe('Décision : Ouvrir.');
   expect(line({ type: 'page', content, screens: 2 })).toBe(fr.restitution.page);
   expect(line({ type: 'further', screen: 1 })).toBe(fr.restitution.further);
   expect(line(idea('Un', 'mot '.repeat(90)))).toMatch(/^Un — (mot )+mot…$/);
+  expect(line(idea('Un', 'mot. '.repeat(90)))).toMatch(/^Un — (mot\. )+mot…$/);
 });
 
 const view = (...points: readonly (readonly [string | null, string, ...string[]])[]): SideBySideView => ({

@@ -8,8 +8,11 @@ const MOST = 90;
 
 const shortened = (text: string): string => {
   const line = text.replaceAll('\n', ' ');
-  return line.length <= MOST ? line : `${line.slice(0, MOST - 1).replace(/\s+\S*$/u, '')}…`;
+  return line.length <= MOST ? line : `${line.slice(0, MOST - 1).replace(/[\s.,;:]+\S*$/u, '')}…`;
 };
+
+/** Whether the words bring their own quotation marks. */
+const isInMarks = (text: string): boolean => /^\s*[«“"]/u.test(text);
 
 /** A slide in one line of a list. */
 export function slideLine(slide: Slide, words: Messages['restitution']): string {
@@ -20,8 +23,10 @@ export function slideLine(slide: Slide, words: Messages['restitution']): string 
       return words.further;
     case 'page':
       return words.page;
-    case 'quotation':
-      return shortened(words.quoted(plainText(slide.content)));
+    case 'quotation': {
+      const text = plainText(slide.content);
+      return shortened(isInMarks(text) ? text : words.quoted(text));
+    }
     case 'proposal':
       return shortened(words.labelled(words[slide.kind], plainText(slide.content)));
     case 'idea': {
