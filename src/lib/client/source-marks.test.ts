@@ -1,5 +1,6 @@
 import { Node } from 'prosemirror-model';
 import { EditorState } from 'prosemirror-state';
+import { DecorationSet } from 'prosemirror-view';
 import { describe, expect, it } from 'vitest';
 import { textSchema } from '#ydoc/schema.ts';
 import type { KnownSource } from '#core/synthesis/source-standing.ts';
@@ -41,6 +42,8 @@ const text = doc(
   p('Sans source'),
 );
 
+const shown = { known, words: WORDS, open: () => undefined, hidesReworded: false };
+
 describe('the marks of a text', () => {
   it('say what became of the sources, in the order of the words, each under a key of its own', () => {
     const marks = sourceMarks(text, known).map(({ key, standing }) => `${key} ${standing}`);
@@ -50,12 +53,24 @@ describe('the marks of a text', () => {
   it('are drawn anew when the text or its sources change, and only then', () => {
     let state = EditorState.create({ doc: text, plugins: [sourceMarksPlugin()] });
     expect(marksIn(state)).toEqual([]);
-    state = state.apply(showingSources(state, { known, words: WORDS, open: () => undefined }));
+    state = state.apply(showingSources(state, shown));
     const drawn = marksIn(state);
     expect(drawn.map(({ standing }) => standing)).toEqual(['unnamed', 'withdrawn', 'hidden']);
     expect(marksIn(state.apply(state.tr.setMeta('other', true)))).toBe(drawn);
     const typed = state.apply(state.tr.insertText('Et ', 2));
     expect(marksIn(typed).map(({ key }) => key)).toEqual(['a #0', 'a #1', 'b #0', 'c #0']);
+  });
+  it('are all drawn for who writes; who only reads sees those whose source is gone', () => {
+    const plugin = sourceMarksPlugin();
+    const drawnOn = (state: EditorState, hidesReworded: boolean): number | undefined => {
+      const now = state.apply(showingSources(state, { ...shown, hidesReworded }));
+      const set = plugin.props.decorations?.call(plugin, now);
+      return set instanceof DecorationSet ? set.find().length : undefined;
+    };
+    const reworded = doc(quotation('D’autres mots', 'a'), quotation('Mots de b', 'b'));
+    const state = EditorState.create({ doc: reworded, plugins: [plugin] });
+    // Two to a mark: the words and what stands beside them.
+    expect([drawnOn(state, false), drawnOn(state, true)]).toEqual([4, 2]);
   });
 });
 

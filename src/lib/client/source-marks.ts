@@ -98,7 +98,13 @@ function removing(state: EditorState, at: number, node: Node): Transaction {
   return isAll ? state.tr.replaceWith(from, to, nodes.paragraph.create()) : state.tr.delete(from, to);
 }
 
-type Shown = { readonly known: Known; readonly words: MarkWords; readonly open: (key: string) => void };
+type Shown = {
+  readonly known: Known;
+  readonly words: MarkWords;
+  readonly open: (key: string) => void;
+  /** Who only reads can do nothing about other words, which are no news to who wrote them. */
+  readonly hidesReworded: boolean;
+};
 export type MarkWords = Readonly<Record<SourceMark['standing'], string>> & {
   readonly settle: (what: string) => string;
 };
@@ -130,13 +136,16 @@ export const sourceMarksPlugin = (): Plugin<Drawn> =>
           marks,
           set: DecorationSet.create(
             doc,
-            marks.flatMap((mark) => drawn(doc, mark, shown)),
+            marks.filter((mark) => isDrawn(mark, shown)).flatMap((mark) => drawn(doc, mark, shown)),
           ),
         };
       },
     },
     props: { decorations: (state) => key.getState(state)?.set },
   });
+
+const isDrawn = ({ standing }: SourceMark, { hidesReworded }: Shown): boolean =>
+  standing !== 'reworded' || !hidesReworded;
 
 function drawn(doc: Node, mark: SourceMark, { words, open }: Shown): Decoration[] {
   const node = doc.nodeAt(mark.at);

@@ -73,6 +73,10 @@ export class SynthesisDesk {
   get writable(): boolean {
     return !['loading', 'read-only', 'closed'].includes(this.text.status);
   }
+  /** It is there to be read: validated, or others write it. What would change it is not offered. */
+  get isOnlyRead(): boolean {
+    return this.text.status === 'read-only' || this.live.synthesis.state === 'validated';
+  }
   /** Validates, reopens, shows. */
   get mayValidate(): boolean {
     const { role } = this.live.me;
@@ -174,10 +178,12 @@ export class SynthesisDesk {
     return key !== null && this.text.settle(key, how);
   }
   showSources(words: MarkWords): void {
-    const { known } = this;
+    const { known, isOnlyRead } = this;
     const open = (key: string): void => this.openMark(key);
     // The editor draws at once, and looks at its own state.
-    untrack(() => this.text.showSources({ known: (id) => known.get(id), words, open }));
+    untrack(() =>
+      this.text.showSources({ known: (id) => known.get(id), words, open, hidesReworded: isOnlyRead }),
+    );
   }
 
   propose = (): Promise<boolean> => this.#send({ type: 'synthesis/propose', ...this.#here });
