@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import * as v from 'valibot';
 import type { Result } from '#core/result.ts';
 import { pairSchema, showSchema } from '#protocol/inputs.ts';
-import type { Identified, PairingsView, PairingState, PairingView } from '#protocol/views.ts';
+import type { Identified, PairingsView, PairingState, PairingView } from '#protocol/pairing-views.ts';
 import type { DeviceState, PairedDevice, Pairings } from '../seminars/pairing.ts';
 import { PAIRED_ROLES } from '../seminars/pairing.ts';
 import type { Guesses } from './guesses.ts';

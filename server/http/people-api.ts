@@ -15,9 +15,9 @@ import type {
   PeopleView,
   PersonalLink,
   PresentationsView,
-  TakenOverView,
   ToConfirmView,
-} from '#protocol/views.ts';
+} from '#protocol/people-views.ts';
+import type { TakenOverView } from '#protocol/views.ts';
 import type { AccessDesk } from '../seminars/access.ts';
 import type { PeopleDirectory } from '../seminars/people-directory.ts';
 import { nameOf } from '../seminars/people-directory.ts';

@@ -8,7 +8,7 @@ import type { DomainEvent } from '#core/events/event-types.ts';
 import type { StreamId } from '#core/events/envelope.ts';
 import { saidOutsideRehearsals } from '#core/seminar/sitting.ts';
 import type { ServerToClient } from '#protocol/socket.ts';
-import type { ScreenCount, SeminarChange } from '#protocol/views.ts';
+import type { ScreenCount, SeminarChange } from '#protocol/regie-views.ts';
 import type { Clock, Logger, Timers } from '../seminars/surroundings.port.ts';
 import type { PeopleDirectory } from '../seminars/people-directory.ts';
 import type { Streams } from '../seminars/streams.ts';

@@ -12,7 +12,8 @@ import {
 } from '#core/seminar/sitting.ts';
 import { LIMITS } from '#protocol/limits.ts';
 import type { Page } from '#protocol/socket.ts';
-import type { ContributionView, Own, PresentationView, SortingView } from '#protocol/views.ts';
+import type { PresentationView } from '#protocol/people-views.ts';
+import type { ContributionView, Own, SortingView } from '#protocol/views.ts';
 import type { Showing } from './listeners.ts';
 import { sorts } from './listeners.ts';
 import { actedBy, fullName } from './projections.ts';

@@ -1,5 +1,5 @@
 /** How many devices are connected to each sitting, of participants and as projectors: counts, never a list. */
-import type { ScreenCount } from '#protocol/views.ts';
+import type { ScreenCount } from '#protocol/regie-views.ts';
 import type { Timers } from '../seminars/surroundings.port.ts';
 
 /** How a page went: closed by somebody, cut off, or silent for so long that it counts as gone. */

@@ -14,19 +14,9 @@ import type { Instant } from '#core/time/instant.ts';
 import en from '#i18n/en/sitting-labels.ts';
 import fr from '#i18n/fr/sitting-labels.ts';
 import type { Audience } from '#protocol/inputs.ts';
-import type {
-  HelpView,
-  MessageView,
-  Rapporteurs,
-  RunStepView,
-  RunView,
-  ScreenCount,
-  SentMessage,
-  SharedView,
-  SittingHead,
-  SittingRow,
-  UndoneView,
-} from '#protocol/views.ts';
+import type { ScreenCount, SentMessage, SittingRow } from '#protocol/regie-views.ts';
+import type { RunStepView, RunView, UndoneView } from '#protocol/run-views.ts';
+import type { HelpView, MessageView, Rapporteurs, SharedView, SittingHead } from '#protocol/views.ts';
 import type { Directory } from '../seminars/people-directory.ts';
 import { nameOf, namesAppointed } from '../seminars/people-directory.ts';
 import type { Listeners } from './listeners.ts';

@@ -18,16 +18,14 @@ import { after, durationOf } from '#core/time/instant.ts';
 import { LIMITS } from '#protocol/limits.ts';
 import type {
   AskView,
-  ContributionView,
   DotsView,
   FloorView,
-  Me,
   PersonView,
   PhotoView,
   RoundView,
   SilenceView,
-  SittingState,
-} from '#protocol/views.ts';
+} from '#protocol/room-views.ts';
+import type { ContributionView, Me, SittingState } from '#protocol/views.ts';
 import { contributionView } from './contribution-views.ts';
 import type { Showing } from './listeners.ts';
 import { sorts } from './listeners.ts';

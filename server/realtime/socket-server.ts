@@ -11,7 +11,7 @@ import { ERROR_CODES } from '#protocol/errors.ts';
 import { commandSchema, ownSchema, pageSchema, subscribeSchema } from '#protocol/inputs.ts';
 import type { Audience, Subscribe } from '#protocol/inputs.ts';
 import { LIMITS } from '#protocol/limits.ts';
-import type { PairingNotice } from '#protocol/views.ts';
+import type { PairingNotice } from '#protocol/pairing-views.ts';
 import type { Answer, ClientToServer, ServerToClient } from '#protocol/socket.ts';
 import { SOCKET_PATH } from '#protocol/socket.ts';
 import { PROTOCOL_VERSION } from '#protocol/version.ts';

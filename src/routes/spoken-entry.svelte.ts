@@ -7,7 +7,7 @@ import { dropDraft, keepDraft, readDraft } from '#lib/client/drafts.ts';
 import { newId } from '#lib/client/ids.ts';
 import type { LiveSitting } from '#lib/client/live-sitting.svelte.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
-import type { ListedPerson } from '#protocol/views.ts';
+import type { ListedPerson } from '#protocol/people-views.ts';
 import { knownPlace, proposedPlace } from './seances/[id]/proposed-place.ts';
 import type { Place } from './seances/[id]/proposed-place.ts';
 import type { Choice } from './spoken-lines.ts';

@@ -7,10 +7,9 @@ import type {
   PairingState,
   PairingsView,
   PairingView,
-  SeminarState,
-  SeminarView,
-  SittingFrame,
-} from '#protocol/views.ts';
+} from '#protocol/pairing-views.ts';
+import type { SeminarState } from '#protocol/regie-views.ts';
+import type { SeminarView, SittingFrame } from '#protocol/views.ts';
 import type { Storage } from '../../server/seminars/storage.port.ts';
 import { systemTimers } from '../../server/clock.ts';
 import { openSqliteStorage } from '../../server/storage/sqlite/sqlite-storage.ts';

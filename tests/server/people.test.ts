@@ -2,13 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Command } from '#protocol/inputs.ts';
 import type { Role } from '#core/access/roles.ts';
-import type {
-  JoinPreview,
-  PeopleView,
-  PersonalLink,
-  PresentationsView,
-  ToConfirmView,
-} from '#protocol/views.ts';
+import type { PeopleView, PersonalLink, PresentationsView, ToConfirmView } from '#protocol/people-views.ts';
+import type { JoinPreview } from '#protocol/views.ts';
 import type { Device } from '../support/device.ts';
 import { commanded, connected, freshId, subscribed } from '../support/device.ts';
 import { contribute, servedApp, until } from '../support/served-app.ts';

@@ -1,7 +1,7 @@
 /** Shared texts behind a network that refuses WebSockets: the same rights and limits, over the page's connection. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import type { PairingState, PairingView } from '#protocol/views.ts';
+import type { PairingState, PairingView } from '#protocol/pairing-views.ts';
 import { readNotice } from '#protocol/collab.ts';
 import { partsOf, TEXT_LINES_PER_PAGE, TEXT_PART_BYTES } from '#protocol/text-lines.ts';
 import { systemTimers } from '../../server/clock.ts';

@@ -6,13 +6,11 @@ import type { Consent } from '#core/seminar/person.ts';
 import { ERROR_CODES } from '#protocol/errors.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
 import type { CreateSeminar, PersonJoining } from '#protocol/inputs.ts';
+import type { OwnPerson, PeopleView, PersonalLink } from '#protocol/people-views.ts';
 import type {
   AccessGiven,
   Joined,
   JoinPreview,
-  OwnPerson,
-  PeopleView,
-  PersonalLink,
   SeminarCreated,
   SeminarView,
   SessionView,

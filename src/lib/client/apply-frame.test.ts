@@ -3,7 +3,8 @@ import { EMPTY_PLAN } from '#core/agenda/plan.ts';
 import { sittingStream } from '#core/events/envelope.ts';
 import { UNNAMED } from '#core/seminar/person.ts';
 import { instant } from '#core/time/instant.ts';
-import type { ContributionView, SeminarState, SittingFrame, SittingState } from '#protocol/views.ts';
+import type { SeminarState } from '#protocol/regie-views.ts';
+import type { ContributionView, SittingFrame, SittingState } from '#protocol/views.ts';
 import {
   afterSeminarFrame,
   afterSittingFrame,

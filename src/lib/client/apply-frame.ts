@@ -2,13 +2,11 @@
 import type { StreamId } from '#core/events/envelope.ts';
 import { LIMITS } from '#protocol/limits.ts';
 import type { Page } from '#protocol/socket.ts';
+import type { SeminarChange, SeminarFrame, SeminarState } from '#protocol/regie-views.ts';
 import type {
   ContributionView,
   Frame,
   Me,
-  SeminarChange,
-  SeminarFrame,
-  SeminarState,
   SittingChange,
   SittingFrame,
   SittingState,

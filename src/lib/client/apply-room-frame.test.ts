@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { sittingStream } from '#core/events/envelope.ts';
 import { UNNAMED } from '#core/seminar/person.ts';
 import { instant, minutes } from '#core/time/instant.ts';
-import type { AskView, ContributionView, DotsView, SittingChange, SittingState } from '#protocol/views.ts';
+import type { AskView, DotsView } from '#protocol/room-views.ts';
+import type { ContributionView, SittingChange, SittingState } from '#protocol/views.ts';
 import { afterSeminarFrame, afterSittingFrame } from './apply-frame.ts';
 import { noSeminarYet, nothingYet } from './nothing-yet.ts';
 

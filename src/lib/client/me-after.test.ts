@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Me, OwnPerson } from '#protocol/views.ts';
+import type { OwnPerson } from '#protocol/people-views.ts';
+import type { Me } from '#protocol/views.ts';
 import { meTold } from './me-after.ts';
 import { nothingYet } from './nothing-yet.ts';
 

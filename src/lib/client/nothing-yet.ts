@@ -5,7 +5,9 @@ import type { Room, Run } from '#core/agenda/run.ts';
 import { EMPTY_PROGRAMME, timesAround } from '#core/programme/programme.ts';
 import { DEFAULT_WARNING_MINUTES } from '#core/seminar/seminar.ts';
 import { NEW_SYNTHESIS } from '#core/synthesis/synthesis-standing.ts';
-import type { RunView, SeminarState, SharedView, SittingHead, SittingState } from '#protocol/views.ts';
+import type { SeminarState } from '#protocol/regie-views.ts';
+import type { RunView } from '#protocol/run-views.ts';
+import type { SharedView, SittingHead, SittingState } from '#protocol/views.ts';
 
 const NO_SHARED: SharedView = { programme: EMPTY_PROGRAMME, warningMinutes: DEFAULT_WARNING_MINUTES };
 

@@ -1,5 +1,6 @@
 /** What is this person's own in a sitting: their words, what became of them, and what is asked of them. */
-import type { Own, OwnContribution, OwnPerson, PresentationView } from '#protocol/views.ts';
+import type { OwnPerson, PresentationView } from '#protocol/people-views.ts';
+import type { Own, OwnContribution } from '#protocol/views.ts';
 import type { Connection } from './connection.svelte.ts';
 import type { DeviceDatabase } from './device-database.ts';
 import { keepKey, keysOf } from './contribution-keys.ts';

@@ -1,6 +1,6 @@
 /** Pairing over HTTP: the computer's side and the phone's. */
 import type { PairingPage } from '#protocol/inputs.ts';
-import type { Identified, PairingsView, PairingState, PairingView } from '#protocol/views.ts';
+import type { Identified, PairingsView, PairingState, PairingView } from '#protocol/pairing-views.ts';
 import { get, post } from './api.ts';
 import type { ApiResult } from './api.ts';
 

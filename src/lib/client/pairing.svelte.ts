@@ -1,6 +1,6 @@
 /** A room's computer: waits to be paired, goes where it is told, and comes back by itself. */
 import type { ErrorCode } from '#protocol/errors.ts';
-import type { PairingNotice, PairingState } from '#protocol/views.ts';
+import type { PairingNotice, PairingState } from '#protocol/pairing-views.ts';
 import { retryDelay } from './backoff.ts';
 import { Connection } from './connection.svelte.ts';
 import type { ConnectionStatus } from './connection.svelte.ts';

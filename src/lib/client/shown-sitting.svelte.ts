@@ -4,19 +4,15 @@ import type { Group } from '#core/contributions/contribution.ts';
 import type { WallContent } from '#core/contributions/wall.ts';
 import type { SynthesisStanding } from '#core/synthesis/synthesis-standing.ts';
 import type { Restitution } from '#core/restitution/restitution.ts';
+import type { DotsView, FloorView, PhotoView, RoundView, SilenceView } from '#protocol/room-views.ts';
 import type {
   ContributionView,
   DocumentNames,
-  DotsView,
-  FloorView,
   HelpView,
   Me,
   MessageView,
-  PhotoView,
   Rapporteurs,
-  RoundView,
   SharedView,
-  SilenceView,
   SittingHead,
   SittingState,
 } from '#protocol/views.ts';

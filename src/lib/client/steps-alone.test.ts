@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { instant, minutes } from '#core/time/instant.ts';
-import type { RunStepView } from '#protocol/views.ts';
+import type { RunStepView } from '#protocol/run-views.ts';
 import { nothingYet, runOf } from './nothing-yet.ts';
 import type { KeptStep, KeptSteps } from './steps-alone.ts';
 import {

@@ -7,7 +7,7 @@ import type { Instant } from '#core/time/instant.ts';
 import { instant, minutes } from '#core/time/instant.ts';
 import { instantSchema } from '#protocol/inputs.ts';
 import { stepAloneSchema } from '#protocol/run-inputs.ts';
-import type { RunStepView, RunView } from '#protocol/views.ts';
+import type { RunStepView, RunView } from '#protocol/run-views.ts';
 import { dropStored, keepStored, readStored } from './device-storage.ts';
 
 const stepSchema = v.strictObject({

@@ -2,16 +2,9 @@
 import type { Instant } from '#core/time/instant.ts';
 import type { ErrorCode } from './errors.ts';
 import type { AskOwn, CommandEnvelope, Subscribe } from './inputs.ts';
-import type {
-  ContributionView,
-  Own,
-  PairingNotice,
-  ScreenCount,
-  SeminarFrame,
-  SeminarState,
-  SittingFrame,
-  SittingState,
-} from './views.ts';
+import type { PairingNotice } from './pairing-views.ts';
+import type { ScreenCount, SeminarFrame, SeminarState } from './regie-views.ts';
+import type { ContributionView, Own, SittingFrame, SittingState } from './views.ts';
 import type { TextToClient, TextToServer } from './text-lines.ts';
 
 export type Answer<T> =

@@ -1,20 +1,20 @@
 /** What each audience is shown: projections of the log, never the log itself. */
-import type { Plan } from '#core/agenda/plan.ts';
-import type { ArchivedRun, Run, RunStep } from '#core/agenda/run.ts';
-import type { Programme } from '#core/programme/programme.ts';
-import type { HelpCall } from '#core/seminar/help.ts';
 import type { Role } from '#core/access/roles.ts';
+import type { Plan } from '#core/agenda/plan.ts';
 import type { ContributionKind, Entry, Group } from '#core/contributions/contribution.ts';
 import type { WallContent } from '#core/contributions/wall.ts';
-import type { FloorOrder } from '#core/floor/floor.ts';
-import type { PhotoType } from '#core/photos/photo.ts';
-import type { Restitution, Slide } from '#core/restitution/restitution.ts';
-import type { SynthesisStanding, SynthesisState } from '#core/synthesis/synthesis-standing.ts';
-import type { SeminarDescription } from '#core/seminar/description.ts';
 import type { StreamId } from '#core/events/envelope.ts';
-import type { Attribution, Consent, Person } from '#core/seminar/person.ts';
+import type { Programme } from '#core/programme/programme.ts';
+import type { Restitution, Slide } from '#core/restitution/restitution.ts';
+import type { SeminarDescription } from '#core/seminar/description.ts';
+import type { HelpCall } from '#core/seminar/help.ts';
+import type { Attribution, Consent } from '#core/seminar/person.ts';
+import type { SynthesisStanding, SynthesisState } from '#core/synthesis/synthesis-standing.ts';
 import type { Instant, Minutes } from '#core/time/instant.ts';
-import type { Audience, PairingPage } from './inputs.ts';
+import type { Audience } from './inputs.ts';
+import type { OwnPerson, PresentationView } from './people-views.ts';
+import type { DotsView, FloorView, PhotoView, RoundView, SilenceView } from './room-views.ts';
+import type { RunView } from './run-views.ts';
 
 /** Where a sitting stands: what every page of it says at its head. */
 export type SittingHead = {
@@ -46,35 +46,7 @@ export type MessageView = {
   readonly acknowledgedAt: Instant | null;
 };
 
-/** What the régie said, as the régie sees it. */
-export type SentMessage = {
-  readonly id: string;
-  readonly at: Instant;
-  readonly by: string | null;
-  readonly text: string;
-  readonly sittingIds: readonly string[];
-  readonly screens: boolean;
-  readonly phones: boolean;
-  readonly withdrawn: boolean;
-  readonly acknowledged: Readonly<Record<string, Instant>>;
-};
-
 export type HelpView = Omit<HelpCall, 'actor'> & { readonly by: string | null };
-
-/** A paired computer of a room. */
-export type PairingView = {
-  readonly pairingId: string;
-  readonly sittingId: string;
-  readonly shows: PairingPage;
-  readonly connected: boolean;
-  /** Since when it is connected, or is not. */
-  readonly since: Instant;
-};
-
-/** GET /api/sittings/:id/pairings: in the order they were paired, and the address to open on the next one (no scheme). */
-export type PairingsView = { readonly address: string; readonly pairings: readonly PairingView[] };
-/** POST /api/pairings/:id/identify: what the computer shows for a moment. */
-export type Identified = { readonly word: string };
 
 /** What a page that acts for a séminaire or a sitting needs of its programme. */
 export type SharedView = {
@@ -84,22 +56,6 @@ export type SharedView = {
 
 /** By atelier, who presents its synthesis. */
 export type Rapporteurs = Readonly<Record<string, readonly string[]>>;
-
-/** The run without who did what; a console gets the newest `steps` with names, the régie the last one. */
-export type RunView = Omit<Run, 'steps' | 'archives'> & {
-  readonly steps: readonly RunStepView[];
-  /** Of the runs put aside, what a list of them says; empty but on consoles. */
-  readonly archives: readonly RunSummary[];
-  /** On consoles, while an undo is the last thing that happened: what it took back, and who did that when. */
-  readonly undone: UndoneView | null;
-};
-export type UndoneView = {
-  readonly step: RunStepView;
-  readonly at: Instant;
-  readonly by: string | null;
-};
-export type RunSummary = Pick<ArchivedRun, 'runId' | 'startedAt' | 'finishedAt' | 'rehearsal'>;
-export type RunStepView = Omit<RunStep, 'actor'> & { readonly by: string | null };
 
 /**
  * A contribution as an audience sees it. The room sees what is there, under the name that its author agreed to;
@@ -162,133 +118,9 @@ export type Own = {
   /** In the tour de table it is their turn. */
   readonly myTurn: boolean;
 };
-/** What a person has said of themselves. */
-export type OwnPerson = Omit<Person, 'id' | 'seminarId'>;
-export type PresentationView = {
-  readonly personId: string;
-  readonly name: string;
-  readonly quotation: string;
-  readonly text: string;
-  readonly agreed: boolean;
-};
 
-export type SilenceView = {
-  readonly id: string;
-  readonly itemId: string | null;
-  readonly questionId: string | null;
-  readonly openedAt: Instant;
-  readonly endsAt: Instant;
-  /** How many contributions were written so far. */
-  readonly written: number;
-};
-
-/** Gommettes go on words, not on people. A long selection is cut: the list has the words whole. */
-export type DottedView = Pick<ContributionView, 'id' | 'kind' | 'text'>;
-export type DotsView = {
-  readonly id: string;
-  readonly budget: number;
-  readonly contributions: readonly DottedView[];
-  readonly shown: boolean;
-  /** How many people have placed at least one. */
-  readonly voters: number;
-  /** By contribution; null until shown. */
-  readonly counts: Readonly<Record<string, number>> | null;
-};
-
-/** Someone as an audience may name them: those who run and write by full name, the room as they agreed to be named. */
-export type PersonView = {
-  /** Null but for those who run and write. */
-  readonly personId: string | null;
-  readonly attribution: Attribution;
-};
-/** Someone who asks for the floor. The room knows the ask's id (a phone knows its own) and, if announced, who. */
-export type AskView = {
-  readonly id: string;
-  readonly person: PersonView;
-  /** What about; '' for the room. */
-  readonly about: string;
-  readonly at: Instant;
-};
-export type SpeakingView = AskView & {
-  readonly since: Instant;
-  /** The talk clock; null for none. */
-  readonly minutes: Minutes | null;
-};
-export type FloorView = {
-  /** In the order they will speak. */
-  readonly asks: readonly AskView[];
-  readonly speaking: SpeakingView | null;
-  readonly order: FloorOrder;
-  readonly announced: boolean;
-  /** How many people of the sitting have not yet had the floor; null but for those who run and write. */
-  readonly notYetSpoken: number | null;
-};
-
-export type RoundView = {
-  readonly id: string;
-  readonly person: PersonView | null;
-  /** How many have spoken, and how many there are. */
-  readonly done: number;
-  readonly people: number;
-  readonly closed: boolean;
-  /** For those who run and write: whose turn is over; else empty. */
-  readonly donePersonIds: readonly string[];
-};
-
-export type PhotoView = {
-  readonly id: string;
-  readonly itemId: string | null;
-  readonly questionId: string | null;
-  /** Its address on this server. */
-  readonly path: string;
-  readonly mediaType: PhotoType;
-  readonly width: number;
-  readonly height: number;
-  readonly description: string;
-  readonly at: Instant;
-  readonly included: boolean;
-};
-
-/** GET /api/sittings/:id/people, for those who run and write: the list of the sitting, in the order they came. */
-export type PeopleView = { readonly people: readonly ListedPerson[] };
-export type ListedPerson = {
-  readonly personId: string;
-  readonly firstName: string;
-  readonly lastName: string;
-  readonly function: string;
-  readonly town: string;
-  readonly consent: Consent;
-  /** They joined by themselves; else someone entered them from the sign-in sheet. */
-  readonly joined: boolean;
-  readonly connected: boolean;
-  /** Words that wait for their agreement, a presentation included. */
-  readonly toConfirm: number;
-};
-/** GET /api/sittings/:id/presentations, for those who run and write. */
-export type PresentationsView = { readonly presentations: readonly PresentationView[] };
 /** GET /api/sittings/:id/taken-over: the contributions that stand in the atelier's synthesis. */
 export type TakenOverView = { readonly contributionIds: readonly string[] };
-/** GET /api/seminars/:id/to-confirm, for the organiser: what waits for agreement, by person, to print and tick. */
-export type ToConfirmView = {
-  readonly people: readonly {
-    readonly personId: string;
-    readonly name: string;
-    readonly words: readonly {
-      readonly sittingId: string;
-      readonly atelierTitle: string;
-      /** Null for a presentation. */
-      readonly contributionId: string | null;
-      /** Of a presentation, what may be quoted; '' else. */
-      readonly quotation: string;
-      readonly text: string;
-      readonly kind: ContributionKind | null;
-      readonly itemId: string | null;
-      readonly questionId: string | null;
-    }[];
-  }[];
-};
-/** POST /api/personal-link: opens one's own pages on another phone. */
-export type PersonalLink = { readonly url: string };
 
 /** As whom the page acts. */
 export type Me = {
@@ -413,39 +245,6 @@ export type SideBySideView = {
   }[];
 };
 
-/** One row of the régie. */
-export type SittingRow = {
-  readonly head: SittingHead;
-  readonly plan: Plan;
-  readonly run: RunView;
-  readonly contributionsCount: number;
-  readonly lastContributionAt: Instant | null;
-  readonly participants: number;
-  readonly connected: number;
-  readonly help: HelpView | null;
-  /** Words of the atelier's synthesis so far. */
-  readonly synthesisWords: number;
-  /** The atelier is over. */
-  readonly closed: boolean;
-  readonly screens: ScreenCount;
-};
-
-/** The sitting's projectors, paired or opened by link: how many are there, and how many went away and did not come back. */
-export type ScreenCount = { readonly connected: number; readonly lost: number };
-
-export type SeminarState = {
-  readonly seminarId: string;
-  readonly description: SeminarDescription;
-  readonly rows: readonly SittingRow[];
-  readonly shared: SharedView;
-  /** Whether the last change of the programme can be taken back. */
-  readonly programmeRestorable: boolean;
-  readonly closed: boolean;
-  /** Newest first, those taken back too. */
-  readonly messages: readonly SentMessage[];
-  readonly seqs: Readonly<Record<StreamId, number>>;
-};
-
 export type SittingChange =
   | { readonly type: 'head'; readonly head: SittingHead }
   | { readonly type: 'plan'; readonly plan: Plan }
@@ -483,13 +282,6 @@ export type SittingChange =
   /** The code became another; the address before it is the one this page has. */
   | { readonly type: 'code'; readonly code: string };
 
-export type SeminarChange =
-  | { readonly type: 'description'; readonly description: SeminarDescription; readonly closed: boolean }
-  | { readonly type: 'shared'; readonly shared: SharedView; readonly programmeRestorable: boolean }
-  | { readonly type: 'messages'; readonly messages: readonly SentMessage[] }
-  | { readonly type: 'row-gone'; readonly sittingId: string }
-  | { readonly type: 'row'; readonly row: SittingRow };
-
 /**
  * A step of a projection. `prev` is the `seq` of the frame before it on this stream and channel: a receiver that
  * stands before `prev` has missed something and subscribes anew; one that stands at `seq` or after ignores it.
@@ -501,7 +293,6 @@ export type Frame<C> = {
   readonly changes: readonly C[];
 };
 export type SittingFrame = Frame<SittingChange> & { readonly sittingId: string };
-export type SeminarFrame = Frame<SeminarChange> & { readonly seminarId: string };
 
 /** GET /api/seminars/:id for an organiser: all that preparation needs. */
 export type SeminarView = {
@@ -546,29 +337,6 @@ export type SittingLinks = {
   readonly screen: string;
   readonly join: string;
 };
-
-/**
- * GET and POST /api/pairing: what this device is. POST opens a session and draws a number where there is none;
- * a number serves until `until`.
- */
-export type PairingState =
-  | { readonly state: 'none' }
-  | { readonly state: 'waiting'; readonly number: string; readonly until: Instant }
-  | {
-      readonly state: 'paired';
-      readonly pairingId: string;
-      readonly shows: PairingPage;
-      readonly sittingId: string;
-      /** The page it opens. */
-      readonly path: string;
-      readonly until: Instant;
-    };
-
-/** What a paired computer is told while its page is open. */
-export type PairingNotice =
-  | { readonly type: 'state'; readonly pairing: PairingState }
-  /** « Quel écran est-ce ? »: says its name for a moment. */
-  | { readonly type: 'identify'; readonly word: string };
 
 /** GET /api/session: what this device may open. */
 export type SessionView = { readonly grants: readonly GrantView[] };

@@ -1,5 +1,5 @@
 /** Gommettes on a phone: what is left to place, and in which order the results are read. */
-import type { DotsView } from '#protocol/views.ts';
+import type { DotsView } from '#protocol/room-views.ts';
 
 export type Placed = Readonly<Record<string, number>>;
 

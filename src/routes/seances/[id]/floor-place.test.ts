@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { instant } from '#core/time/instant.ts';
-import type { AskView } from '#protocol/views.ts';
+import type { AskView } from '#protocol/room-views.ts';
 import { floorPlace } from './floor-place.ts';
 
 const ask = (id: string): AskView => ({

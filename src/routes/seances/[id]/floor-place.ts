@@ -1,5 +1,5 @@
 /** Where someone stands among those who ask for the floor. */
-import type { FloorView } from '#protocol/views.ts';
+import type { FloorView } from '#protocol/room-views.ts';
 
 export type FloorPlace =
   | { readonly type: 'none' }

@@ -3,7 +3,8 @@ import type { ContributionKind } from '#core/contributions/contribution.ts';
 import { cutToMinute } from '#core/time/instant.ts';
 import type { Instant } from '#core/time/instant.ts';
 import type { PendingCommand } from '#lib/client/outbox-queue.ts';
-import type { OwnContribution, SilenceView } from '#protocol/views.ts';
+import type { SilenceView } from '#protocol/room-views.ts';
+import type { OwnContribution } from '#protocol/views.ts';
 
 export type OwnState =
   'saved' | 'waiting' | 'mixed' | 'changing' | 'withdrawing' | 'withdrawn' | 'hidden' | 'to-agree';

@@ -1,6 +1,6 @@
 /** What stands under someone's name for « Qui sommes-nous », with what is on its way counted in. */
 import type { PendingCommand } from '#lib/client/outbox-queue.ts';
-import type { PresentationView } from '#protocol/views.ts';
+import type { PresentationView } from '#protocol/people-views.ts';
 
 export type PresentationStanding = Pick<PresentationView, 'quotation' | 'text' | 'agreed'> & {
   /** Not on the server's disk yet. */

@@ -2,7 +2,7 @@
 import { SvelteMap } from 'svelte/reactivity';
 import { peopleOf } from '#lib/client/api.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
-import type { ListedPerson } from '#protocol/views.ts';
+import type { ListedPerson } from '#protocol/people-views.ts';
 
 export class PeopleLists {
   readonly #lists = new SvelteMap<string, readonly ListedPerson[]>();

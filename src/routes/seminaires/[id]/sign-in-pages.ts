@@ -1,5 +1,5 @@
 /** The rows of a sign-in sheet, page by page. */
-import type { ListedPerson } from '#protocol/views.ts';
+import type { ListedPerson } from '#protocol/people-views.ts';
 
 /** As many rows as a landscape A4 holds under its head, each high enough for a signature. */
 export const ROWS_A_PAGE = 15;

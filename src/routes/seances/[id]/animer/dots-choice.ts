@@ -1,5 +1,6 @@
 /** What gommettes can be placed on, and what is proposed for them. */
-import type { ContributionView, DotsView, DottedView } from '#protocol/views.ts';
+import type { DotsView, DottedView } from '#protocol/room-views.ts';
+import type { ContributionView } from '#protocol/views.ts';
 
 /** As many as are chosen before anybody chose. */
 const PROPOSED = 6;

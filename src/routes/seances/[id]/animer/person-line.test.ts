@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ListedPerson } from '#protocol/views.ts';
+import type { ListedPerson } from '#protocol/people-views.ts';
 import { aboutLine, foundPeople, listedName, listedPlace, sameName } from './person-line.ts';
 
 const person = (firstName: string, lastName: string, role = '', town = ''): ListedPerson => ({

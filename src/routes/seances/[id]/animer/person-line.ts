@@ -1,5 +1,6 @@
 /** People in lines: as they are called, what is said of them, and how they are found. */
-import type { ListedPerson, PersonView } from '#protocol/views.ts';
+import type { ListedPerson } from '#protocol/people-views.ts';
+import type { PersonView } from '#protocol/room-views.ts';
 
 type Named = Pick<ListedPerson, 'firstName' | 'lastName'>;
 

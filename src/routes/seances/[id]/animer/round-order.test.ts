@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { UNNAMED } from '#core/seminar/person.ts';
-import type { ListedPerson } from '#protocol/views.ts';
+import type { ListedPerson } from '#protocol/people-views.ts';
 import { missingInRound, nextInRound } from './round-order.ts';
 
 const people = ['a', 'b', 'c', 'd'].map((personId): ListedPerson => ({

@@ -1,5 +1,6 @@
 /** Whose turn comes next in a tour de table: the order is the list's; someone who was skipped still waits. */
-import type { ListedPerson, RoundView } from '#protocol/views.ts';
+import type { ListedPerson } from '#protocol/people-views.ts';
+import type { RoundView } from '#protocol/room-views.ts';
 
 type Turns = Pick<RoundView, 'donePersonIds' | 'person'>;
 

@@ -4,7 +4,7 @@ import type { RedistributedPoint } from '#core/agenda/redistribute.ts';
 import type { Instant } from '#core/time/instant.ts';
 import type { LiveSitting, RunCommandWithoutExpectation } from '#lib/client/live-sitting.svelte.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
-import type { RunStepView, RunView } from '#protocol/views.ts';
+import type { RunStepView, RunView } from '#protocol/run-views.ts';
 import { isSuspendedByAlarm } from './suspended-by-alarm.ts';
 import type { KeyAction } from './console-keys.ts';
 

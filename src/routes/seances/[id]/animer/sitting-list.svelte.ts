@@ -1,7 +1,7 @@
 /** The list of a sitting as the console last read it, and what people prepared for the tour de table. */
 import { get, peopleOf } from '#lib/client/api.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
-import type { ListedPerson, PresentationsView, PresentationView } from '#protocol/views.ts';
+import type { ListedPerson, PresentationsView, PresentationView } from '#protocol/people-views.ts';
 
 export class SittingList {
   readonly #sittingId: () => string;

@@ -1,7 +1,7 @@
 /** A step of the run in words: what was done, and what undo would take back. */
 import type { Plan } from '#core/agenda/plan.ts';
 import type { Messages } from '#i18n/messages.ts';
-import type { RunStepView } from '#protocol/views.ts';
+import type { RunStepView } from '#protocol/run-views.ts';
 
 type Words = Messages['console']['undo'];
 

@@ -1,5 +1,5 @@
 /** Whether the organisers have suspended the room together with all others. */
-import type { RunView } from '#protocol/views.ts';
+import type { RunView } from '#protocol/run-views.ts';
 
 export const isSuspendedByAlarm = ({
   status,

@@ -6,7 +6,7 @@ import type { Messages } from '#i18n/messages.ts';
 import { lengthWords, remainingWords } from '#lib/ui/length-words.ts';
 import { timeStateOf } from '#lib/ui/time-state.ts';
 import type { TimeState } from '#lib/ui/time-state.ts';
-import type { SpeakingView } from '#protocol/views.ts';
+import type { SpeakingView } from '#protocol/room-views.ts';
 
 /** Whole minutes may be chosen; null for no limit. */
 export const TALK_MINUTES = [null, 1, 2, 3, 5] as const;

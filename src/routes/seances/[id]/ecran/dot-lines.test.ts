@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { DotsView } from '#protocol/views.ts';
+import type { DotsView } from '#protocol/room-views.ts';
 import { dotLines } from './dot-lines.ts';
 
 const dots = (ids: readonly string[], counts: DotsView['counts'] = null): DotsView => ({

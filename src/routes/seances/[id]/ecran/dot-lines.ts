@@ -1,5 +1,5 @@
 /** The gommettes on the projector: the selection while people vote, then the figures, highest first. */
-import type { DottedView, DotsView } from '#protocol/views.ts';
+import type { DottedView, DotsView } from '#protocol/room-views.ts';
 
 export type DotLine = DottedView & {
   /** Null while it is secret. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import fr from '#i18n/fr.ts';
 import { instant } from '#core/time/instant.ts';
-import type { AskView, FloorView } from '#protocol/views.ts';
+import type { AskView, FloorView } from '#protocol/room-views.ts';
 import { floorLine, named, roleLine, toComeInRound } from './named.ts';
 
 const person = (name: string | null, role: string | null = null, town: string | null = null) => ({

@@ -1,6 +1,6 @@
 /** People on the projector, as far as they agreed to be named. */
 import type { Attribution } from '#core/seminar/person.ts';
-import type { FloorView, RoundView } from '#protocol/views.ts';
+import type { FloorView, RoundView } from '#protocol/room-views.ts';
 
 const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 

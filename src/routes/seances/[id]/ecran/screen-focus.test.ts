@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { instant } from '#core/time/instant.ts';
-import type { ContributionView, DotsView, RoundView, SilenceView } from '#protocol/views.ts';
+import type { DotsView, RoundView, SilenceView } from '#protocol/room-views.ts';
+import type { ContributionView } from '#protocol/views.ts';
 import { givesWay, otherPoint, saysFloor, screenFocus, shortened } from './screen-focus.ts';
 
 const said = (id: string, pinned = false, text: string | null = 'Un café au marché.'): ContributionView => ({

@@ -1,7 +1,8 @@
 /** What the projector shows beside the question: one thing at a time, so that a room reads one idea a screen. */
 import type { AgendaItem } from '#core/agenda/plan.ts';
 import type { Restitution } from '#core/restitution/restitution.ts';
-import type { ContributionView, DotsView, RoundView, SilenceView, SittingState } from '#protocol/views.ts';
+import type { DotsView, RoundView, SilenceView } from '#protocol/room-views.ts';
+import type { ContributionView, SittingState } from '#protocol/views.ts';
 
 export type ScreenFocus =
   /** A shared time or an alarm: nothing of what the room is doing. */

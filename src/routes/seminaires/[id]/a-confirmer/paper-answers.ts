@@ -1,6 +1,6 @@
 /** What a signed sheet says of words entered for someone, and the commands that put it down. */
 import type { Command } from '#protocol/inputs.ts';
-import type { ToConfirmView } from '#protocol/views.ts';
+import type { ToConfirmView } from '#protocol/people-views.ts';
 
 export type PersonToConfirm = ToConfirmView['people'][number];
 export type WaitingWords = PersonToConfirm['words'][number];

@@ -2,7 +2,7 @@
 import { SvelteMap } from 'svelte/reactivity';
 import { get } from '#lib/client/api.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
-import type { ToConfirmView } from '#protocol/views.ts';
+import type { ToConfirmView } from '#protocol/people-views.ts';
 import type { Preparation } from '../preparation.svelte.ts';
 import type { PaperAnswer, PersonToConfirm, WaitingWords } from './paper-answers.ts';
 import { commandsFor, isEmpty, keyOf } from './paper-answers.ts';

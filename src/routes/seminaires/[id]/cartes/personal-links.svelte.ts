@@ -2,7 +2,7 @@
 import { SvelteMap } from 'svelte/reactivity';
 import { post } from '#lib/client/api.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
-import type { PersonalLink } from '#protocol/views.ts';
+import type { PersonalLink } from '#protocol/people-views.ts';
 
 /** Who asks for hundreds at once is let go on, a little slower. */
 const PAUSE_MILLISECONDS = 5_000;

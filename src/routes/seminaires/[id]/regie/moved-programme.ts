@@ -8,7 +8,7 @@ import { startAlong } from '#core/programme/start-along.ts';
 import type { Duration, Instant, Minutes } from '#core/time/instant.ts';
 import { after, between, durationOf } from '#core/time/instant.ts';
 import type { LiveRow } from '#lib/client/live-seminar.svelte.ts';
-import type { SittingRow } from '#protocol/views.ts';
+import type { SittingRow } from '#protocol/regie-views.ts';
 import type { RoomEnd } from './room-end.ts';
 import { roomEnd, timesToEndFor } from './room-end.ts';
 

@@ -5,7 +5,7 @@ import { newId } from '#lib/client/ids.ts';
 import type { LiveSeminar } from '#lib/client/live-seminar.svelte.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
 import type { Command } from '#protocol/inputs.ts';
-import type { SittingRow } from '#protocol/views.ts';
+import type { SittingRow } from '#protocol/regie-views.ts';
 import type { AppliedIn, RoomMinutes } from './several-rooms.ts';
 import { roomTitle } from './room-words.ts';
 import { redistributeCommand, takeBackCommands } from './several-rooms.ts';

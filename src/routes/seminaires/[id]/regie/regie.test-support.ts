@@ -9,7 +9,8 @@ import type { Instant } from '#core/time/instant.ts';
 import { instant, minutes } from '#core/time/instant.ts';
 import type { LiveRow } from '#lib/client/live-seminar.svelte.ts';
 import { nothingYet, runOf } from '#lib/client/nothing-yet.ts';
-import type { RunView, SittingRow } from '#protocol/views.ts';
+import type { SittingRow } from '#protocol/regie-views.ts';
+import type { RunView } from '#protocol/run-views.ts';
 
 const NINE = Date.parse('2026-11-26T08:00:00Z');
 export const PARIS = 'Europe/Paris';

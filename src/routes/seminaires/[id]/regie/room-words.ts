@@ -8,7 +8,8 @@ import type { Messages } from '#i18n/messages.ts';
 import { driftWords } from '#lib/ui/drift.ts';
 import { lengthWords, remainingWords } from '#lib/ui/length-words.ts';
 import type { TimeState } from '#lib/ui/time-state.ts';
-import type { SittingHead, SittingRow } from '#protocol/views.ts';
+import type { SittingRow } from '#protocol/regie-views.ts';
+import type { SittingHead } from '#protocol/views.ts';
 import type { Margin, RoomEnd } from './room-end.ts';
 
 type TimeOf = (moment: Instant) => string;

@@ -1,5 +1,5 @@
 /** What can be done with a room from its row. */
-import type { SittingRow } from '#protocol/views.ts';
+import type { SittingRow } from '#protocol/regie-views.ts';
 
 export type RowActions = {
   /** Something was sent and not answered yet. */

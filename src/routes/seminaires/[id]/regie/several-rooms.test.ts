@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { minutes } from '#core/time/instant.ts';
-import type { RunStepView, RunView } from '#protocol/views.ts';
+import type { RunStepView, RunView } from '#protocol/run-views.ts';
 import { at, liveRow, runningSince } from './regie.test-support.ts';
 import {
   goingOn,

@@ -5,7 +5,7 @@ import type { Instant, Minutes } from '#core/time/instant.ts';
 import { minutes } from '#core/time/instant.ts';
 import type { LiveRow } from '#lib/client/live-seminar.svelte.ts';
 import type { Command } from '#protocol/inputs.ts';
-import type { SittingRow } from '#protocol/views.ts';
+import type { SittingRow } from '#protocol/regie-views.ts';
 
 export type Alarm = {
   readonly alarmId: string;

@@ -1,6 +1,6 @@
 /** A start made from the régie, as long as it is the last thing that happened in the room. */
 import type { Command } from '#protocol/inputs.ts';
-import type { SittingRow } from '#protocol/views.ts';
+import type { SittingRow } from '#protocol/regie-views.ts';
 
 export type Started = {
   readonly sittingId: string;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { project } from '#core/agenda/project.ts';
-import type { RunView } from '#protocol/views.ts';
+import type { RunView } from '#protocol/run-views.ts';
 import { at, item, notStarted, roomOf, runningSince, sharedTime } from './regie.test-support.ts';
 import { placeOn, segmentsOf, sharedOn, timeAxisOf } from './time-axis.ts';
 

@@ -3,7 +3,8 @@ import { Connection } from '#lib/client/connection.svelte.ts';
 import { newId } from '#lib/client/ids.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
 import type { Subscribe } from '#protocol/inputs.ts';
-import type { AtelierView, PhotoView } from '#protocol/views.ts';
+import type { PhotoView } from '#protocol/room-views.ts';
+import type { AtelierView } from '#protocol/views.ts';
 import { photoList } from './photo-list.ts';
 import type { RoomPhotos } from './photo-list.ts';
 

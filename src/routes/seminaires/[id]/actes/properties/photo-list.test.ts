@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { agendaItem } from '#core/agenda/plan.ts';
 import { instant, minutes } from '#core/time/instant.ts';
-import type { AtelierView, PhotoView } from '#protocol/views.ts';
+import type { PhotoView } from '#protocol/room-views.ts';
+import type { AtelierView } from '#protocol/views.ts';
 import { photoList } from './photo-list.ts';
 
 const items = ['one', 'two'].map((id) =>

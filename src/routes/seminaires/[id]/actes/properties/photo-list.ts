@@ -1,6 +1,7 @@
 /** The photos of paperboards as the actes page lists them: by atelier, in the order of its points. */
 import type { AgendaItem } from '#core/agenda/plan.ts';
-import type { AtelierView, PhotoView } from '#protocol/views.ts';
+import type { PhotoView } from '#protocol/room-views.ts';
+import type { AtelierView } from '#protocol/views.ts';
 
 export type RoomPhotos = {
   readonly sittingId: string;
