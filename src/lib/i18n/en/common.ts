@@ -74,6 +74,7 @@ export default {
     removeColumn: 'Remove the column',
     headerRow: 'First row as header',
     removeTable: 'Remove the table',
+    more: 'More tools',
     help: 'Keyboard keys',
     /** In the order they are learnt. */
     keys: {

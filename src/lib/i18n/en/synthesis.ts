@@ -37,6 +37,8 @@ export default {
       ? 'Show the contribution that is not taken over'
       : `Show the ${left} contributions that are not taken over`,
   allTaken: 'all taken over',
+  figures: 'Where the text stands',
+  yetToCount: 'Reading the contributions…',
   reading: (time: string) => `Reading: ${time}`,
   readingFor: (time: string, minutes: number) => `Reading: ${time} for ${minutes}`,
   readingOver: 'longer than its time in plenary',

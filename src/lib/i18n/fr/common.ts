@@ -74,6 +74,7 @@ export default {
     removeColumn: 'Retirer la colonne',
     headerRow: 'Première ligne en en-tête',
     removeTable: 'Retirer le tableau',
+    more: 'Autres outils',
     help: 'Touches du clavier',
     /** In the order they are learnt. */
     keys: {

@@ -35,6 +35,8 @@ export default {
       ? 'Voir la contribution qui n’est pas reprise'
       : `Voir les ${left} contributions qui ne sont pas reprises`,
   allTaken: 'tout est repris',
+  figures: 'Où en est le texte',
+  yetToCount: 'Lecture des contributions…',
   reading: (time: string) => `Lecture : ${time}`,
   readingFor: (time: string, minutes: number) => `Lecture : ${time} pour ${minutes}`,
   readingOver: 'plus longue que son temps en plénière',
