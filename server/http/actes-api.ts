@@ -32,6 +32,7 @@ import type {
 import { LIMITS } from '#protocol/limits.ts';
 import type { AccessDesk } from '../seminars/access.ts';
 import type { AssembleActes } from '../seminars/actes.ts';
+import { correctionPlaces } from '../seminars/correction-places.ts';
 import type { ErasePerson } from '../seminars/erasure.ts';
 import type { KeptActes } from '../seminars/kept-actes.ts';
 import type { PeopleDirectory } from '../seminars/people-directory.ts';
@@ -125,14 +126,16 @@ export function actesRoutes(parts: ActesApiParts): readonly Route[] {
     const assembled = await assembleActes(seminarId);
     if (!assembled) throw new HttpError('seminar/unknown');
     const { actes, composition, nextSteps, findings, syntheses } = assembled;
-    const { corrections, ...life } = (await streams.actes(seminarId)).state;
-    const { revision, stage, versions, review, approval, published } = life;
+    const publication = (await streams.actes(seminarId)).state;
+    const { revision, stage, versions, review, corrections, approval, published } = publication;
     const directory = await people.directory(seminarId);
+    const places = await correctionPlaces(keptActes, seminarId, publication, composition);
     return {
       ...{ revision, composition, nextSteps, stage, versions, review, approval, published, actes },
       corrections: corrections.map((it) => ({
         ...it,
         name: it.personId === null ? '' : nameOf(directory.get(it.personId)),
+        part: places.get(it.id) ?? null,
       })),
       report: findings,
       syntheses: Object.fromEntries([...syntheses].map(([atelierId, { state }]) => [atelierId, state])),

@@ -101,7 +101,12 @@ describe('files', () => {
     const pdf = await bytesOf(await organiser.request(at(`.pdf?version=${version?.id}`)));
     expect(sha256(pdf)).toBe(version?.pdfHash);
 
-    const { hash, pages } = await organiser.json<PagesView>(at('/pages'));
+    const { hash, pages, parts } = await organiser.json<PagesView>(at('/pages'));
+    const subjects = (await actes()).actes.parts.map(({ kind, subject }) => ({ kind, subject }));
+    expect(parts.map(({ kind, subject }) => ({ kind, subject }))).toEqual(subjects);
+    expect(
+      parts.every(({ page }, index) => page > 1 && page <= pages && page >= (parts[index - 1]?.page ?? 0)),
+    ).toBe(true);
     const page = await animateur.request(at(`/pages/${hash}/1`));
     expect([page.status, page.headers.get('content-type')]).toEqual([200, 'image/svg+xml; charset=utf-8']);
     expect(page.headers.get('cache-control')).toContain('immutable');

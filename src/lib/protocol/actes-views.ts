@@ -24,7 +24,8 @@ export type ActesView = {
   readonly stage: PublicationStage;
   readonly versions: readonly KeptVersion[];
   readonly review: Publication['review'];
-  readonly corrections: readonly (Correction & { readonly name: string })[];
+  /** `part`: the id of the composed part that said the passage when it was reread; null for the whole. */
+  readonly corrections: readonly (Correction & { readonly name: string; readonly part: string | null })[];
   readonly approval: Publication['approval'];
   readonly published: Publication['published'];
   /** The present tree, as it would be exported now. */

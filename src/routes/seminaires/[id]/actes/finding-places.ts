@@ -1,30 +1,44 @@
-/** Where a finding of the quality report is mended. */
+/** Where what is still to mend in the actes is mended, besides the part itself. */
 import type { ComposedPart } from '#core/actes/composition.ts';
 import type { Finding, FindingCode } from '#core/actes/quality.ts';
-import type { AtelierView } from '#protocol/views.ts';
 
-export type FindingPlace =
-  { readonly type: 'page'; readonly href: string } | { readonly type: 'part'; readonly part: string | null };
+/** A page of its own that mends it. */
+export type MendingPage = { readonly type: 'synthesis' | 'to-confirm'; readonly href: string };
+
+/** What a part is called, and the page that mends it. */
+export type PlaceOfPart = (part: string) => { readonly title: string; readonly page: MendingPage | null };
+
+type Actes = {
+  readonly parts: readonly ComposedPart[];
+  readonly seminarId: string;
+  readonly ateliers: readonly {
+    readonly atelierId: string;
+    readonly sittings: readonly { readonly sittingId: string }[];
+  }[];
+};
 
 /** What is mended in the synthesis of the atelier that the part tells of. */
 const IN_SYNTHESIS: readonly FindingCode[] = [
   'quality/synthesis-not-validated',
   'quality/source-changed',
+  'quality/named-unasked',
   'quality/heading-order',
   'quality/not-taken-over',
   'quality/empty-part',
 ];
 
-export function placeOf(
-  { code, part: id }: Finding,
-  parts: readonly ComposedPart[],
-  { seminarId, ateliers }: { readonly seminarId: string; readonly ateliers: readonly AtelierView[] },
-): FindingPlace {
+/** Null for what the part's own settings mend. */
+export function pageOfFinding({ code, part }: Finding, actes: Actes): MendingPage | null {
   if (code === 'quality/words-to-confirm')
-    return { type: 'page', href: `/seminaires/${seminarId}/a-confirmer` };
-  const atelierId = parts.find((part) => part.id === id)?.atelierId;
+    return { type: 'to-confirm', href: `/seminaires/${actes.seminarId}/a-confirmer` };
+  return IN_SYNTHESIS.includes(code) ? synthesisOfPart(part, actes) : null;
+}
+
+/** The synthesis that the part tells; null for the parts that tell none. */
+export function synthesisOfPart(part: string | null, { parts, ateliers }: Actes): MendingPage | null {
+  const atelierId = parts.find(({ id }) => id === part)?.atelierId ?? null;
   const sitting = ateliers.find((atelier) => atelier.atelierId === atelierId)?.sittings[0];
-  return IN_SYNTHESIS.includes(code) && atelierId !== undefined && atelierId !== null && sitting !== undefined
-    ? { type: 'page', href: `/ateliers/${atelierId}/synthese?seance=${sitting.sittingId}` }
-    : { type: 'part', part: id };
+  return atelierId === null || sitting === undefined
+    ? null
+    : { type: 'synthesis', href: `/ateliers/${atelierId}/synthese?seance=${sitting.sittingId}` };
 }
