@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { may } from '#core/access/may.ts';
 import { ROLES } from '#core/access/roles.ts';
 import type { Role } from '#core/access/roles.ts';
+import { quotingPassages } from '#core/actes/passages.ts';
 import type { Correction } from '#core/publication/publication.ts';
 import { correctionsUntil } from '#core/publication/standing.ts';
 import { answerApprovalSchema, correctionSchema } from '#protocol/actes-inputs.ts';
@@ -53,7 +54,7 @@ export function reviewRoutes(parts: ReviewApiParts): readonly Route[] {
     const directory = await people.directory(seminarId);
     const quoted = [...(await review.passages(seminarId))].flatMap(([personId, passages]) => {
       const name = nameOf(directory.get(personId));
-      const theirs = passages.filter(({ listed }) => !listed).length;
+      const theirs = quotingPassages(passages).length;
       // Nobody can be written to without a name, nor has anything to reread who is on the lists alone.
       return name === '' || theirs === 0 ? [] : [{ personId, name, passages: theirs }];
     });

@@ -57,20 +57,20 @@ const ROLES_BY_SIGHT: readonly Role[] = [
 const SEES_PASSAGES: readonly Role[] = ['participant', 'reader'];
 
 export function createReview(streams: Streams, kept: Pick<KeptActes, 'tree'>): Review {
-  /** Of the last text that was looked through, by séminaire. */
-  const found = new Map<
-    string,
-    { readonly treeHash: string; readonly passages: Promise<PassagesByPerson> }
-  >();
+  /** Of the last text that was looked through, by séminaire; `of` is the text, and how far what says whose words are whose had come. */
+  const found = new Map<string, { readonly of: string; readonly passages: Promise<PassagesByPerson> }>();
 
-  function passages(seminarId: string, version: KeptVersion | null): Promise<PassagesByPerson> {
-    if (!version) return Promise.resolve(new Map());
+  async function passages(seminarId: string, version: KeptVersion | null): Promise<PassagesByPerson> {
+    if (!version) return new Map();
+    const { seq, state } = await streams.seminar(seminarId);
+    const sittings = await Promise.all((state?.sittings ?? []).map(({ id }) => streams.sitting(id)));
+    const of = [version.treeHash, seq, ...sittings.map((it) => it.seq)].join(' ');
     const known = found.get(seminarId);
-    if (known?.treeHash === version.treeHash) return known.passages;
+    if (known?.of === of) return known.passages;
     const looked = lookThrough(seminarId, version);
     looked.catch(() => found.delete(seminarId));
     found.delete(seminarId);
-    found.set(seminarId, { treeHash: version.treeHash, passages: looked });
+    found.set(seminarId, { of, passages: looked });
     const [oldest] = found.keys();
     if (found.size > KEPT_PASSAGES && oldest !== undefined) found.delete(oldest);
     return looked;

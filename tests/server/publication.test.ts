@@ -1,6 +1,7 @@
 /** The actes from a relevé à chaud to a withdrawn page, over real HTTP and a real database. */
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { quotingPassages } from '#core/actes/passages.ts';
 import type { ReviewView } from '#protocol/actes-views.ts';
 import { actesHere, answered, SAID } from '../support/actes-here.ts';
 import { freshId } from '../support/device.ts';
@@ -79,7 +80,7 @@ describe('a relevé à chaud', () => {
 
 describe('rereading', () => {
   test('opens to those who are quoted what quotes them, until its date', async () => {
-    const { organiser, soizic, silent, animateur, post, at, links, personId } = await spoken();
+    const { organiser, soizic, silent, animateur, post, at, links, actes, personId } = await spoken();
     const until = clock.now() + 7 * DAY;
     expect(await answered(await soizic.request(at('/review')))).toBe('access/forbidden');
     expect(await answered(await post(organiser, '/review', { until }))).toBe(200);
@@ -87,12 +88,14 @@ describe('rereading', () => {
     expect(valideur).toBeNull();
     expect(people.map(({ name }) => name)).toContain('Soizic LE GOFF');
     const reader = device();
-    const link = people.find((it) => it.personId === personId)?.url ?? '';
+    const theirs = people.find((it) => it.personId === personId);
+    const link = theirs?.url ?? '';
     expect(new URL(link).pathname).toMatch(/\/actes$/);
     await reader.openLink(link);
 
-    for (const theirs of [soizic, reader]) {
-      const view = await theirs.json<ReviewView>(at('/review'));
+    for (const their of [soizic, reader]) {
+      const view = await their.json<ReviewView>(at('/review'));
+      expect(quotingPassages(view.passages).length).toBe(theirs?.passages);
       expect(view).toMatchObject({ stage: 'review', until, actes: null, personId, corrections: [] });
       expect(view.zone).toBe('Europe/Paris');
       expect(view.passages.map(({ text }) => text).join()).toContain('permanence au marché');
@@ -113,6 +116,8 @@ describe('rereading', () => {
     expect(await answered(await post(animateur, '/corrections', correction(null)))).toBe(201);
     const said = (await reader.json<ReviewView>(at('/review'))).corrections;
     expect(said).toMatchObject([{ text: 'Avec deux bancs.', role: 'participant', settled: null }]);
+    const places = (await actes()).corrections.map(({ part }) => part);
+    expect(places).toEqual([expect.stringMatching(/^(atelier-|not-taken-over)/), places[0]]);
     // Whose presence alone is told has that to reread, and nothing of the others.
     const silentView = await (await silent.request(at('/review'))).text();
     expect(silentView).not.toContain('permanence');

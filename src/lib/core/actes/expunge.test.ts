@@ -4,7 +4,7 @@ import type { Actes, ActesBlock } from './actes.ts';
 import type { Expunging } from './expunge.ts';
 import { expunged } from './expunge.ts';
 import { hostileActes } from './hostile-actes.test-support.ts';
-import { passagesQuoting } from './passages.ts';
+import { passagesQuoting, quotingPassages } from './passages.ts';
 import {
   contribution,
   entry,
@@ -194,5 +194,14 @@ describe('passagesQuoting', () => {
       { part: part_, text: 'h', attribution: '', listed: false },
     ]);
     expect(passagesQuoting(actes, 'nobody', [])).toEqual([]);
+    const quoting = quotingPassages(passagesQuoting(actes, 'ines', ['c1', 'c2']));
+    expect(quoting.map(({ text }) => text)).toEqual([
+      'Une adresse\nElle écoute.',
+      'a\nb',
+      'd',
+      'f',
+      'g',
+      'h',
+    ]);
   });
 });

@@ -14,6 +14,10 @@ export type Passage = {
   readonly listed: boolean;
 };
 
+/** Those that tell words of theirs: so many are announced, and shown as what quotes them; a name in a list is no words. */
+export const quotingPassages = <P extends Pick<Passage, 'listed'>>(passages: readonly P[]): readonly P[] =>
+  passages.filter(({ listed }) => !listed);
+
 /**
  * What bears the person's id or takes over a contribution of theirs, in the order of the pages. A block inside another
  * that is told already is not told again.
