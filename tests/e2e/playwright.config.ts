@@ -15,7 +15,8 @@ export default defineConfig({
     ...devices['Desktop Chrome'],
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
-    trace: 'retain-on-failure',
+    // A fifth of all that these tests cost. What fails is told in words; `--trace retain-on-failure` shows how it came.
+    trace: 'off',
     // Where what is said without a network is tested, they are let in: elsewhere each page would fetch the whole build.
     serviceWorkers: 'block',
     launchOptions: {
