@@ -10,8 +10,6 @@ import { startServer } from '../support/server-process.ts';
 import type { ServerProcess } from '../support/server-process.ts';
 import { caretAt, notesOf } from './notes-room.ts';
 
-test.use({ trace: 'off' });
-
 let dataDir: string;
 let server: ServerProcess;
 let organiser: Device;

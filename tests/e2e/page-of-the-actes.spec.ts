@@ -5,9 +5,6 @@ import { PNG } from '#core/photos/images.test-support.ts';
 import { toHtml } from '../../server/export/html/html.ts';
 import { PAPERBOARD, sampleActes } from '../support/sample-actes.ts';
 
-// What fails is told in words.
-test.use({ trace: 'off' });
-
 const PUBLISHED = {
   files: [{ label: 'PDF', href: '/actes/rencontre/actes.pdf' }],
   notes: ['Erratum du 12 décembre 2026 : un nom est corrigé page 5.'],

@@ -22,7 +22,6 @@ import * as cast from './twelve-people.ts';
 import type { Room, TwoGroups } from './twelve-people.ts';
 import { FIRST, inOrder, press, QUOTED, said, saidIn, SECOND, textsOf } from './twelve-people.ts';
 
-test.use({ trace: 'off' });
 // Ten pages at once, on a machine that may do other things too.
 test.describe.configure({ timeout: 300_000 });
 
