@@ -7,7 +7,7 @@ import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '@playwright/test';
 import fr from '#i18n/fr.ts';
 import published from '#i18n/fr/published-actes.ts';
-import type { ActesView } from '#protocol/actes-views.ts';
+import type { ActesView, PagesView } from '#protocol/actes-views.ts';
 import type { ActesFormat } from '../support/actes-words.ts';
 import { wordsIn, wordsInArchive } from '../support/actes-words.ts';
 import { flat, pagesOf } from '../support/pdf-text.ts';
@@ -162,6 +162,24 @@ test('from the day to published actes, corrected and withdrawn', async () => {
     await expect(page.getByAltText(fr.actes.pages.page(1)).first()).toBeVisible();
   });
 
+  await test.step('choosing a part shows the page it opens on, also once the pages are others', async () => {
+    const pages = await held.organiser.json<PagesView>(`/api/seminars/${held.seminarId}/actes/pages`);
+    const last = pages.parts.find(({ kind }) => kind === 'next-meeting')?.page ?? 0;
+    expect(last).toBeGreaterThan(3);
+    await on.selectPart(page, parts['next-meeting']);
+    await expect.poll(() => on.shownPage(page)).toBe(last);
+    const preamble = page.getByRole('switch', {
+      name: fr.actes.outline.include(parts.preamble),
+      exact: true,
+    });
+    await preamble.uncheck();
+    await expect.poll(() => on.shownPage(page)).toBe(last - 1);
+    await preamble.check();
+    await expect.poll(() => on.shownPage(page)).toBe(last);
+    await on.selectPart(page, parts.preamble);
+    await expect.poll(() => on.shownPage(page)).toBe(3);
+  });
+
   await test.step('the relevé à chaud is kept, with everything in it', async () => {
     await on.takeStep(page, actesLife.action.provisional);
     const link = page.getByRole('link', { name: actesLife.provisionalPdf });
@@ -216,6 +234,11 @@ test('from the day to published actes, corrected and withdrawn', async () => {
     await on.takeStep(page, actesLife.action.corrections(1));
     const corrections = on.sheetOf(page, actesLife.corrections.title);
     await expect(corrections.getByText(CORRECTION)).toBeVisible();
+    await corrections.getByRole('button', { name: new RegExp(`^${fr.actes.report.go}`) }).click();
+    await expect(
+      on.settings(page).getByRole('link', { name: fr.actes.properties.synthesis }).first(),
+    ).toBeVisible();
+    await on.takeStep(page, actesLife.action.corrections(1));
     await corrections.getByRole('button', { name: new RegExp(`^${actesLife.corrections.accept}`) }).click();
     await expect(corrections.getByText(actesLife.corrections.left(0))).toBeVisible();
     await on.close(corrections);

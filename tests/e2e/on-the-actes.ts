@@ -19,6 +19,14 @@ export async function selectPart(page: Page, title: string): Promise<void> {
   await expect(settings(page).getByRole('heading', { name: title, level: 2 })).toBeVisible();
 }
 
+/** The number of the page at the top of the preview; 0 where there is none. */
+export const shownPage = (page: Page): Promise<number> =>
+  page.getByRole('main').evaluate((main) => {
+    const { top } = main.getBoundingClientRect();
+    const leaves = [...main.querySelectorAll('figure')].map((leaf) => leaf.getBoundingClientRect());
+    return leaves.findIndex((leaf) => leaf.bottom > top + leaf.height / 4) + 1;
+  });
+
 /** A new part under the one that is selected. */
 export async function addSpeaker(page: Page, title: string): Promise<void> {
   await page.getByRole('button', { name: actes.outline.add }).click();
