@@ -19,11 +19,10 @@ export default {
     draft: 'Not handed out yet.',
     review: (until: string) => `Corrections are taken until ${until}.`,
     reviewOver: 'The time for corrections is over.',
-    reviewClosed: 'The rereading is closed. Settle the corrections, then ask for approval.',
+    reviewClosed: 'The rereading is closed.',
     approval: 'Waiting for the answer of whoever approves.',
     approved: (by: string) => (by === '' ? 'Approved.' : `Approved by ${by}.`),
-    refused: (moment: string) =>
-      `Refused on ${moment}. Work the remarks into the text, then ask for approval again.`,
+    refused: (moment: string) => `Refused on ${moment}. Revise the text, then ask again.`,
     published: (moment: string) => `Published on ${moment}.`,
     publishedUntil: (moment: string) => `Online until ${moment}.`,
     withdrawn: 'The published page is withdrawn; the versions stay here.',

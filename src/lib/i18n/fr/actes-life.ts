@@ -18,12 +18,11 @@ export default {
     draft: 'Pas encore diffusés.',
     review: (until: string) => `Corrections ouvertes jusqu’au ${until}.`,
     reviewOver: 'Le délai des corrections est passé.',
-    reviewClosed: 'La relecture est close. Régler les corrections, puis demander le bon pour diffusion.',
+    reviewClosed: 'La relecture est close.',
     approval: 'En attente de la réponse du valideur.',
     approved: (by: string) =>
       by === '' ? 'Le bon pour diffusion est donné.' : `Bon pour diffusion donné par ${by}.`,
-    refused: (moment: string) =>
-      `Refusé le ${moment}. Reprendre le texte d’après les remarques, puis demander à nouveau le bon pour diffusion.`,
+    refused: (moment: string) => `Refusé le ${moment}. Reprendre le texte, puis demander à nouveau.`,
     published: (moment: string) => `Publiés le ${moment}.`,
     publishedUntil: (moment: string) => `En ligne jusqu’au ${moment}.`,
     withdrawn: 'La page publiée est retirée ; les versions restent ici.',
