@@ -11,38 +11,29 @@ import type { GrantView, Own, SittingFrame, SittingState } from '#protocol/views
 import type { ApiResult } from './api.ts';
 import { afterSittingFrame, resubscribed, withOlderPage } from './apply-frame.ts';
 import { ArrivingWords } from './arriving-words.svelte.ts';
-import { AwaitedEffects } from './awaited-effects.ts';
 import { gapDelay, retryDelay } from './backoff.ts';
 import { ServerClock } from './clock.svelte.ts';
+import { CommandsNow } from './commands-now.svelte.ts';
+import type { Refusal, RunCommandWithoutExpectation } from './commands-now.svelte.ts';
 import { Connection } from './connection.svelte.ts';
 import type { CommandResult } from './connection.svelte.ts';
-import { newId } from './ids.ts';
 import { chosenPerson, isSharedDevice } from './chosen-person.ts';
 import { device } from './device.ts';
 import { keptDocuments } from './kept-records.ts';
 import type { Keeping } from './kept-records.ts';
-import { keptSitting, SittingKeeper } from './kept-sitting.ts';
 import { meAfter, meTold } from './me-after.ts';
 import { roomOf } from './nothing-yet.ts';
 import { OfflineRun } from './offline-run.svelte.ts';
 import type { GivenAlone } from './offline-run.svelte.ts';
-import { purgeDevice } from './purge-device.ts';
 import type { PendingCommand, RefusedCommand } from './outbox-queue.ts';
 import { supportsAfter } from './outbox-queue.ts';
 import { Outbox } from './outbox.svelte.ts';
 import { OwnWords } from './own-words.svelte.ts';
 import { ShownSitting } from './shown-sitting.svelte.ts';
+import { SittingOnDevice } from './sitting-on-device.ts';
 import { SittingWords } from './sitting-words.ts';
 import { Subscription } from './subscription.ts';
 import { Timers } from './timers.ts';
-
-type RunCommand = Exclude<Extract<Command, { type: `run/${string}` }>, { type: 'run/replay' }>;
-type WithoutExpectation<C> = C extends RunCommand ? Omit<C, 'sittingId' | 'expectedRunEvents'> : never;
-
-/** A run command as a button gives it; the sitting and what it expects are filled in. */
-export type RunCommandWithoutExpectation = WithoutExpectation<RunCommand>;
-
-export type Refusal = { readonly code: ErrorCode | 'network'; readonly commandType: CommandType };
 
 /** Milliseconds without a first state until the page says so; it goes on trying. */
 const FIRST_STATE_WITHIN = 15_000;
@@ -73,7 +64,6 @@ export type LiveSittingParts = {
 
 export class LiveSitting extends ShownSitting {
   readonly #sittingId: string;
-  readonly #as: Role;
   /** The person who took this page up; another one on the same device takes up a page of their own. */
   #by: string | null;
   readonly #connection = new Connection();
@@ -82,12 +72,11 @@ export class LiveSitting extends ShownSitting {
   readonly #own: OwnWords;
   readonly #words: SittingWords;
   readonly #subscription: Subscription<SittingState, SittingFrame>;
-  readonly #keeper: SittingKeeper | null;
-  #hasLetGo = false;
+  readonly #onDevice: SittingOnDevice;
+  readonly #commands: CommandsNow;
   #staleSince = $state<Instant | null>(null);
   #phase = $state<'loading' | 'live' | 'error'>('loading');
   #error = $state<ErrorCode | 'network' | null>(null);
-  #lastRefusal = $state.raw<Refusal | null>(null);
   /** On a console that runs the sitting: what is given while it is cut off. */
   readonly #alone: OfflineRun | null;
   /** The subscription has answered over the present connection. */
@@ -101,7 +90,6 @@ export class LiveSitting extends ShownSitting {
   ]);
   #loadingOlder = false;
   readonly #timers = new Timers();
-  readonly #effects = new AwaitedEffects(this.#timers);
   readonly #arriving = new ArrivingWords(this.#timers);
   readonly #madeHere = new SvelteSet<string>();
   #reveals = $state(0);
@@ -109,7 +97,6 @@ export class LiveSitting extends ShownSitting {
   constructor({ sittingId, audience, as, grants, build, offline }: LiveSittingParts) {
     super();
     this.#sittingId = sittingId;
-    this.#as = as;
     this.#by = as === 'participant' ? chosenPerson(sittingId) : null;
     this.#clock = new ServerClock(this.#connection, audience);
     this.#alone =
@@ -121,6 +108,13 @@ export class LiveSitting extends ShownSitting {
             send: (command, commandId) => this.send(command, commandId),
           })
         : null;
+    this.#commands = new CommandsNow({
+      ...{ sittingId, as, connection: this.#connection, clock: this.#clock, timers: this.#timers },
+      alone: this.#alone,
+      by: () => this.#by,
+      state: () => this.state,
+      asked: (askId) => this.#subscription.update((state) => ({ ...state, me: { ...state.me, askId } })),
+    });
     this.#outbox = new Outbox({
       sittingId,
       as,
@@ -131,7 +125,7 @@ export class LiveSitting extends ShownSitting {
       random: () => Math.random(),
       arrived: (pending) => this.#arrived(pending),
       refused: (pending, code) => {
-        this.#lastRefusal = { code, commandType: pending.command.type };
+        this.#commands.setRefusal({ code, commandType: pending.command.type });
       },
     });
     this.#own = new OwnWords({
@@ -168,13 +162,16 @@ export class LiveSitting extends ShownSitting {
     this.#connection.on('connected', ({ sittingId: where, connected }) => {
       if (where === sittingId) this.#subscription.update((state) => ({ ...state, connected }));
     });
-    const kept = { audience, sittingId, build };
-    this.#keeper = audience === 'screen' ? null : new SittingKeeper(device(), kept, grants);
-    if (offline) this.#showKept(kept);
-    else this.#timers.later(() => this.#showKept(kept), KEPT_AFTER);
-    window.addEventListener('beforeunload', this.#warn);
-    document.addEventListener('visibilitychange', this.#leave);
-    window.addEventListener('pagehide', this.#leave);
+    this.#onDevice = new SittingOnDevice({
+      ...{ audience, sittingId, build, grants, device: device() },
+      now: () => this.#clock.now(),
+      isShared: () => this.onSharedDevice,
+      current: () => (this.#isCurrent ? this.state : null),
+      hasUnsent: () => this.hasUnsent,
+      left: () => this.#outbox.release(),
+    });
+    if (offline) this.#showKept();
+    else this.#timers.later(() => this.#showKept(), KEPT_AFTER);
     this.#connection.onLost(() => this.#alone?.lost());
     this.#connection.onLive(() => {
       this.#answered = false;
@@ -300,57 +297,35 @@ export class LiveSitting extends ShownSitting {
   }
 
   get lastRefusal(): Refusal | null {
-    return this.#lastRefusal;
+    return this.#commands.lastRefusal;
   }
 
   dismissRefusal(): void {
-    this.#lastRefusal = null;
+    this.#commands.setRefusal(null);
   }
 
   /**
    * Gives a run command now or not at all: decided here while a console is cut off, refused when the run is no longer as
    * this page shows it. Resolves when the page shows its effect, or what it was refused for.
    */
-  async runCommand(command: RunCommandWithoutExpectation): Promise<GivenAlone> {
-    if (this.#alone?.isCutOff === true) return this.#alone.give(command);
-    const expectedRunEvents = this.state.run.eventCount;
-    const answer = await this.send({ ...command, sittingId: this.#sittingId, expectedRunEvents });
-    if (answer.ok) await this.#caughtUpWith(answer.value.seqs);
-    else if (answer.error.code === 'run/stale') {
-      await this.#effects.until(() => this.state.run.eventCount !== expectedRunEvents);
-    }
-    return answer;
+  runCommand(command: RunCommandWithoutExpectation): Promise<GivenAlone> {
+    return this.#commands.run(command);
   }
 
   /** Sends a command now, once; the server refuses it when it comes too late. */
-  async send(command: Command, commandId = newId()): Promise<CommandResult> {
-    const answer = await this.#connection.command({
-      commandId,
-      as: this.#as,
-      by: this.#by,
-      validUntil: this.#clock.validUntil(),
-      command,
-    });
-    this.#lastRefusal = answer.ok ? null : { code: answer.error.code, commandType: command.type };
-    if (answer.ok && command.type === 'floor/ask' && command.personId === null)
-      this.#subscription.update((state) => ({ ...state, me: { ...state.me, askId: command.askId } }));
-    return answer;
+  send(command: Command, commandId?: string): Promise<CommandResult> {
+    return this.#commands.send(command, commandId);
   }
 
   /** As `send`, and resolves once the page shows what came of it. */
-  async sendAndSee(command: Command): Promise<CommandResult> {
-    const answer = await this.send(command);
-    if (answer.ok) await this.#caughtUpWith(answer.value.seqs);
-    return answer;
+  sendAndSee(command: Command): Promise<CommandResult> {
+    return this.#commands.sendAndSee(command);
   }
 
   close(): void {
     this.#timers.close();
     this.#subscription.close();
-    window.removeEventListener('beforeunload', this.#warn);
-    document.removeEventListener('visibilitychange', this.#leave);
-    window.removeEventListener('pagehide', this.#leave);
-    this.#keeper?.close();
+    this.#onDevice.close();
     this.#outbox.close();
     this.#own.close();
     this.#clock.close();
@@ -384,9 +359,8 @@ export class LiveSitting extends ShownSitting {
     this.#error = null;
     this.#staleSince = null;
     if (this.#answered) this.#alone?.caughtUp();
-    if (state.head.seminarClosed) this.#letGo(state.head.seminarId);
-    else if (!this.onSharedDevice) this.#keeper?.note(state, this.#clock.now());
-    this.#effects.look();
+    this.#onDevice.told(state);
+    this.#commands.look();
     this.#outbox.flush();
   }
 
@@ -404,20 +378,12 @@ export class LiveSitting extends ShownSitting {
     if (this.#phase === 'live' && (code === 'protocol/stale-client' || code === 'network')) return;
     this.#phase = 'error';
     this.#error = code;
-    if (code.startsWith('access/')) this.#keeper?.drop();
+    if (code.startsWith('access/')) this.#onDevice.drop();
   }
 
-  /** The séminaire is over: this device keeps nothing of it but what was not sent. */
-  #letGo(seminarId: string): void {
-    if (this.#hasLetGo) return;
-    this.#hasLetGo = true;
-    this.#keeper?.drop();
-    void purgeDevice(device(), seminarId);
-  }
-
-  #showKept(of: Parameters<typeof keptSitting>[1]): void {
+  #showKept(): void {
     if (this.#phase !== 'loading') return;
-    const kept = keptSitting(device(), of, this.#by);
+    const kept = this.#onDevice.kept(this.#by);
     if (kept === null) return;
     this.state = kept.state;
     this.#by = kept.by;
@@ -425,20 +391,9 @@ export class LiveSitting extends ShownSitting {
     this.#phase = 'live';
   }
 
-  /** Leaving while something is on this device only asks back. */
-  readonly #warn = (event: BeforeUnloadEvent): void => {
-    if (this.hasUnsent) event.preventDefault();
-  };
-
-  readonly #leave = ({ type }: Event): void => {
-    if (type === 'visibilitychange' && document.visibilityState === 'visible') return;
-    this.#outbox.release();
-    const current = this.#phase === 'live' && this.#connection.status === 'live' && this.#staleSince === null;
-    if (current && !this.#hasLetGo && !this.onSharedDevice) {
-      this.#keeper?.note(this.state, this.#clock.now());
-    }
-    this.#keeper?.keepNow();
-  };
+  get #isCurrent(): boolean {
+    return this.#phase === 'live' && this.#connection.status === 'live' && this.#staleSince === null;
+  }
 
   #arrived(pending: PendingCommand): void {
     const { command } = pending;
@@ -451,16 +406,5 @@ export class LiveSitting extends ShownSitting {
       this.#madeHere.add(command.contributionId);
       this.#arriving.add(pending);
     }
-  }
-
-  /** Resolves when the state stands at these numbers or after, or when that takes too long. */
-  #caughtUpWith(seqs: Readonly<Record<string, number>>): Promise<void> {
-    const standing: Readonly<Record<string, number>> = this.state.seqs;
-    return this.#effects.until(() => {
-      const now: Readonly<Record<string, number>> = this.state.seqs;
-      return Object.entries(seqs).every(
-        ([stream, seq]) => !(stream in standing) || (now[stream] ?? 0) >= seq,
-      );
-    });
   }
 }

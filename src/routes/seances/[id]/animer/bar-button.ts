@@ -1,5 +1,5 @@
 /** Which button of the bar gives a run command. */
-import type { RunCommandWithoutExpectation } from '#lib/client/live-sitting.svelte.ts';
+import type { RunCommandWithoutExpectation } from '#lib/client/commands-now.svelte.ts';
 
 export type BarButton = 'lead' | 'toggle' | 'minus' | 'plus' | 'undo';
 

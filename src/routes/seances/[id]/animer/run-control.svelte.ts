@@ -2,7 +2,8 @@
 import type { Plan } from '#core/agenda/plan.ts';
 import type { RedistributedPoint } from '#core/agenda/redistribute.ts';
 import type { Instant } from '#core/time/instant.ts';
-import type { LiveSitting, RunCommandWithoutExpectation } from '#lib/client/live-sitting.svelte.ts';
+import type { RunCommandWithoutExpectation } from '#lib/client/commands-now.svelte.ts';
+import type { LiveSitting } from '#lib/client/live-sitting.svelte.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
 import type { RunStepView, RunView } from '#protocol/run-views.ts';
 import { isSuspendedByAlarm } from './suspended-by-alarm.ts';
