@@ -7,7 +7,7 @@ export type Life = Pick<
   'stage' | 'versions' | 'review' | 'corrections' | 'approval' | 'published'
 >;
 
-export const TRACK = ['draft', 'provisional', 'review', 'approval', 'published'] as const;
+const TRACK = ['draft', 'provisional', 'review', 'approval', 'published'] as const;
 type TrackStage = (typeof TRACK)[number];
 
 export type LifeAction =
@@ -25,7 +25,7 @@ export type LifeAction =
   | 'read';
 
 /** `skipped`: passed by without it. */
-export type TrackState = 'done' | 'skipped' | 'current' | 'ahead';
+type TrackState = 'done' | 'skipped' | 'current' | 'ahead';
 
 /** The way from draft to published, as it was gone so far. */
 export function track(life: Life): readonly { readonly stage: TrackStage; readonly state: TrackState }[] {

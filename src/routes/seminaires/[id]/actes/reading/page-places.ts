@@ -1,7 +1,7 @@
 /** Where pages stand under the reader's eyes. */
 
 /** A page, counted from 1, and how far its top stands below the top of what is seen, in CSS pixels. */
-export type PagePlace = { readonly page: number; readonly below: number };
+type PagePlace = { readonly page: number; readonly below: number };
 
 /** How far down the eyes rest, of what is seen. */
 const EYES = 0.3;
