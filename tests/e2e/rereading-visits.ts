@@ -1,25 +1,10 @@
 /** Those who reread the actes, and who approve them: the demo's actes are led that far. */
 import { expect } from '@playwright/test';
 import fr from '#i18n/fr.ts';
-import type { ReviewLinksView } from '#protocol/actes-views.ts';
+import { ledActes } from '../support/demo-afterwards.ts';
 import type { Demo } from '../support/demo-process.ts';
-import { Device, freshId } from '../support/device.ts';
 import { LAPTOP, PHONE } from './visit.ts';
 import type { Visit } from './visit.ts';
-
-/** What the organiser sends to those who reread, once the actes are led to that. */
-async function linksAfter(
-  { url, seminar, links }: Demo,
-  step: 'review' | 'approval',
-  input: object,
-): Promise<ReviewLinksView> {
-  const organiser = new Device(url);
-  await organiser.openLink(links.organiser);
-  const at = `/api/seminars/${seminar}/actes`;
-  const taken = await organiser.request(`${at}/${step}`, { commandId: freshId(), ...input });
-  expect(taken.status).toBe(200);
-  return organiser.json<ReviewLinksView>(`${at}/review-links`);
-}
 
 /** An address to send may name the machine on its network. */
 function here({ url }: Demo, link: string | null = null): string {
@@ -33,7 +18,9 @@ export const REREADING: readonly Visit[] = [
     by: 'somebody who is quoted',
     device: PHONE,
     async come(page, given) {
-      const { people } = await linksAfter(given, 'review', { until: Date.parse('2026-12-10T18:00Z') });
+      const actes = await ledActes(given);
+      await actes.step('review', { until: Date.parse('2026-12-10T18:00Z') });
+      const { people } = await actes.links();
       await page.goto(here(given, people[0]?.url));
     },
     views: [
@@ -54,7 +41,9 @@ export const REREADING: readonly Visit[] = [
     by: 'the valideur',
     device: LAPTOP,
     async come(page, given) {
-      const { valideur } = await linksAfter(given, 'approval', {});
+      const actes = await ledActes(given);
+      await actes.step('approval', {});
+      const { valideur } = await actes.links();
       await page.goto(here(given, valideur));
     },
     views: [

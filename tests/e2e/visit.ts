@@ -1,6 +1,7 @@
 /** Somebody with a device who looks at one page after the other. */
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
+import fr from '#i18n/fr.ts';
 import type { Demo } from '../support/demo-process.ts';
 
 export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
@@ -28,3 +29,15 @@ export const shown = async (page: Page, role: 'heading' | 'button' | 'timer', na
 export const writing = async (page: Page, name: string): Promise<void> => {
   await expect(page.getByRole('textbox', { name })).toHaveAttribute('aria-readonly', 'false');
 };
+
+export const home = async (page: Page, { url }: Demo): Promise<void> => {
+  await page.goto(url);
+  await shown(page, 'button', fr.home.join);
+};
+
+/** What the view before has opened is put away; the page stays. */
+export async function onlyThePage(page: Page): Promise<void> {
+  const over = page.getByRole('dialog').or(page.getByRole('menu'));
+  if ((await over.count()) > 0) await page.keyboard.press('Escape');
+  await expect(over).toHaveCount(0);
+}
