@@ -25,7 +25,8 @@ const QUOTATION = 'On vient pour un dossier, on reste pour un café.';
 const PRESENTED = 'Trésorière du comité depuis 2014. Douze bénévoles, une permanence le jeudi sur le marché.';
 
 const write = (page: Page, text: string): Promise<void> => page.getByLabel(fr.participant.field).fill(text);
-const send = (page: Page): Promise<void> => press(page, fr.participant.send);
+/** « Envoyer », or « Envoyer sans mon nom ». */
+const send = (page: Page): Promise<void> => press(page, new RegExp(`^${fr.participant.send}`));
 const top = (page: Page): Promise<void> => page.evaluate(() => scrollTo(0, 0));
 const unnamed = (page: Page) => page.getByLabel(fr.participant.unnamed, { exact: true });
 const sheetGone = (page: Page): Promise<void> => page.getByRole('dialog').waitFor({ state: 'detached' });

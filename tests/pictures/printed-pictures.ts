@@ -1,32 +1,28 @@
-/** The actes as they are printed: the pages of the export itself. */
-import { openActesExport } from '../../server/export/actes-export.ts';
-import { longActes } from '../bench/long-actes.ts';
-import { sampleActes } from '../support/sample-actes.ts';
+/** The demo's actes as they are printed: the pages of the export itself. */
+import type { PagesView } from '#protocol/actes-views.ts';
+import { ledActes } from '../support/demo-afterwards.ts';
 import type { Shot, Studio } from './shot.ts';
 
 const PAPER = { width: 595, height: 842 };
 const SHEET = { columns: 4, width: 595 };
-const AFTER = new Set(['attendance', 'next-steps', 'next-meeting', 'information']);
+/** What comes behind them are annexes. */
+const MOST_PAGES = 12;
 
 export async function printedPictures(studio: Studio): Promise<void> {
   if (!studio.wanted('actes-pages')) return;
-  const actes = sampleActes({
-    logo: null,
-    parts: [...longActes(1).parts.slice(0, 3), ...sampleActes().parts.filter(({ kind }) => AFTER.has(kind))],
-  });
-  const actesExport = openActesExport();
-  const { count, picture } = await actesExport.pages(actes, new Map(), {});
-  const pages: string[] = [];
-  while (pages.length < count) pages.push(await picture(pages.length + 1));
-  await actesExport.close();
+  const { organiser } = await ledActes(studio.demo);
+  const at = `/api/seminars/${studio.demo.seminar}/actes/pages`;
+  const { hash, pages } = await organiser.json<PagesView>(at);
   const context = await studio.browser.newContext({ viewport: PAPER });
   const page = await context.newPage();
   const shots: Shot[] = [];
-  for (const [index, svg] of pages.entries()) {
+  for (let number = 1; number <= Math.min(pages, MOST_PAGES); number += 1) {
+    const svg = await (await organiser.request(`${at}/${hash}/${number}`)).text();
     await page.setContent(`<body style="margin:0">${svg}</body>`);
     const paper = await page.screenshot();
-    shots.push({ name: `page ${index + 1}`, light: paper, dark: paper });
+    shots.push({ name: `page ${number}`, light: paper, dark: paper });
   }
   await context.close();
+  organiser.close();
   await studio.keep({ name: 'actes-pages', shots, sheet: SHEET });
 }

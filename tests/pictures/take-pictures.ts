@@ -14,6 +14,8 @@ import { preparationPictures } from './preparation-pictures.ts';
 import { paperPictures } from './paper-pictures.ts';
 import { printedPictures } from './printed-pictures.ts';
 import { regiePictures } from './regie-pictures.ts';
+import { rereadingPictures } from './rereading-pictures.ts';
+import { restitutionPictures } from './restitution-pictures.ts';
 import { roomPictures } from './room-pictures.ts';
 import { statePictures } from './state-pictures.ts';
 import { SCHEMES, turns } from './shot.ts';
@@ -66,6 +68,8 @@ async function main(executablePath: string, only: readonly string[]): Promise<vo
     for (const take of [
       ...[demoPictures, regiePictures, statePictures, preparationPictures],
       ...[participantPictures, roomPictures, paperPictures, printedPictures],
+      // The demo goes on to its plenary and its actes: after what shows its morning.
+      ...[restitutionPictures, rereadingPictures],
     ])
       await take(studio);
   } finally {
