@@ -300,7 +300,7 @@ test('two write: each takes back only their own words, and sees whose caret stan
 
 test('on a phone no bar lies over what has the focus', async () => {
   await desk.setViewportSize({ width: 390, height: 844 });
-  await tabTo(button(desk, fr.console.bar.suspend));
+  await tabTo(button(desk, fr.console.bar.more));
   const met = new Set<string>();
   // Up to the head of the page, then down to its foot.
   for (const key of ['Shift+Tab', 'Tab'])
