@@ -260,7 +260,7 @@ async function isThere(taken: Sheets, room: HeldRoom, phone: Page): Promise<void
   await phone.getByText(fr.common.saved.saved, { exact: true }).waitFor();
   await add('notes');
   await order({ type: 'notes/close', sittingId });
-  await phone.getByText(fr.common.saved['read-only'], { exact: true }).first().waitFor();
+  await phone.getByText(fr.common.saved['read-only']).first().waitFor();
   await phone.getByText(fr.participant.notesReadOnly).click();
   await add('notes, closed to participants');
   await phone.getByRole('link', { name: fr.participant.contribute }).click();
