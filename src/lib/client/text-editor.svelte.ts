@@ -40,36 +40,38 @@ export abstract class TextEditor {
   }
 
   setHeading(level: 1 | 2 | 3): void {
-    this.#liftToTop();
-    this.#run(commands.toHeading(level));
+    this.#asOneStep(() => {
+      this.#liftToTop();
+      return this.#run(commands.toHeading(level));
+    });
   }
   setParagraph(): void {
-    this.#run(commands.toParagraph);
+    this.#asOneStep(() => this.#run(commands.toParagraph));
   }
   toggleList(ordered: boolean): void {
-    this.#run(commands.toggleListOf(ordered));
+    this.#asOneStep(() => this.#run(commands.toggleListOf(ordered)));
   }
   toggleQuotation(): void {
-    this.#run(commands.toggleQuotation);
+    this.#asOneStep(() => this.#run(commands.toggleQuotation));
   }
   toggleProposal(): void {
-    this.#run(commands.toggleProposal);
+    this.#asOneStep(() => this.#run(commands.toggleProposal));
   }
   toggleStrong(): void {
-    this.#run(commands.toggleStrong);
+    this.#asOneStep(() => this.#run(commands.toggleStrong));
   }
   toggleEmphasis(): void {
-    this.#run(commands.toggleEmphasis);
+    this.#asOneStep(() => this.#run(commands.toggleEmphasis));
   }
   /** False when the address is none that a link may lead to (http, https, mailto). */
   setLink(href: string | null): boolean {
-    return this.#run(commands.linkTo(href));
+    return this.#asOneStep(() => this.#run(commands.linkTo(href)));
   }
   insertTable(): void {
-    this.#run(commands.insertTable);
+    this.#asOneStep(() => this.#run(commands.insertTable));
   }
   changeTable(change: TableChange): void {
-    this.#run(tableCommands[change]);
+    this.#asOneStep(() => this.#run(tableCommands[change]));
   }
   undo(): void {
     if (this.mayWrite()) this.#undoManager()?.undo();
@@ -173,10 +175,16 @@ export abstract class TextEditor {
   }
 
   #inOneStep(view: EditorView, transaction: Transaction): void {
-    this.#undoManager()?.stopCapturing();
-    view.dispatch(transaction);
-    this.#undoManager()?.stopCapturing();
+    this.#asOneStep(() => view.dispatch(transaction));
     this.wroteWhole();
+  }
+
+  /** One undo takes back what a tool did, and not the words typed just before. */
+  #asOneStep<Done>(work: () => Done): Done {
+    this.#undoManager()?.stopCapturing();
+    const done = work();
+    this.#undoManager()?.stopCapturing();
+    return done;
   }
 
   protected show(view: EditorView): void {
