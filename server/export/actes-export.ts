@@ -62,7 +62,7 @@ class ProcessExport implements ActesExport {
   readonly #queue: Waiting[] = [];
   #child: ChildProcess | null = null;
   /** Of the process that is there. */
-  #threads = 0;
+  #threads = availableParallelism();
   #roomsAreLive: () => boolean = () => false;
   #idle: NodeJS.Timeout | undefined;
   #work: Promise<void> | null = null;
@@ -156,10 +156,8 @@ class ProcessExport implements ActesExport {
   /** Makes the document; when the process ends on its own, once more in a fresh one. */
   async #make(waiting: Waiting): Promise<Outcome> {
     const { product } = waiting.job;
-    if (product !== 'picture') {
-      await this.#emptied();
-      await this.#gaveWay();
-    }
+    if (product !== 'picture') await this.#emptied();
+    if (product === 'pdf' || product === 'pages') await this.#gaveWay();
     const outcome = await this.#attempted(waiting);
     // Pages stay to be drawn; of a file nothing is needed any more.
     if (product !== 'picture' && product !== 'pages') await this.#emptied();
@@ -171,11 +169,16 @@ class ProcessExport implements ActesExport {
     if (this.#isFull && this.#child !== null) await ended(this.#child);
   }
 
-  /** The compiler takes its threads once and for all: for fewer, or for more, the process starts afresh. */
+  /**
+   * The compiler takes its threads once and for all: for fewer the process starts afresh. For more it does not: who
+   * comes and goes on a bad network would cost the pages that are kept.
+   */
   async #gaveWay(): Promise<void> {
-    const threads = Math.max(1, availableParallelism() - (this.#roomsAreLive() ? 1 : 0));
-    if (threads !== this.#threads && this.#child !== null) await ended(this.#child);
-    this.#threads = threads;
+    if (this.#child === null) this.#threads = availableParallelism();
+    if (!this.#roomsAreLive()) return;
+    const left = Math.max(1, availableParallelism() - 1);
+    if (this.#threads > left && this.#child !== null) await ended(this.#child);
+    this.#threads = left;
   }
 
   async #attempted(waiting: Waiting): Promise<Outcome> {

@@ -8,7 +8,7 @@ export type Leaving = 'closed' | 'cut' | 'silent';
 export type Presence = {
   /** Devices of participants. */
   readonly connected: (sittingId: string) => number;
-  /** Whether a participant's device is connected to any sitting. */
+  /** Whether a participant's device or a projector is connected to any sitting. */
   readonly isAnybodyThere: () => boolean;
   readonly enter: (sittingId: string, sessionId: string) => void;
   readonly leave: (sittingId: string, sessionId: string) => void;
@@ -76,7 +76,9 @@ export function createPresence(changed: (sittingId: string) => void, timers: Tim
 
   return {
     connected: (sittingId) => devices.get(sittingId)?.size ?? 0,
-    isAnybodyThere: () => devices.size > 0,
+    isAnybodyThere: () =>
+      devices.size > 0 ||
+      [...screens.values()].some((there) => [...there.values()].some(({ pages }) => pages > 0)),
     enter(sittingId, sessionId) {
       const there = devices.get(sittingId) ?? new Map<string, number>();
       devices.set(sittingId, there);

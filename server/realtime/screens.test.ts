@@ -82,8 +82,12 @@ test('what waits ends with it', () => {
   expect(timers.waiting()).toBe(0);
 });
 
-test('somebody is there while a participant’s page is open in any sitting; a projector is nobody', () => {
+test('somebody is there while a participant’s page or a projector’s is open in any sitting', () => {
+  presence.expectScreen('s1', 'd1');
+  expect(presence.isAnybodyThere()).toBe(false);
   presence.enterScreen('s1', 'd1');
+  expect(presence.isAnybodyThere()).toBe(true);
+  presence.leaveScreen('s1', 'd1', 'closed');
   expect(presence.isAnybodyThere()).toBe(false);
   presence.enter('s2', 'd2');
   presence.enter('s2', 'd2');

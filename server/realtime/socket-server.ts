@@ -57,7 +57,7 @@ export type Realtime = {
   /** Asks again for the rights of a device: its pages hear no more of what they may no longer see. */
   readonly recheck: (sessionId: string) => Promise<void>;
   readonly isConnected: (sessionId: string) => boolean;
-  /** Whether a participant's device is connected to any sitting. */
+  /** Whether a participant's device or a projector is connected to any sitting. */
   isAnybodyThere(): boolean;
   /** The projectors that are looked for. */
   readonly screens: Pick<Presence, 'expectScreen' | 'forgetScreen'>;
