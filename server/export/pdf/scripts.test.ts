@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { normaliseActes } from '#core/actes/normalise-actes.ts';
 import { typeset } from '#core/actes/typeset.ts';
 import {
@@ -61,27 +61,48 @@ const actes = sampleActes({
   ),
 });
 
-const codePoints = (text: string): ReadonlySet<string> => new Set(text.replace(/\s/gu, ''));
+/** How often the part above writes its name. */
+const PLACES = 12;
 
-describe('names in the scripts that people bring', async () => {
-  const { actes: normalised, repairs } = normaliseActes(typeset(actes), {
-    covers: actesExport.covers,
-    labels: { actes: 'Actes', image: 'Image sans description' },
+/**
+ * The code points of a name that a page does not hold once for each place of it. In which order they are found depends
+ * on marks and directions; one that a font draws by two signs is found twice in every place.
+ */
+function lostFrom(page: string, name: string): readonly string[] {
+  const times = (point: string, text: string): number => text.split(point).length - 1;
+  return [...new Set(name.replace(/\s/gu, ''))].filter(
+    (point) => times(point, page) < PLACES * times(point, name) || times(point, page) % PLACES !== 0,
+  );
+}
+
+describe('names in the scripts that people bring', () => {
+  let pages: readonly string[] = [];
+  let repairs: readonly unknown[] = [];
+
+  beforeAll(async () => {
+    const { error, status } = spawnSync('pdftotext', ['-v']);
+    if (error || status !== 0) throw new Error('pdftotext must be installed (Debian: poppler-utils)');
+    const normalised = normaliseActes(typeset(actes), {
+      covers: actesExport.covers,
+      labels: { actes: 'Actes', image: 'Image sans description' },
+    });
+    repairs = normalised.repairs;
+    const file = join(folder, 'names.pdf');
+    const made = await actesExport.make(normalised.actes, new Map(), { format: 'pdf', standard: 'ua-1' });
+    await writeFile(file, made);
+    const read = spawnSync('pdftotext', ['-enc', 'UTF-8', file, '-'], { encoding: 'utf8' });
+    expect(read.status).toBe(0);
+    pages = read.stdout.split('\f');
   });
-  const file = join(folder, 'names.pdf');
-  await writeFile(file, await actesExport.make(normalised, new Map(), { format: 'pdf', standard: 'ua-1' }));
-  const { stdout, status } = spawnSync('pdftotext', ['-enc', 'UTF-8', file, '-'], { encoding: 'utf8' });
-  const pages = stdout.split('\f');
 
   it('are all printed: nothing is repaired, and a PDF/UA-1 is made', () => {
-    expect(status, 'pdftotext must be installed (Debian: poppler-utils)').toBe(0);
     expect(repairs).toEqual([]);
   });
 
   it.each(NAMES)('%s: %s', (_, name) => {
-    const page = pages.find(
-      (text) => codePoints(name).isSubsetOf(codePoints(text)) && text.includes('Constat'),
-    );
-    expect([...codePoints(name).difference(codePoints(page ?? ''))]).toEqual([]);
+    const [initial = ''] = name;
+    const page = pages.filter((text) => text.includes('Constat') && text.includes(initial));
+    expect(page).toHaveLength(1);
+    expect(lostFrom(page.join(''), name)).toEqual([]);
   });
 });
