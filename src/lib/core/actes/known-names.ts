@@ -16,6 +16,8 @@ export type NameNode = {
   readonly next: Map<string, NameNode>;
   /** First and last name, in either order, end here. */
   readonly whole: Bearers;
+  /** Of how many words the half that stands first is made. */
+  readonly halves: Set<number>;
   lastName: LastName | null;
 };
 
@@ -32,11 +34,14 @@ export function knownNames(unasked: readonly Named[], agreed: readonly Named[]):
     const [first, last] = [nameWords(person.firstName), nameWords(person.lastName)];
     if (last.length === 0) continue;
     if (first.length > 0 && !allowed.has(wholeKey(first, last)))
-      for (const words of [
-        [...first, ...last],
-        [...last, ...first],
-      ])
-        nodeAt(root, words).whole.add(person.id);
+      for (const [half, other] of [
+        [first, last],
+        [last, first],
+      ] as const) {
+        const { whole, halves } = nodeAt(root, [...half, ...other]);
+        whole.add(person.id);
+        halves.add(half.length);
+      }
     const node = nodeAt(root, last);
     node.lastName ??= { byInitials: new Map(), titled: new Set() };
     const { byInitials, titled } = node.lastName;
@@ -51,7 +56,12 @@ export function knownNames(unasked: readonly Named[], agreed: readonly Named[]):
   return root;
 }
 
-const newNode = (): NameNode => ({ next: new Map(), whole: new Set(), lastName: null });
+const newNode = (): NameNode => ({
+  next: new Map(),
+  whole: new Set(),
+  halves: new Set(),
+  lastName: null,
+});
 
 function nodeAt(root: NameNode, words: readonly string[]): NameNode {
   let node = root;

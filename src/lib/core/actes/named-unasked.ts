@@ -7,14 +7,14 @@ import type { Bearers, LastName, Named, NameNode } from './known-names.ts';
 import { knownNames } from './known-names.ts';
 import type { Piecewise } from './piecewise.ts';
 
-/** `name` as it was written first; `count` how many times they are named. */
+/** `name` as it was written where that was surest; `count` how many times they are named. */
 type NamedUnasked = { readonly name: string; readonly count: number };
 
 /**
  * By part, each person who does not agree to be named and whom its lines name: by first and last name in either order, by
- * initials and last name, or by a title and a last name that is nowhere an ordinary word. Nobody whose name, so written,
- * is also that of someone who agrees. The words are gone through once,
- * however many people there are, a part a piece.
+ * initials and last name, or by a title and a last name. Behind a title, and behind initials without points, a last name
+ * counts only where it is nowhere an ordinary word. Nobody whose name, so written, is also that of someone who agrees.
+ * The words are gone through once, however many people there are, a part a piece.
  */
 export function* namingUnasked(
   material: ActesMaterial,
@@ -33,7 +33,7 @@ export function* namingUnasked(
   return new Map(
     found.map(([part, here]) => [
       part,
-      byPerson(here.filter(({ titled }) => titled === null || !ordinary.has(titled))),
+      byPerson(here.filter(({ unsure }) => unsure === null || !ordinary.has(unsure))),
     ]),
   );
 }
@@ -49,8 +49,8 @@ function namesIn(material: ActesMaterial): NameNode {
   return knownNames(unasked, agreed);
 }
 
-/** `titled`: the last name that stands behind a title, whose sureness depends on all that is written. */
-type Found = { readonly bearers: Bearers; readonly name: string; readonly titled: LastName | null };
+/** `unsure`: the last name behind a title or initials without points, whose sureness depends on all that is written. */
+type Found = { readonly bearers: Bearers; readonly name: string; readonly unsure: LastName | null };
 
 /** The words of a line as they are compared, and where each stands in it. */
 type Words = {
@@ -66,14 +66,25 @@ const ASCII = /^[\dA-Za-z]+$/;
 const WITHIN_NAME = /^(?:\s+|\s?['’ʼ‐‑–-]\s?)$/u;
 const BETWEEN_INITIALS = /^(?:\.\s*[‐‑-]?|[‐‑-])$/u;
 const AFTER_INITIAL = /^\.\s*$/u;
+const BARE = /^\s+$/u;
 const AFTER_TITLE = /^\.?\s+$/u;
-const CAPITAL = /\p{Lu}/u;
+/** What parts those whom one title announces. */
+const AMONG_LISTED = /^(?:\s*[,&/]\s*|\.\s*[‐‑-]?\s*|\s+|\s?['’ʼ‐‑–-]\s?)$/u;
 const CAPITALS = /^(?:\p{Lu}\p{M}*)+$/u;
+/** Chinese and Arabic have no capitals: what is not small counts. */
+const SMALL = /^\p{Ll}/u;
+const ARTICLES: ReadonlySet<string> = new Set('le la les l de du des d'.split(' '));
+const LISTING: ReadonlySet<string> = new Set([...ARTICLES, 'et', 'ou', 'and', 'or']);
 /** « J.-P. R. » is as long as initials are. */
 const MOST_INITIALS = 4;
 const TITLES: ReadonlySet<string> = new Set(
   'm mr mme mlle monsieur madame mademoiselle mrs ms miss dr docteur pr maitre'.split(' '),
 );
+const TITLES_OF_SEVERAL: ReadonlySet<string> = new Set(
+  'mm mmes mlles messieurs mesdames mesdemoiselles drs docteurs prs'.split(' '),
+);
+/** How far behind « MM. » its last name is looked for. */
+const MOST_LISTED_WORDS = 20;
 
 function wordsOf(line: string, comparedOf: (word: string) => string): Words {
   const words: string[] = [];
@@ -92,6 +103,17 @@ const between = ({ line, starts, ends }: Words, before: number): string =>
 const written = ({ line, starts, ends }: Words, from: number, to: number): string =>
   line.slice(starts[from], ends[to]).replace(/\s+/gu, ' ');
 
+/** Whether a word begins with a capital, articles aside: « Le petit » is no name, « de L’Isle » is. */
+function isCapitalised({ line, words, starts }: Words, from: number, to: number): boolean {
+  let onlyArticles = true;
+  for (let at = from; at <= to; at += 1) {
+    if (ARTICLES.has(words[at] ?? '')) continue;
+    onlyArticles = false;
+    if (!SMALL.test(line.slice(starts[at]))) return true;
+  }
+  return onlyArticles && !SMALL.test(line.slice(starts[from]));
+}
+
 /** Each word is compared without accents and capitals; the same word many times over is seen to once. */
 function comparing(): (word: string) => string {
   const known = new Map<string, string>();
@@ -106,9 +128,9 @@ function comparing(): (word: string) => string {
 function search(all: Words, names: NameNode, found: Found[], ordinary: Set<LastName>): void {
   for (let from = 0; from < all.words.length; from += 1) {
     const { whole, last } = longestFrom(all, from, names);
-    if (last !== null && !CAPITAL.test(written(all, from, last.to))) ordinary.add(last.lastName);
+    if (last !== null && !isCapitalised(all, from, last.to)) ordinary.add(last.lastName);
     if (whole !== null) {
-      found.push({ bearers: whole.bearers, name: written(all, from, whole.to), titled: null });
+      found.push({ bearers: whole.bearers, name: written(all, from, whole.to), unsure: null });
       from = whole.to;
     } else if (last !== null) {
       const announced = announcedBefore(all, from, last);
@@ -127,7 +149,7 @@ function longestFrom(all: Words, from: number, names: NameNode): { whole: Whole 
   let last: Last | null = null;
   let node = names.next.get(all.words[from] ?? '');
   for (let to = from; node !== undefined; to += 1) {
-    if (node.whole.size > 0) whole = { to, bearers: node.whole };
+    if (isWhole(all, from, to, node)) whole = { to, bearers: node.whole };
     if (node.lastName !== null) last = { to, lastName: node.lastName };
     if (node.next.size === 0 || to + 1 >= all.words.length || !WITHIN_NAME.test(between(all, to))) break;
     node = node.next.get(all.words[to + 1] ?? '');
@@ -135,35 +157,74 @@ function longestFrom(all: Words, from: number, names: NameNode): { whole: Whole 
   return { whole, last };
 }
 
+/** « La pierre, petit à petit » names no Pierre Petit: both halves bear a capital. */
+function isWhole(all: Words, from: number, to: number, { whole, halves }: NameNode): boolean {
+  if (whole.size === 0) return false;
+  for (const half of halves)
+    if (isCapitalised(all, from, from + half - 1) && isCapitalised(all, from + half, to)) return true;
+  return false;
+}
+
 /** By initials or a title that stand before the last name. */
-function announcedBefore(all: Words, from: number, { to, lastName }: Last): Found | null {
-  if (from === 0 || !CAPITAL.test(written(all, from, to))) return null;
+function announcedBefore(all: Words, from: number, last: Last): Found | null {
+  if (from === 0 || !isCapitalised(all, from, last.to)) return null;
+  return initialledBefore(all, from, last) ?? titledBefore(all, from, last);
+}
+
+/** « J.-P. », « J. P. », « JP », « J-P » or « J P »: as long as the longest that are somebody's. */
+function initialledBefore(all: Words, from: number, { to, lastName }: Last): Found | null {
   const gap = between(all, from - 1);
+  const isBare = BARE.test(gap);
   let initials = '';
   let found: Found | null = null;
   for (let at = from - 1; at >= 0 && from - at <= MOST_INITIALS; at -= 1) {
     const [word, parted, isNext] = [all.words[at] ?? '', between(all, at), at === from - 1];
+    const signs = written(all, at, at).normalize('NFC');
     // « JP Caradec » is one word.
     const isOne = isNext && word.length > 1 && AFTER_TITLE.test(gap);
-    const isLetter = word.length === 1 && (isNext ? AFTER_INITIAL : BETWEEN_INITIALS).test(parted);
-    if (!CAPITALS.test(written(all, at, at)) || (!isOne && !isLetter)) break;
+    const isParted = isNext ? isBare || AFTER_INITIAL.test(parted) : BETWEEN_INITIALS.test(parted);
+    const isLetter = word.length === 1 && (isParted || (isBare && BARE.test(parted)));
+    // « À Caradec » is said to them or of a place; « A » might be either, and is asked about.
+    const isPreposition = isBare && signs === 'À';
+    if (!CAPITALS.test(signs) || isPreposition || (!isOne && !isLetter)) break;
     initials = `${word}${initials}`;
     const bearers = lastName.byInitials.get(initials);
-    if (bearers !== undefined) found = { bearers, name: written(all, at, to), titled: null };
+    const unsure = isBare ? lastName : null;
+    if (bearers !== undefined) found = { bearers, name: written(all, at, to), unsure };
     if (isOne) break;
   }
-  if (found !== null) return found;
-  const isTitled = lastName.titled.size > 0 && TITLES.has(all.words[from - 1] ?? '') && AFTER_TITLE.test(gap);
-  if (!isTitled) return null;
-  return { bearers: lastName.titled, name: written(all, from - 1, to), titled: lastName };
+  return found;
 }
 
-/** Those whom several ways of writing name are one; where several people bear a name, it is told once. */
+function titledBefore(all: Words, from: number, { to, lastName }: Last): Found | null {
+  if (lastName.titled.size === 0) return null;
+  const title = all.words[from - 1] ?? '';
+  const isNext =
+    (TITLES.has(title) || TITLES_OF_SEVERAL.has(title)) && AFTER_TITLE.test(between(all, from - 1));
+  if (!isNext && !isListed(all, from)) return null;
+  return { bearers: lastName.titled, name: written(all, isNext ? from - 1 : from, to), unsure: lastName };
+}
+
+/** Whether « MM. » stands before it, and between them only names, as in « MM. Le Goff, J. Tanguy et Caradec ». */
+function isListed(all: Words, from: number): boolean {
+  for (let at = from - 1; at >= 0 && from - at <= MOST_LISTED_WORDS; at -= 1) {
+    const [word, parted] = [all.words[at] ?? '', between(all, at)];
+    if (TITLES_OF_SEVERAL.has(word)) return AFTER_TITLE.test(parted);
+    const isName = LISTING.has(word) || isCapitalised(all, at, at);
+    if (!isName || !AMONG_LISTED.test(parted)) return false;
+  }
+  return false;
+}
+
+/**
+ * Those whom several ways of writing name are one, told as the surest of them says it: what is sure before what is not,
+ * what fewer people bear before the rest, then what stands first. Where several people bear a name, it is told once.
+ */
 function byPerson(found: readonly Found[]): readonly NamedUnasked[] {
   const counts = new Map<Bearers, { readonly name: string; count: number }>();
   const surest = [...found].sort(
     (one, other) =>
-      Number(one.titled !== null) - Number(other.titled !== null) || one.bearers.size - other.bearers.size,
+      Number(one.unsure !== null) - Number(other.unsure !== null) || one.bearers.size - other.bearers.size,
   );
   for (const { bearers, name } of surest) {
     const before = counts.get(bearers);
