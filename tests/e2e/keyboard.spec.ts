@@ -219,7 +219,7 @@ test('writes in the notes whatever they can hold, and leaves them', async () => 
   await expect(text).toBeFocused();
   await expect(text.getByRole('link', { name: 'lundis' })).toBeVisible();
 
-  await keyboard.press('End');
+  await caretAt(desk, 'End');
   await keyboard.press('Control+Enter');
   await keyboard.press('Alt+F10');
   await press(button(desk, editor.table));

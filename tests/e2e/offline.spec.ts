@@ -54,6 +54,8 @@ test('what is said and written without a network survives the tab and arrives on
   await expect(notesOf(phone)).toContainText('Avant la coupure.');
   await write(phone, 'Pendant la coupure.');
   await expect(phone.getByText(fr.common.saved.offline)).toBeVisible();
+  // Who closes the tab in the instant of the last letter may lose it.
+  await expect.poll(() => everythingKept(phone)).toContain('Pendant la coupure.');
 
   await phone.close();
   phone = await context.newPage();

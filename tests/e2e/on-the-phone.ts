@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import fr from '#i18n/fr.ts';
+import { caretAt } from './notes-room.ts';
 
 export const notesOf = (page: Page) => page.getByRole('textbox', { name: fr.participant.notesLabel });
 
@@ -13,7 +14,7 @@ export async function openNotes(page: Page): Promise<void> {
 /** Behind the words of the paragraph at this place. */
 export async function writeInNotes(page: Page, paragraph: number, text: string): Promise<void> {
   await notesOf(page).locator('p').nth(paragraph).click();
-  await page.keyboard.press('End');
+  await caretAt(page, 'End');
   await page.keyboard.type(text);
 }
 

@@ -55,7 +55,7 @@ export const RESTITUTION: readonly Visit[] = [
     by: 'somebody in plenary',
     device: PHONE,
     async come(page, demo) {
-      await joined(page, demo);
+      await joined(page, demo, 'LE BRAS');
       await shownIn(page, demo, '');
     },
     views: [

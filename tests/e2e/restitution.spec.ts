@@ -12,6 +12,7 @@ import type { SessionView, SittingLinks } from '#protocol/views.ts';
 import { commanded, connected, createdSeminar, Device, freshId } from '../support/device.ts';
 import { startServer } from '../support/server-process.ts';
 import type { ServerProcess } from '../support/server-process.ts';
+import { caretAt } from './notes-room.ts';
 
 const LAPTOP = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
@@ -106,7 +107,7 @@ async function write(page: Page, under: number, text: string): Promise<void> {
     .getByRole('textbox', { name: fr.synthesis.editorLabel })
     .and(page.locator('[contenteditable="true"]'));
   await editor.getByRole('heading').nth(under).click();
-  await page.keyboard.press('End');
+  await caretAt(page, 'End');
   await page.keyboard.press('Enter');
   await page.keyboard.type(text);
 }

@@ -6,10 +6,11 @@ import type { Demo } from '../support/demo-process.ts';
 import { home, LAPTOP, onlyThePage, PHONE, PROJECTOR, shown, writing } from './visit.ts';
 import type { Visit } from './visit.ts';
 
-export async function joined(page: Page, { links }: Demo): Promise<void> {
+/** A name is one person's: who comes beside another has one of their own. */
+export async function joined(page: Page, { links }: Demo, lastName = 'TANGUY'): Promise<void> {
   await page.goto(links.participant);
   await page.getByLabel(fr.join.firstName).fill('Claire');
-  await page.getByLabel(fr.join.lastName, { exact: true }).fill('TANGUY');
+  await page.getByLabel(fr.join.lastName, { exact: true }).fill(lastName);
   await page.getByRole('textbox', { name: fr.join.function }).fill('trésorière');
   await page.getByLabel(fr.join.town).fill('Quimperlé');
   await page.getByLabel(fr.join.consents['name-and-function']).check();
