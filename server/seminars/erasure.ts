@@ -163,32 +163,40 @@ export function createErasure(parts: ErasureParts): Erasure {
       return ok([]);
     });
 
-  async function rewriteSteps(erased: Erased, commandId: string): Promise<void> {
+  /**
+   * The next steps as they are in the queue in which they are revised, so that nobody's revision is undone; what was
+   * said of them until then loses its words, and what is said later stays.
+   */
+  async function rewriteSteps(erased: Erased): Promise<Result<null>> {
     const { seminarId, names, labels } = erased;
     const stream = actesStream(seminarId);
     const taken = namesTakenOut(names, labels.unnamed);
     const isNamed = ({ what, who }: NextStep): boolean => taken.isNamed(what) || taken.isNamed(who);
+    let seenUpTo = 0;
+    const rewritten = await desk.submit(seminarId, ids.newId(), async (draft) => {
+      const { state, seq } = await draft.actes(seminarId);
+      seenUpTo = seq;
+      if (state.nextSteps?.some(isNamed) !== true) return ok([]);
+      const steps = state.nextSteps.map((step) => ({
+        ...step,
+        what: taken.inWords(step.what),
+        who: taken.inWords(step.who),
+      }));
+      const revised = { revision: state.revision + 1, steps };
+      return ok([{ stream, events: [newEvent('actes/next-steps-revised', revised, contextOf(erased))] }]);
+    });
+    if (!rewritten.ok) return rewritten;
     const named = (await events.read(stream, 0)).flatMap((event) =>
-      event.type === 'actes/next-steps-revised' && event.payload.steps?.some(isNamed) === true
+      event.seq <= seenUpTo &&
+      event.type === 'actes/next-steps-revised' &&
+      event.payload.steps?.some(isNamed) === true
         ? [event.id]
         : [],
     );
-    if (named.length === 0) return;
-    const { nextSteps, revision } = (await streams.actes(seminarId)).state;
-    const steps = (nextSteps ?? []).map((step) => ({
-      ...step,
-      what: taken.inWords(step.what),
-      who: taken.inWords(step.who),
-    }));
-    const revised = { revision: revision + 1, steps };
-    await write(
-      erased,
-      stream,
-      [newEvent('actes/next-steps-revised', revised, contextOf(erased))],
-      `${commandId}.steps`,
-    );
+    if (named.length === 0) return ok(null);
     await events.redact(stream, named);
     streams.forget([stream]);
+    return ok(null);
   }
 
   /** The tree without them, and a cover that says when; the same tree when they were not in it. */
@@ -250,7 +258,8 @@ export function createErasure(parts: ErasureParts): Erasure {
     await rewriteTexts(erased);
     const rewritten = await rewriteValidated(erased);
     if (!rewritten.ok) return rewritten;
-    await rewriteSteps(erased, commandId);
+    const stepped = await rewriteSteps(erased);
+    if (!stepped.ok) return stepped;
     await redactLog(erased);
     await expungeVersions(erased, commandId);
     for (const id of erased.personIds) await people.erase(id);

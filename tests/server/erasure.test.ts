@@ -23,6 +23,9 @@ const SELF = 'Je tiens la buvette depuis vingt ans.';
 /** Where a synthesis that is validated waits, its text read and not yet kept, for as long as a test asks. */
 let reached = (): void => undefined;
 let released: Promise<void> = Promise.resolve();
+/** The same for an erasure that goes through the syntheses as they were validated. */
+let listed = (): void => undefined;
+let listing: Promise<void> = Promise.resolve();
 let storage: Storage;
 const app = actesHere(async (file) => {
   storage = await openSqliteStorage({ file, logger: keepingLogger() });
@@ -37,6 +40,11 @@ const app = actesHere(async (file) => {
           await released;
         }
         return keptTexts.keep(text);
+      },
+      async ofSeminar(seminarId) {
+        listed();
+        await listing;
+        return keptTexts.ofSeminar(seminarId);
       },
     },
   };
@@ -187,5 +195,31 @@ test('a synthesis that is validated while someone is erased does not keep their 
   const text = (await storage.keptTexts.read(version?.id ?? ''))?.text ?? '';
   expect(text).toContain(WORDS);
   expect(text).not.toContain('Soizic');
+  expect((await bytesKept()).includes('Soizic')).toBe(false);
+});
+
+test('a step that is revised while someone is erased stays as it was revised, without their name', async () => {
+  const { organiser, personId, seminarId, at } = await app.spoken();
+  const step = { id: freshId(), what: 'Ouvrir', who: 'Soizic LE GOFF', byWhen: '', sources: [] };
+  const revise = (expectedRevision: number, ...steps: readonly object[]) =>
+    organiser.request(at('/steps'), { commandId: freshId(), expectedRevision, steps });
+  expect((await revise(0, step)).status).toBe(200);
+
+  let release = (): void => undefined;
+  listing = new Promise((resolve) => (release = resolve));
+  const atList = new Promise<void>((resolve) => (listed = resolve));
+  const erased = organiser.request(`/api/seminars/${seminarId}/people/${personId}/erase`, {
+    commandId: freshId(),
+  });
+  await atList;
+  // It waits in the queue that the erasure is in, whose next command is the erasure's own.
+  const revised = revise(1, step, { ...step, id: freshId(), what: 'Repeindre', who: 'La mairie' });
+  for (let turn = 0; turn < TURNS; turn += 1) await organiser.request('/api/session');
+  release();
+
+  expect((await revised).status).toBe(200);
+  expect((await erased).status).toBe(200);
+  const { nextSteps } = await organiser.json<ActesView>(at(''));
+  expect(nextSteps.map(({ what }) => what)).toEqual(['Ouvrir', 'Repeindre']);
   expect((await bytesKept()).includes('Soizic')).toBe(false);
 });
