@@ -32,7 +32,7 @@ import type {
 import { LIMITS } from '#protocol/limits.ts';
 import type { AccessDesk } from '../seminars/access.ts';
 import type { AssembleActes } from '../seminars/actes.ts';
-import { correctionPlaces } from '../seminars/correction-places.ts';
+import { createCorrectionPlaces } from '../seminars/correction-places.ts';
 import type { ErasePerson } from '../seminars/erasure.ts';
 import type { KeptActes } from '../seminars/kept-actes.ts';
 import type { PeopleDirectory } from '../seminars/people-directory.ts';
@@ -40,6 +40,7 @@ import { nameOf, saidBy } from '../seminars/people-directory.ts';
 import type { Presences } from '../seminars/presences.ts';
 import type { PublicationDesk } from '../seminars/publication.ts';
 import type { Streams } from '../seminars/streams.ts';
+import type { Logger } from '../seminars/surroundings.port.ts';
 import type { SharedTextRef } from '../seminars/texts.port.ts';
 import type { RateLimit } from '../rate-limit.ts';
 import { askedFor, madeOrRefused } from './export-answers.ts';
@@ -58,6 +59,7 @@ export type ActesApiParts = {
   readonly erasePerson: ErasePerson;
   readonly keptActes: KeptActes;
   readonly assembleActes: AssembleActes;
+  readonly logger: Logger;
   readonly wireName: (of: SharedTextRef) => Promise<string>;
   /** What a device changes, by session. */
   readonly actesEdits: RateLimit;
@@ -67,6 +69,7 @@ export type ActesApiParts = {
 
 export function actesRoutes(parts: ActesApiParts): readonly Route[] {
   const { access, sessions, streams, people, publication, presences, keptActes, assembleActes } = parts;
+  const correctionPlaces = createCorrectionPlaces(keptActes, parts.logger);
 
   /** Whoever changes the actes here, as often as one may. */
   async function editor({ request }: Exchange, limit: RateLimit): Promise<Actor> {
@@ -129,7 +132,7 @@ export function actesRoutes(parts: ActesApiParts): readonly Route[] {
     const publication = (await streams.actes(seminarId)).state;
     const { revision, stage, versions, review, corrections, approval, published } = publication;
     const directory = await people.directory(seminarId);
-    const places = await correctionPlaces(keptActes, seminarId, publication, composition);
+    const places = await correctionPlaces(seminarId, publication, composition);
     return {
       ...{ revision, composition, nextSteps, stage, versions, review, approval, published, actes },
       corrections: corrections.map((it) => ({

@@ -24,7 +24,7 @@ export type ActesView = {
   readonly stage: PublicationStage;
   readonly versions: readonly KeptVersion[];
   readonly review: Publication['review'];
-  /** `part`: the id of the composed part that said the passage when it was reread; null for the whole. */
+  /** `part`: the id of the composed part that alone said the passage when it was reread; null for the whole, and where no part is found. */
   readonly corrections: readonly (Correction & { readonly name: string; readonly part: string | null })[];
   readonly approval: Publication['approval'];
   readonly published: Publication['published'];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { partSaying } from './part-saying.ts';
+import { readingParts } from './part-saying.ts';
+import { atOnce } from './piecewise.ts';
 import {
   entry,
   heading,
@@ -31,9 +32,22 @@ const atelier = part(
   proposal('proposal', [quotation('H. Tanguy', [paragraph('Essayer à Vannes.')]), paragraph('En mars.')]),
   table(['Quoi', 'Qui'], ['Recenser', 'Chaque comité']),
 );
-const saying = partSaying(sampleActes({ parts: [people, listed, atelier] }));
+const steps = part(
+  'next-steps',
+  heading(1, 'Suites proposées'),
+  table(['Quoi'], ['Essayer à Vannes.'], ['Demander à Louis.']),
+);
+const notes = part(
+  'notes',
+  heading(1, 'Notes'),
+  paragraph('Elle écoute, dit Louis.'),
+  list(item(paragraph('Le samedi.')), item(paragraph('Un référent et une salle'))),
+);
+const paperboards = part('paperboards', paragraph('Le samedi.'), paragraph('Un référent et une salle libre'));
+const told = [people, listed, atelier, steps, notes, paperboards];
+const saying = atOnce(readingParts(sampleActes({ parts: told })));
 
-describe('partSaying', () => {
+describe('readingParts', () => {
   it.each([
     ['Une adresse\nElle écoute.', people],
     ['CARADEC Inès – présidente Une adresse Elle écoute.', people],
@@ -44,11 +58,39 @@ describe('partSaying', () => {
     ['Essayer à Vannes.\n— H. Tanguy\nEn mars.', atelier],
     ['Essayer à Vannes. En mars.', atelier],
     ['Quoi Qui Recenser Chaque com', atelier],
+    ['Demander à Louis.', steps],
+    ['Elle écoute.', people],
+    ['Elle écoute', people],
+    ['Essayer à Vannes.', atelier],
+    ['un référent.', atelier],
+    ['Un référent et une salle', notes],
+    ['Un référent et une salle lib', paperboards],
   ])('[AC99] finds the part of what is cited as %j', (cited, found) => {
     expect(saying(cited)).toBe(found);
   });
 
   it('[AC99] finds none for other words, and none for nothing', () => {
     expect(['une autre permanence', ' – ', ''].map(saying)).toEqual([null, null, null]);
+  });
+
+  it.each(['Oui.', 'écout', 'Vanne', 'Aller les cherch'])(
+    '[AC99] does not take %j for what other words begin or end with',
+    (cited) => {
+      expect(saying(cited)).toBeNull();
+    },
+  );
+
+  it.each(['Le samedi.', 'Louis', 'une salle', 'à'])(
+    '[AC99] does not choose among the parts that say %j',
+    (cited) => {
+      expect(saying(cited)).toBeNull();
+    },
+  );
+
+  it('reads a part a piece', () => {
+    const reading = readingParts(sampleActes({ parts: told }));
+    const pieces = told.map(() => reading.next().done);
+    expect(pieces).toEqual(told.map(() => false));
+    expect(reading.next().done).toBe(true);
   });
 });
