@@ -40,6 +40,8 @@ export class Assembly {
   #error = $state<Refusal | null>(null);
   #merged = $state(false);
   #reading = $state(false);
+  /** How often what the server has is asked for, and not here yet. */
+  #renewals = $state(0);
   #acting = $state(false);
   #sending: Sending | null = null;
   #saving: Promise<void> | null = null;
@@ -93,6 +95,10 @@ export class Assembly {
   get reading(): boolean {
     return this.#reading;
   }
+  /** Nothing that was changed here, or asked for since, is still on its way. */
+  get settled(): boolean {
+    return !this.unsaved && !this.#reading && this.#renewals === 0;
+  }
   /** Something that moves the actes on is on its way. */
   get acting(): boolean {
     return this.#acting;
@@ -137,8 +143,11 @@ export class Assembly {
 
   /** A text or a photo of the actes has become another. */
   noteChanged(): void {
+    this.#renewals += 1;
     // What is looked at comes first.
-    void this.#onsaved().then(() => this.read());
+    void this.#onsaved()
+      .then(() => this.read())
+      .finally(() => (this.#renewals -= 1));
   }
 
   /** Moves the actes on; true when they did. */

@@ -11,7 +11,10 @@ const atelier = (atelierId: string, ...sittingIds: readonly string[]) => ({
 });
 const actes = {
   seminarId: 's',
-  parts: [part('people', 'people'), part('atelier-a', 'atelier', 'a'), part('atelier-b', 'atelier', 'b')],
+  parts: [
+    ...[part('people', 'people'), part('next-steps', 'next-steps')],
+    ...[part('atelier-a', 'atelier', 'a'), part('atelier-b', 'atelier', 'b')],
+  ],
   ateliers: [atelier('a', 'one', 'two'), atelier('b')],
 };
 const pageOf = (code: FindingCode, at: string | null) =>
@@ -19,9 +22,12 @@ const pageOf = (code: FindingCode, at: string | null) =>
 
 test('what a synthesis says is mended there, words to confirm on their page, the rest in the part', () => {
   expect(pageOf('quality/synthesis-not-validated', 'atelier-a')).toBe('/ateliers/a/synthese?seance=one');
+  expect(pageOf('quality/named-unasked', 'atelier-a')).toBe('/ateliers/a/synthese?seance=one');
+  expect(pageOf('quality/named-unasked', 'people')).toBeNull();
   expect(pageOf('quality/words-to-confirm', 'people')).toBe('/seminaires/s/a-confirmer');
   expect(pageOf('quality/image-without-description', 'atelier-a')).toBeNull();
   expect(pageOf('quality/empty-part', 'people')).toBeNull();
+  expect(pageOf('quality/steps-left-out', 'next-steps')).toBeNull();
   expect(pageOf('quality/characters-replaced', null)).toBeNull();
 });
 
