@@ -1,4 +1,7 @@
 import type { Page } from '@playwright/test';
+import * as Y from 'yjs';
+import { richTextOf } from '#ydoc/snapshot.ts';
+import { linesIn } from './notes-room.ts';
 
 /** All that this browser keeps for the address, as text. */
 export const everythingKept = (page: Page): Promise<string> =>
@@ -28,3 +31,31 @@ export const everythingKept = (page: Page): Promise<string> =>
     }
     return JSON.stringify(kept, asText);
   });
+
+/** The shared texts that this browser keeps, as they would be read without a network: a line for each paragraph. */
+export async function textsKept(page: Page): Promise<string> {
+  const kept = await page.evaluate(async () => {
+    const answerOf = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(new Error('unreadable'));
+      });
+    const texts: number[][][] = [];
+    for (const { name = '' } of await indexedDB.databases()) {
+      const database = await answerOf(indexedDB.open(name));
+      if (database.objectStoreNames.contains('updates')) {
+        const updates = database.transaction('updates').objectStore('updates').getAll();
+        texts.push((await answerOf(updates as IDBRequest<Uint8Array[]>)).map((update) => [...update]));
+      }
+      database.close();
+    }
+    return texts;
+  });
+  return kept
+    .flatMap((updates) => {
+      const text = new Y.Doc();
+      for (const update of updates) Y.applyUpdate(text, Uint8Array.from(update));
+      return richTextOf(text).flatMap(linesIn);
+    })
+    .join('\n');
+}

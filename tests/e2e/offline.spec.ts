@@ -7,8 +7,9 @@ import { expect, test } from '@playwright/test';
 import fr from '#i18n/fr.ts';
 import { startServer } from '../support/server-process.ts';
 import type { ServerProcess } from '../support/server-process.ts';
-import { everythingKept } from './everything-kept.ts';
+import { everythingKept, textsKept } from './everything-kept.ts';
 import { caretAt } from './notes-room.ts';
+import { seesSaid } from './on-the-phone.ts';
 import { SeminarDay } from './seminar-day.ts';
 
 test.use({ serviceWorkers: 'allow' });
@@ -43,6 +44,7 @@ test('what is said and written without a network survives the tab and arrives on
   await openNotes(phone);
   await write(phone, 'Avant la coupure.');
   await expect(phone.getByText(fr.common.saved.saved, { exact: true })).toBeVisible();
+  await expect.poll(() => textsKept(phone)).toContain('Avant la coupure.');
 
   await context.setOffline(true);
   await phone.goto(address);
@@ -55,7 +57,7 @@ test('what is said and written without a network survives the tab and arrives on
   await write(phone, 'Pendant la coupure.');
   await expect(phone.getByText(fr.common.saved.offline)).toBeVisible();
   // Who closes the tab in the instant of the last letter may lose it.
-  await expect.poll(() => everythingKept(phone)).toContain('Pendant la coupure.');
+  await expect.poll(() => textsKept(phone)).toContain('Avant la coupure.Pendant la coupure.');
 
   await phone.close();
   phone = await context.newPage();
@@ -66,6 +68,7 @@ test('what is said and written without a network survives the tab and arrives on
   await expect(notesOf(phone)).toContainText('Pendant la coupure.');
 
   await context.setOffline(false);
+  await seesSaid(animateur, ...said);
   for (const text of said) await expect(animateur.getByText(text)).toHaveCount(1);
   await expect(phone.getByText(fr.common.saved.saved, { exact: true })).toBeVisible();
   const yann = await day.join(code, 'Yann', 'LE GOFF', 'directeur', 'Lorient');
