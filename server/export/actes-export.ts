@@ -21,6 +21,8 @@ import { fontFamilies } from './pdf/fonts.ts';
 export type ActesExportLimits = {
   /** From the start of a document to its bytes. */
   readonly timeMs: number;
+  /** Past this a process that takes only what others leave has found too little: others are busy, not the rooms. */
+  readonly besideMs: number;
   readonly memoryMiB: number;
   /** Documents that wait for their turn. */
   readonly waiting: number;
@@ -28,7 +30,13 @@ export type ActesExportLimits = {
   readonly idleMs: number;
 };
 
-const LIMITS: ActesExportLimits = { timeMs: 30_000, memoryMiB: 768, waiting: 20, idleMs: 60_000 };
+const LIMITS: ActesExportLimits = {
+  timeMs: 30_000,
+  besideMs: 5_000,
+  memoryMiB: 768,
+  waiting: 20,
+  idleMs: 60_000,
+};
 /** JavaScript itself needs little in that process: the pages are made outside its heap, which only `gc` knows to empty. */
 const NODE_OPTIONS = ['--max-old-space-size=256', '--max-semi-space-size=2', '--expose-gc'];
 /** For glibc: what a page took goes back to the system, instead of being kept for a thread that has ended. */
@@ -38,6 +46,8 @@ const ALLOCATOR = {
   MALLOC_TRIM_THRESHOLD_: '131072',
 };
 const ATTEMPTS = 2;
+/** `beside`: while rooms are live, with a processor less and only when nobody else wants one. `hurried`: that was too little. */
+type Pace = 'full' | 'beside' | 'hurried';
 
 type Asked = Omit<DocumentJob, 'id'> | Omit<PictureJob, 'id'>;
 type Outcome =
@@ -62,7 +72,7 @@ class ProcessExport implements ActesExport {
   readonly #queue: Waiting[] = [];
   #child: ChildProcess | null = null;
   /** Of the process that is there. */
-  #threads = availableParallelism();
+  #pace: Pace = 'full';
   #roomsAreLive: () => boolean = () => false;
   #idle: NodeJS.Timeout | undefined;
   #work: Promise<void> | null = null;
@@ -170,15 +180,14 @@ class ProcessExport implements ActesExport {
   }
 
   /**
-   * The compiler takes its threads once and for all: for fewer the process starts afresh. For more it does not: who
-   * comes and goes on a bad network would cost the pages that are kept.
+   * A process keeps its pace: to give way it starts afresh. Not to be quick again: who comes and goes on a bad network
+   * would cost the pages that are kept.
    */
   async #gaveWay(): Promise<void> {
-    if (this.#child === null) this.#threads = availableParallelism();
-    if (!this.#roomsAreLive()) return;
-    const left = Math.max(1, availableParallelism() - 1);
-    if (this.#threads > left && this.#child !== null) await ended(this.#child);
-    this.#threads = left;
+    if (this.#child === null) this.#pace = 'full';
+    if (!this.#roomsAreLive() || this.#pace !== 'full') return;
+    if (this.#child !== null) await ended(this.#child);
+    this.#pace = 'beside';
   }
 
   async #attempted(waiting: Waiting): Promise<Outcome> {
@@ -187,21 +196,26 @@ class ProcessExport implements ActesExport {
       if (waiting.signal?.aborted === true) return failed('export/cancelled');
       const outcome = await this.#attempt(waiting, (this.#child ??= this.#start()));
       if (!outcome.ok && outcome.code === 'export/crashed' && attempt < ATTEMPTS) continue;
+      if (!outcome.ok && outcome.code === 'export/too-slow' && this.#pace === 'beside') {
+        this.#pace = 'hurried';
+        continue;
+      }
       return !outcome.ok && this.#closed ? failed('export/closed') : outcome;
     }
   }
 
   #start(): ChildProcess {
     const { SystemRoot } = process.env;
+    const threads = this.#pace === 'full' ? availableParallelism() : Math.max(1, availableParallelism() - 1);
     const child = fork(
       fileURLToPath(new URL('./export-process.ts', import.meta.url)),
-      [String(this.#limits.memoryMiB)],
+      [String(this.#limits.memoryMiB), this.#pace === 'beside' ? 'idle' : 'low'],
       {
         serialization: 'advanced',
         execArgv: NODE_OPTIONS,
         env: {
           ...ALLOCATOR,
-          RAYON_NUM_THREADS: String(this.#threads),
+          RAYON_NUM_THREADS: String(threads),
           ...(SystemRoot === undefined ? {} : { SystemRoot }),
         },
         // A crash may print words of the document: they belong in no log.
@@ -235,7 +249,9 @@ class ProcessExport implements ActesExport {
     child.once('error', crashed);
     // A page that was scrolled by costs less than the process that keeps the others.
     if (job.product !== 'picture') signal?.addEventListener('abort', cancelled);
-    const cap = setTimeout(() => resolve(failed('export/too-slow')), this.#limits.timeMs);
+    const { timeMs, besideMs } = this.#limits;
+    const capMs = this.#pace === 'beside' ? Math.min(besideMs, timeMs) : timeMs;
+    const cap = setTimeout(() => resolve(failed('export/too-slow')), capMs);
     child.send(job, (error) => {
       if (error !== null) crashed();
     });

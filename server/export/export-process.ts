@@ -1,7 +1,8 @@
 /**
- * The export's own process: it passes jobs to the typesetter's thread and watches the memory they take. Its argument is
- * the memory cap in MiB; past it the process says so and ends.
+ * The export's own process: it passes jobs to the typesetter's thread and watches the memory they take. Its arguments are
+ * the memory cap in MiB, past which it says so and ends, and its priority: `low`, or `idle` while rooms are live.
  */
+import { spawnSync } from 'node:child_process';
 import { setPriority } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { ExportAnswer, ExportJob } from './export-messages.ts';
@@ -14,6 +15,10 @@ const NICE = 10;
 const capBytes = Number(process.argv[2]) * MIB;
 // The rooms come first: whoever waits for a document waits a little longer, nobody in a room does.
 setPriority(NICE);
+// A low priority still keeps a processor for a moment from a room that wakes up; this class of processes, where the
+// system has it, does not. Threads take after the one that starts them: before the first.
+if (process.argv[3] === 'idle')
+  spawnSync('chrt', ['--idle', '--pid', '0', String(process.pid)], { stdio: 'ignore' });
 const worker = new Worker(new URL('./export-worker.ts', import.meta.url));
 let watch: NodeJS.Timeout | undefined;
 

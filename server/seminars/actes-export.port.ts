@@ -71,7 +71,7 @@ export interface ActesExport {
   pages(actes: Actes, files: PictureFiles, wishes: Omit<ExportWishes, 'format'>): Promise<ActesPages>;
   /** Which characters every page can carry. */
   readonly covers: Coverage;
-  /** While it holds, a processor is left to the rooms where there are several: pages then take longer. */
+  /** While it holds, the processors are the rooms' first: pages then take longer. */
   giveWayWhile(roomsAreLive: () => boolean): void;
   /** Ends the export's process; what waits is rejected with 'export/closed'. */
   close(): Promise<void>;
