@@ -10,14 +10,18 @@ export type LastName = {
   readonly byInitials: Map<string, Bearers>;
   /** Those whom « Mme » before it names; empty for a last name that is too short to be sure of. */
   readonly titled: Bearers;
+  /** « Petit », « Cher »: an adjective that French sets before a first name as well. */
+  readonly isAdjective: boolean;
 };
+
+/** The half of a name that stands first: of how many words, and which last name it is, if it is one. */
+type Half = { readonly words: number; readonly lastName: LastName | null };
 
 export type NameNode = {
   readonly next: Map<string, NameNode>;
   /** First and last name, in either order, end here. */
   readonly whole: Bearers;
-  /** Of how many words the half that stands first is made. */
-  readonly halves: Set<number>;
+  readonly halves: Half[];
   lastName: LastName | null;
 };
 
@@ -25,6 +29,16 @@ export type Named = Pick<Person, 'firstName' | 'lastName'> & { readonly id: stri
 
 /** « Mme Le » could be anybody's beginning. */
 const SURE_LETTERS = 4;
+/** Those that stand before a noun without an article between. */
+const ADJECTIVES: ReadonlySet<string> = new Set(
+  [
+    'petit petite petits petites grand grande gros grosse bon bonne beau bel belle joli jolie jeune jeunes',
+    'vieux vieil vieille nouveau nouvel nouvelle ancien ancienne cher chere chers cheres brave braves',
+    'pauvre pauvres saint sainte gentil gentille doux douce premier premiere dernier derniere seul seule',
+  ]
+    .join(' ')
+    .split(' '),
+);
 
 /** The names of those who must not be named, but for what names somebody who may be as well. */
 export function knownNames(unasked: readonly Named[], agreed: readonly Named[]): NameNode {
@@ -33,18 +47,21 @@ export function knownNames(unasked: readonly Named[], agreed: readonly Named[]):
   for (const person of unasked) {
     const [first, last] = [nameWords(person.firstName), nameWords(person.lastName)];
     if (last.length === 0) continue;
+    const node = nodeAt(root, last);
+    const isAdjective = last.length === 1 && last.every((word) => ADJECTIVES.has(word));
+    node.lastName ??= { byInitials: new Map(), titled: new Set(), isAdjective };
+    const { lastName } = node;
     if (first.length > 0 && !allowed.has(wholeKey(first, last)))
-      for (const [half, other] of [
-        [first, last],
-        [last, first],
+      for (const [half, other, begins] of [
+        [first, last, null],
+        [last, first, lastName],
       ] as const) {
         const { whole, halves } = nodeAt(root, [...half, ...other]);
         whole.add(person.id);
-        halves.add(half.length);
+        if (!halves.some((it) => it.words === half.length && it.lastName === begins))
+          halves.push({ words: half.length, lastName: begins });
       }
-    const node = nodeAt(root, last);
-    node.lastName ??= { byInitials: new Map(), titled: new Set() };
-    const { byInitials, titled } = node.lastName;
+    const { byInitials, titled } = lastName;
     for (const initials of initialsOf(first)) {
       if (allowed.has(initialsKey(initials, last))) continue;
       const bearers = byInitials.get(initials) ?? new Set();
@@ -59,7 +76,7 @@ export function knownNames(unasked: readonly Named[], agreed: readonly Named[]):
 const newNode = (): NameNode => ({
   next: new Map(),
   whole: new Set(),
-  halves: new Set(),
+  halves: [],
   lastName: null,
 });
 

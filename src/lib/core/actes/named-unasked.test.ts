@@ -1,9 +1,20 @@
 import { expect, test, vi } from 'vitest';
 import type { Person } from '../seminar/person.ts';
-import { material, peopleOf, person, quotation, SEMINAR } from './actes-material.test-support.ts';
+import { material, peopleOf, person, SEMINAR } from './actes-material.test-support.ts';
 import { namingUnasked } from './named-unasked.ts';
-import { ownLines } from './own-lines.ts';
 import { atOnce } from './piecewise.ts';
+import { printedLines } from './printed-lines.ts';
+import {
+  contribution,
+  entry,
+  image,
+  item,
+  list,
+  paragraph,
+  presentation,
+  quotation,
+  table,
+} from './sample-actes.test-support.ts';
 
 const quiet = (id: string, firstName: string, lastName: string): Person =>
   person(id, { consent: 'none', firstName, lastName });
@@ -132,23 +143,50 @@ test('[AC96] one finding a person and part, on whichever device they said no', (
   ]);
 });
 
-test('[AC96] words are those that the text says for itself, also where bold cuts them', () => {
+test('[AC96] words are all those that are printed, also where bold cuts them, but for who signs or is listed', () => {
   const cut = [
     { type: 'text', text: 'In' },
     { type: 'text', text: 'ès', strong: true },
     { type: 'break' },
     { type: 'text', text: 'Caradec' },
   ] as const;
-  const paragraph = { type: 'paragraph', content: cut, sources: ['c1'] } as const;
-  const lines = ownLines([
-    paragraph,
-    quotation('Oui, Inès Caradec.', ['c1'], 'Inès Caradec'),
-    quotation('Non.', [], 'Inès Caradec'),
-    { type: 'list', ordered: false, start: 1, items: [{ content: [paragraph], sources: [] }] },
-    { type: 'table', rows: [[{ header: false, content: [paragraph] }]] },
-    { type: 'image', attachment: 'x', alternative: 'Mme Caradec devant' },
+  const bold = { type: 'paragraph', content: cut, sources: ['c1'] } as const;
+  const lines = printedLines([
+    bold,
+    quotation('Inès Caradec', [paragraph('Oui, Inès Caradec.')], { sources: ['c1'] }),
+    quotation('Inès Caradec', [paragraph('Non.')]),
+    quotation('Mme Caradec et Yann Rio', [paragraph('Non.')], { sources: ['c1', 'c2'] }),
+    contribution('Constat', 'Inès Caradec', [paragraph('Dit à Inès Caradec.')]),
+    presentation('CARADEC Inès', 'Avec Inès Caradec', [paragraph('Inès Caradec et moi')], 'ines'),
+    { type: 'attendance', entries: [entry('Inès Caradec', 'représentée par I. Caradec')] },
+    list(item(bold)),
+    table(['Inès Caradec'], ['Mme Caradec']),
+    image('Mme Caradec devant'),
   ]);
-  expect(named(lines, INES)).toEqual(['Inès Caradec ×5']);
+  expect(named(lines, INES)).toEqual(['Inès Caradec ×12']);
+});
+
+test('[AC100] a last name whose capital begins a sentence is a name, but not where it is an ordinary word as well', () => {
+  const petit = quiet('petit', 'Pierre', 'PETIT');
+  for (const words of ['Petit Pierre joue', 'Il vient. Petit Pierre joue', 'Dit : « Petit Pierre joue »'])
+    expect([words, named([words], petit)]).toEqual([words, []]);
+  for (const words of [
+    ...['PETIT Pierre joue', 'Pierre Petit joue', 'Avec Petit Pierre hier', 'M. Petit Pierre joue'],
+    ...['Petit Pierre', 'Petit Pierre, maire', 'Petit Pierre (Auray)', 'Le Petit Pierre dit'],
+  ])
+    expect([words, named([words], petit)]).toEqual([words, [expect.stringMatching(/pierre/i)]]);
+  expect(named(['Petit Pierre joue', 'Pierre Petit parle'], petit)).toEqual(['Pierre Petit ×2']);
+  expect(named(['Petit Pierre joue', 'P. Petit parle'], petit)).toEqual(['P. Petit ×2']);
+  const other = quiet('other', 'Paul', 'PETIT');
+  expect(named(['Petit Pierre joue', 'Paul Petit parle'], petit, other)).toEqual(['Paul Petit']);
+  expect(named(['Caradec Inès joue'], INES)).toEqual(['Caradec Inès']);
+  const jardin = quiet('jardin', 'Rose', 'Jardin');
+  expect(named(['Jardin Rose ouvre'], jardin)).toEqual(['Jardin Rose']);
+  expect(named(['Jardin Rose ouvre', 'Le jardin partagé'], jardin)).toEqual([]);
+  expect(named(['Rose Jardin ouvre', 'Le jardin partagé'], jardin)).toEqual(['Rose Jardin']);
+  const caradec = quiet('caradec', 'Pierre', 'Caradec');
+  expect(named(['Petit Pierre Caradec parle'], petit, caradec)).toEqual(['Pierre Caradec']);
+  expect(named(['陳 美玲 說話'], quiet('chen', '美玲', '陳'))).toEqual(['陳 美玲']);
 });
 
 const FEW = 20;

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { agendaItem, EMPTY_PLAN } from '../agenda/plan.ts';
 import { NEXT_STEP_LIMITS } from '../publication/publication.ts';
 import type { SynthesisStanding } from '../synthesis/synthesis-standing.ts';
 import { NEW_SYNTHESIS } from '../synthesis/synthesis-standing.ts';
+import { instant } from '../time/instant.ts';
 import type { ActesMaterial } from './actes-material.ts';
 import {
   composed,
@@ -170,30 +172,92 @@ test('[AC68] a plenary where nothing was said, and points that nobody asked for,
   expect(findings({ seminar, standings: validated }, { ...quiet, points: { included: true } })).toEqual([]);
 });
 
-test('[AC96] each part whose own words name someone who does not agree, wherever it says them', () => {
-  const named = [paragraph('Selon Mme Morvan.'), quotation('Loïc MORVAN l’a dit.', ['c3'], 'Loïc Morvan')];
+const named = (...of: Parameters<typeof findings>) =>
+  findings(...of).flatMap(([code, ...told]) => (code === 'named-unasked' ? [told] : []));
+
+test('[AC96] each part whose texts name someone who does not agree, quotations and notes too', () => {
+  const naming = [paragraph('Selon Mme Morvan.'), quotation('Loïc MORVAN l’a dit.', ['c3'], 'Loïc Morvan')];
   const texts = new Map(
-    ['seminar~information', 'seminar~atelier-a1~before', 'seminar~outside'].map((id) => [id, named]),
+    ['information', 'next-meeting', 'atelier-a1~before', 'outside'].map((id) => [`seminar~${id}`, naming]),
   );
   const changes = {
-    ...{ standings: validated, people, texts, preamble: named, syntheses: new Map([['a2', named]]) },
+    ...{ standings: validated, people, texts, preamble: naming, syntheses: new Map([['a2', naming]]) },
     contributions: new Map([['morning', [said('c3', { author: 'quiet' })]]]),
-    notes: new Map([['other', named]]),
+    notes: new Map([['other', naming]]),
     nextSteps: [{ id: 's', what: 'Appeler', who: 'L. Morvan', byWhen: '', sources: [] }],
   };
   const parts = {
     ...quiet,
-    ...{ preamble: {}, information: {}, 'next-steps': {}, notes: { included: true } },
+    ...{ preamble: {}, information: {}, 'next-meeting': {}, 'next-steps': {}, notes: { included: true } },
     'atelier-a1': { before: true, title: 'Dire, avec Loïc Morvan' },
   };
-  const found = findings(changes, parts).filter(([code]) => code === 'named-unasked');
-  expect(found).toEqual([
-    ['named-unasked', 'preamble', 1, 'Mme Morvan'],
-    ['named-unasked', 'atelier-a1', 2, 'Loïc Morvan'],
-    ['named-unasked', 'atelier-a2', 1, 'Mme Morvan'],
-    ['named-unasked', 'next-steps', 1, 'L. Morvan'],
-    ['named-unasked', 'information', 1, 'Mme Morvan'],
-    ['named-unasked', 'notes', 1, 'Mme Morvan'],
+  expect(named(changes, parts)).toEqual([
+    ['preamble', 2, 'Loïc MORVAN'],
+    ['atelier-a1', 3, 'Loïc Morvan'],
+    ['atelier-a2', 2, 'Loïc MORVAN'],
+    ['next-steps', 1, 'L. Morvan'],
+    ['next-meeting', 2, 'Loïc MORVAN'],
+    ['information', 2, 'Loïc MORVAN'],
+    ['notes', 2, 'Loïc MORVAN'],
+  ]);
+});
+
+test('[AC96] each part whose titles, questions, programme, descriptions or contributions do, and the cover', () => {
+  const { ateliers, sittings, description, programme } = SEMINAR;
+  const at = instant(0);
+  const time = { kind: 'other', place: '', start: at, end: at, atelierId: null } as const;
+  const seminar = {
+    ...SEMINAR,
+    description: { ...description, theme: 'Avec Loïc Morvan', organisation: 'Amis de Loïc MORVAN' },
+    programme: {
+      ...programme,
+      times: [{ ...time, id: 't', title: 'Hommage à M. Morvan', place: 'Salle Loïc Morvan' }],
+      speakers: { t: 'L. MORVAN, Inès Caradec' },
+    },
+    ateliers: ateliers.map((it) => (it.id === 'a1' ? { ...it, title: 'Dire, avec Loïc Morvan' } : it)),
+    sittings: sittings.map((it) => (it.id === 'other' ? { ...it, start: at, room: 'Chez Mme Morvan' } : it)),
+    presences: [{ personId: 'ines', presence: 'represented', representedBy: 'M. Morvan' } as const],
+    attendance: {},
+  };
+  const question = { id: 'q', text: 'Que dit Loïc Morvan ?' };
+  const plans = new Map([
+    ['a2', { ...EMPTY_PLAN, items: [agendaItem({ id: 'i', title: 'Loïc Morvan', questions: [question] })] }],
+  ]);
+  const photo = {
+    itemId: 'i',
+    questionId: null,
+    file: 'f',
+    mediaType: 'image/png',
+    width: 1,
+    height: 1,
+  } as const;
+  const photos = new Map([
+    ['other', [{ ...photo, id: 'p', description: 'Loïc Morvan au tableau', at, included: true }]],
+  ]);
+  const contributions = new Map([['other', [said('c1', { author: 'ines', text: 'Merci à Loïc Morvan.' })]]]);
+  const changes = { standings: validated, people, seminar, plans, photos, contributions };
+  const parts = { programme: {}, attendance: {}, 'not-taken-over': {}, paperboards: {} };
+  expect(named(changes, { ...quiet, ...parts })).toEqual([
+    ['programme', 4, 'Loïc Morvan'],
+    ['attendance', 1, 'M. Morvan'],
+    ['atelier-a1', 1, 'Loïc Morvan'],
+    ['atelier-a2', 2, 'Loïc Morvan'],
+    ['not-taken-over', 1, 'Loïc Morvan'],
+    ['paperboards', 2, 'Loïc Morvan'],
+    [null, 2, 'Loïc MORVAN'],
+  ]);
+  expect(named(changes, quiet).map(([part]) => part)).toEqual(['atelier-a1', 'atelier-a2', null]);
+});
+
+test('[AC96] read by point, a synthesis names them where it is printed', () => {
+  const synthesis = [heading(1, 'Le trajet'), paragraph('Selon Loïc Morvan.')];
+  const syntheses = new Map([
+    ['a1', synthesis],
+    ['a2', [heading(1, 'le trajet'), paragraph('Rien.')]],
+  ]);
+  const parts = { ...quiet, points: { included: true } };
+  expect(named({ standings: validated, people, syntheses }, parts, { order: 'point' })).toEqual([
+    ['points', 1, 'Loïc Morvan'],
   ]);
 });
 

@@ -14,9 +14,9 @@ import type { ComposedPart, Composition, TextPlace } from './composition.ts';
 import { completed, partTextId, TEXT_KINDS } from './composition.ts';
 import { namingUnasked } from './named-unasked.ts';
 import type { PartRepair } from './normalise-actes.ts';
-import { ownLines } from './own-lines.ts';
 import type { Piecewise } from './piecewise.ts';
 import { atOnce } from './piecewise.ts';
+import { coverLines, printedLines } from './printed-lines.ts';
 import { quotationSignature } from './quotation-signature.ts';
 import type { RichText } from './rich-text.ts';
 import type { Making } from './text-blocks.ts';
@@ -30,7 +30,7 @@ export const FINDING_CODES = [
   'quality/words-to-confirm',
   /** A quotation whose source was withdrawn, hidden, or is now without a name. */
   'quality/source-changed',
-  /** Typed words name someone who does not agree to it: a finding for each person, `detail` is the name as written. */
+  /** Words name someone who does not agree to it: a finding for each person, `detail` is the name as written. */
   'quality/named-unasked',
   'quality/image-without-description',
   'quality/heading-order',
@@ -69,8 +69,11 @@ export function* lookingForFindings(reviewed: Reviewed): Piecewise<readonly Find
   const included = composition.parts.filter((part) => part.included);
   const making = makingOf(material, reviewed.labels);
   const told = included.flatMap(({ atelierId }) => atelierId ?? []);
-  const lines = new Map(included.map((part) => [part.id, linesOf(part, told, material)]));
-  const named = yield* namingUnasked(material, lines);
+  const named = yield* namingUnasked(material, linesByPlace(actes, composition));
+  const naming = (part: ComposedPart | null): readonly Finding[] =>
+    (named.get(part?.id ?? null) ?? []).map(({ name, count }) =>
+      finding('quality/named-unasked', part, count, name),
+    );
   const aboutPart = (part: ComposedPart): readonly Finding[] => {
     const changed = changedSources(textsOf(part, told, material), making);
     if (part.kind === 'atelier') return aboutAtelier(part, changed, material);
@@ -84,12 +87,8 @@ export function* lookingForFindings(reviewed: Reviewed): Piecewise<readonly Find
     ];
   };
   return [
-    ...included.flatMap((part): readonly Finding[] => [
-      ...aboutPart(part),
-      ...(named.get(part.id) ?? []).map(({ name, count }) =>
-        finding('quality/named-unasked', part, count, name),
-      ),
-    ]),
+    ...included.flatMap((part): readonly Finding[] => [...aboutPart(part), ...naming(part)]),
+    ...naming(null),
     ...ofRepairs({ ...reviewed, composition }),
   ];
 }
@@ -155,14 +154,16 @@ function textsOf(part: ComposedPart, told: readonly string[], material: ActesMat
   return [...(part.before ? [textOf('before')] : []), ...own(), ...(part.after ? [textOf('after')] : [])];
 }
 
-/** What whoever wrote the part answers for, line by line; steps that nobody wrote say what the syntheses do. */
-function linesOf(part: ComposedPart, told: readonly string[], material: ActesMaterial): readonly string[] {
-  const steps = part.kind === 'next-steps' ? (material.nextSteps ?? []) : [];
-  return [
-    ...(part.title === '' ? [] : [part.title]),
-    ...textsOf(part, told, material).flatMap(ownLines),
-    ...steps.flatMap(({ what, who, byWhen }) => [what, who, byWhen]),
-  ];
+/** What is printed, by the id of the part in which it is; null is the cover. */
+function* linesByPlace(
+  actes: Actes,
+  composition: Composition,
+): Generator<readonly [string | null, readonly string[]]> {
+  yield [null, coverLines(actes)];
+  for (const part of actes.parts) {
+    const composed = composedPartOf(part, composition);
+    if (composed !== null) yield [composed.id, printedLines(part.blocks)];
+  }
 }
 
 /** What people said of themselves, entered by another, and have not yet agreed to. */

@@ -182,6 +182,7 @@ export default {
     count: (count: number) => plural(count, 'thing to look at', 'things to look at'),
     go: 'Go there',
     where: (title: string) => `in “${title}”`,
+    cover: 'Cover',
     'quality/empty-part': () => 'This part says nothing: fill it, or leave it out.',
     'quality/synthesis-not-validated': () => 'The synthesis is not validated yet.',
     'quality/words-to-confirm': (count: number) =>

@@ -183,6 +183,7 @@ export default {
     count: (count: number) => plural(count, 'point à revoir', 'points à revoir'),
     go: 'Y aller',
     where: (title: string) => `dans « ${title} »`,
+    cover: 'Couverture',
     'quality/empty-part': () => 'Cette partie n’a rien à dire : la remplir ou la laisser hors des actes.',
     'quality/synthesis-not-validated': () => 'La synthèse n’est pas encore validée.',
     'quality/words-to-confirm': (count: number) =>

@@ -12,7 +12,7 @@ const atelier = (atelierId: string, ...sittingIds: readonly string[]) => ({
 const actes = {
   seminarId: 's',
   parts: [
-    ...[part('people', 'people'), part('next-steps', 'next-steps')],
+    ...[part('people', 'people'), part('next-steps', 'next-steps'), part('programme', 'programme')],
     ...[part('atelier-a', 'atelier', 'a'), part('atelier-b', 'atelier', 'b')],
   ],
   ateliers: [atelier('a', 'one', 'two'), atelier('b')],
@@ -20,10 +20,13 @@ const actes = {
 const pageOf = (code: FindingCode, at: string | null) =>
   pageOfFinding({ code, part: at, count: 1, detail: '' }, actes)?.href ?? null;
 
-test('what a synthesis says is mended there, words to confirm on their page, the rest in the part', () => {
+test('what a synthesis says is mended there, words to confirm and of the programme on their pages, the rest in the part', () => {
   expect(pageOf('quality/synthesis-not-validated', 'atelier-a')).toBe('/ateliers/a/synthese?seance=one');
   expect(pageOf('quality/named-unasked', 'atelier-a')).toBe('/ateliers/a/synthese?seance=one');
   expect(pageOf('quality/named-unasked', 'people')).toBeNull();
+  expect(pageOf('quality/named-unasked', 'programme')).toBe('/seminaires/s#programme');
+  expect(pageOf('quality/named-unasked', null)).toBe('/seminaires/s#seminar');
+  expect(pageOf('quality/empty-part', 'programme')).toBeNull();
   expect(pageOf('quality/words-to-confirm', 'people')).toBe('/seminaires/s/a-confirmer');
   expect(pageOf('quality/image-without-description', 'atelier-a')).toBeNull();
   expect(pageOf('quality/empty-part', 'people')).toBeNull();

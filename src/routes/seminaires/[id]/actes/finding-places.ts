@@ -3,7 +3,10 @@ import type { ComposedPart } from '#core/actes/composition.ts';
 import type { Finding, FindingCode } from '#core/actes/quality.ts';
 
 /** A page of its own that mends it. */
-export type MendingPage = { readonly type: 'synthesis' | 'to-confirm'; readonly href: string };
+export type MendingPage = {
+  readonly type: 'synthesis' | 'to-confirm' | 'preparation';
+  readonly href: string;
+};
 
 /** What a part is called, and the page that mends it. */
 export type PlaceOfPart = (part: string) => { readonly title: string; readonly page: MendingPage | null };
@@ -21,7 +24,6 @@ type Actes = {
 const IN_SYNTHESIS: readonly FindingCode[] = [
   'quality/synthesis-not-validated',
   'quality/source-changed',
-  'quality/named-unasked',
   'quality/heading-order',
   'quality/not-taken-over',
   'quality/empty-part',
@@ -31,7 +33,16 @@ const IN_SYNTHESIS: readonly FindingCode[] = [
 export function pageOfFinding({ code, part }: Finding, actes: Actes): MendingPage | null {
   if (code === 'quality/words-to-confirm')
     return { type: 'to-confirm', href: `/seminaires/${actes.seminarId}/a-confirmer` };
+  if (code === 'quality/named-unasked') return preparationOf(part, actes) ?? synthesisOfPart(part, actes);
   return IN_SYNTHESIS.includes(code) ? synthesisOfPart(part, actes) : null;
+}
+
+/** Where the words of the cover and of the programme are written; null for the other parts. */
+function preparationOf(part: string | null, { parts, seminarId }: Actes): MendingPage | null {
+  const isProgramme = parts.some(({ id, kind }) => id === part && kind === 'programme');
+  if (part !== null && !isProgramme) return null;
+  const anchor = isProgramme ? 'programme' : 'seminar';
+  return { type: 'preparation', href: `/seminaires/${seminarId}#${anchor}` };
 }
 
 /** The synthesis that the part tells; null for the parts that tell none. */
