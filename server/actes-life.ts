@@ -1,17 +1,12 @@
 /** What the actes need of the server, put together: assembled, kept, published, reread, made into files. */
-import type { ActesLabels } from '#core/actes/actes-labels.ts';
-import type { ArchiveLabels } from '#core/actes/archive/archive-texts.ts';
 import type { Language } from '#core/time/formats.ts';
-import enLabels from '#i18n/en/actes-labels.ts';
-import enExports from '#i18n/en/exports.ts';
 import enPublished from '#i18n/en/published-actes.ts';
-import frLabels from '#i18n/fr/actes-labels.ts';
-import frExports from '#i18n/fr/exports.ts';
 import frPublished from '#i18n/fr/published-actes.ts';
-import { archiveOf } from './export/archive.ts';
+import { ARCHIVE_LABELS } from './export/assembly/assembly-words.ts';
 import { PAGE_POLICY, PAGE_STYLE } from './export/html/page-style.ts';
 import type { ActesArchive } from './seminars/actes-archive.ts';
 import { createActesArchive } from './seminars/actes-archive.ts';
+import type { ActesAssembly } from './seminars/actes-assembly.port.ts';
 import type { ActesExport } from './seminars/actes-export.port.ts';
 import type { AssembleActes } from './seminars/actes.ts';
 import { createAssembleActes, createGatherMaterial } from './seminars/actes.ts';
@@ -34,6 +29,7 @@ import { createReview } from './seminars/review.ts';
 import type { Storage } from './seminars/storage.port.ts';
 import type { Streams } from './seminars/streams.ts';
 import type { Clock, Ids } from './seminars/surroundings.port.ts';
+import type { StoredTexts } from './seminars/texts.port.ts';
 
 export type ActesLife = {
   readonly assembleActes: AssembleActes;
@@ -55,26 +51,17 @@ export type ActesLifeParts = {
   readonly access: AccessDesk;
   readonly storage: Storage;
   readonly keptActes: KeptActes;
-  readonly texts: ErasureParts['texts'];
+  readonly texts: ErasureParts['texts'] & StoredTexts;
   readonly recheck: ErasureParts['recheck'];
   readonly sweep: ErasureParts['sweep'];
   readonly actesExport: ActesExport;
+  readonly assembly: ActesAssembly;
   readonly assembleBalance: AssembleBalance;
   readonly clock: Clock;
   readonly ids: Ids;
 };
 
-const LABELS: Readonly<Record<Language, ActesLabels>> = { fr: frLabels, en: enLabels };
 const PUBLISHED: Readonly<Record<Language, typeof frPublished>> = { fr: frPublished, en: enPublished };
-const ARCHIVES: Readonly<Record<Language, ArchiveLabels>> = {
-  fr: archiveLabels(frExports, frLabels),
-  en: archiveLabels(enExports, enLabels),
-};
-
-/** A table of contributions says kinds as the actes do. */
-function archiveLabels({ balance, archive }: typeof frExports, { kind }: ActesLabels): ArchiveLabels {
-  return { ...archive, balance, contributions: { ...archive.contributions, kind } };
-}
 
 /** Where versions and their files are kept. */
 export const keptActesOf = (
@@ -85,12 +72,9 @@ export const keptActesOf = (
 ): KeptActes => createKeptActes({ keptTexts: storage.keptTexts, attachments, streams, actesExport });
 
 export function createActesLife(parts: ActesLifeParts): ActesLife {
-  const { desk, streams, people, storage, keptActes, texts, actesExport, assembleBalance, clock, ids } =
-    parts;
-  const assembleActes = createAssembleActes({
-    ...{ streams, people, texts, assembleBalance, covers: actesExport.covers },
-    labelsOf: (language) => LABELS[language],
-  });
+  const { desk, streams, people, storage, keptActes, texts, actesExport, assembly, clock, ids } = parts;
+  const gathering = { streams, people, texts, assembleBalance: parts.assembleBalance };
+  const assembleActes = createAssembleActes({ ...gathering, assembly });
   const oneAtATime = createOneAtATime();
   return {
     assembleActes,
@@ -101,9 +85,9 @@ export function createActesLife(parts: ActesLifeParts): ActesLife {
     presences: createPresences({ desk, streams, people, clock, ids }),
     review: createReview(streams, keptActes),
     archive: createActesArchive({
-      ...{ keptActes, actesExport, zip: archiveOf },
-      gatherMaterial: createGatherMaterial({ streams, people, texts, assembleBalance }),
-      labelsOf: (language) => ARCHIVES[language],
+      ...{ keptActes, actesExport, assembly },
+      gatherMaterial: createGatherMaterial(gathering),
+      labelsOf: (language) => ARCHIVE_LABELS[language],
     }),
     ...createErasure({
       ...{ desk, streams, people, access: parts.access, texts, keptActes, clock, ids },

@@ -28,6 +28,7 @@ import { createJoin } from './seminars/join.ts';
 import { createPairings } from './seminars/pairing.ts';
 import { createTextStanding } from './seminars/text-standing.ts';
 import type { Attachments } from './seminars/attachments.port.ts';
+import type { ActesAssembly } from './seminars/actes-assembly.port.ts';
 import type { ActesExport } from './seminars/actes-export.port.ts';
 import { createPeopleDirectory } from './seminars/people-directory.ts';
 import { createPhotos } from './seminars/photos.ts';
@@ -55,6 +56,7 @@ export type AppParts = {
   readonly logger: Logger;
   readonly config: Config;
   readonly actesExport: ActesExport;
+  readonly assembly: ActesAssembly;
   /** SvelteKit's handler: it gets every request that the server does not know. */
   readonly pages: RequestListener;
   /** Unknown upgrade paths are refused, except where Vite listens for its own beside us. */
@@ -67,7 +69,7 @@ export type App = {
 };
 
 export function createApp(parts: AppParts): App {
-  const { http, storage, secretKey, clock, timers, ids, logger, config, actesExport } = parts;
+  const { http, storage, secretKey, clock, timers, ids, logger, config, actesExport, assembly } = parts;
   const connections = watchConnections(http, logger);
 
   const notRedacted = (stream: string, error: unknown): void =>
@@ -161,7 +163,7 @@ export function createApp(parts: AppParts): App {
     prepare: createPrepare(desk, access, clock, ids),
     ...createActesLife({
       ...{ desk, streams, people, access, storage, keptActes, texts: collab, actesExport, assembleBalance },
-      ...{ clock, ids, recheck, sweep: photos.sweep },
+      ...{ assembly, clock, ids, recheck, sweep: photos.sweep },
     }),
     keptActes,
     addresses: storage.actesAddresses,
@@ -239,7 +241,7 @@ export function createApp(parts: AppParts): App {
       autoAdvance.close();
       await Promise.all([realtime.close(), collab.close()]);
       await ended;
-      await actesExport.close();
+      await Promise.all([actesExport.close(), assembly.close()]);
       http.off('request', answer);
       http.off('upgrade', upgrade);
     },

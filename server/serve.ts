@@ -12,6 +12,7 @@ import { readConfig } from './config.ts';
 import type { Config } from './config.ts';
 import { cureForListening, cureForStorage } from './cures.ts';
 import { systemIds } from './ids.ts';
+import { openActesAssembly } from './export/assembly/actes-assembly.ts';
 import { openActesExport } from './export/actes-export.ts';
 import { createLogger, fieldsOfError } from './logger.ts';
 import type { OpenPages } from './pages.ts';
@@ -104,6 +105,7 @@ const start = async (
     attachments,
     secretKey,
     actesExport: openActesExport(),
+    assembly: openActesAssembly(),
     clock,
     timers: systemTimers,
     ids: systemIds,

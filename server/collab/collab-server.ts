@@ -60,6 +60,8 @@ export type CollabServer = {
   recheckDocument(of: DocumentRef): Promise<void>;
   /** The words of a document that are on disk. */
   richText(of: DocumentRef): Promise<RichText>;
+  /** The same as updates (v1), oldest first. */
+  stored(of: DocumentRef): Promise<readonly Uint8Array[]>;
   /**
    * Opens a document's next epoch with what `remake` makes of its text: nothing of its history is kept, and copies of
    * the old epoch are refused for ever. Answers the new epoch.
@@ -202,6 +204,7 @@ export function createCollabServer(parts: CollabParts): CollabServer {
     recheckDocument: ({ kind, id }) =>
       recheckWhere(({ connection: { ref } }) => ref.kind === kind && ref.id === id),
     richText: (of) => rooms.richText(of),
+    stored: (of) => rooms.stored(of),
     renew: (of, remake) => rooms.renew(of, remake),
     async close() {
       closing = true;

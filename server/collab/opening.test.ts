@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { composeDocument, seedDocument } from '#ydoc/compose.ts';
-import { richTextOfUpdate } from '#ydoc/snapshot.ts';
+import { richTextOfLog } from '#ydoc/snapshot.ts';
 import { openMemoryStorage } from '../storage/memory/memory-storage.ts';
 import { HeldStore, House, NOTES, settle, textOf, typed, until } from './collab.test-support.ts';
 import { syncAnswerFrame, syncRequestFrame, updateFrame } from './wire.ts';
@@ -56,7 +56,7 @@ describe('opening a document', () => {
     store.release();
     await until(() => clients.every(({ texts }) => texts.length === 1));
     const [first = new Uint8Array()] = clients[0].texts;
-    expect(richTextOfUpdate(first)).toHaveLength(2);
+    expect(richTextOfLog([first])).toHaveLength(2);
     expect([made, store.commits]).toEqual([1, 1]);
     expect(await store.clientOwners(NAME, 1)).toEqual(new Map([[1, 'server']]));
     expect(await house.collab.richText(NOTES)).toHaveLength(2);

@@ -1,9 +1,9 @@
 /** A document in memory, rebuilt from its log whenever Yjs left it half changed. */
 import * as Y from 'yjs';
-import type { LoadedDocument } from '../seminars/documents.port.ts';
+import { documentOfLog, emptyDocument } from '#ydoc/document-log.ts';
+import type { DocumentUpdate, LoadedDocument } from '../seminars/documents.port.ts';
 
 export class Replica {
-  /** Deleted words are collected, so that they do not stand in snapshots. */
   readonly doc: Y.Doc;
   /** The last sequence number it holds. */
   throughSeq: number;
@@ -26,17 +26,11 @@ export class Replica {
 
   /** Opens what can be read of a log; `uncommitted` are updates that are not in it yet. */
   static open(loaded: LoadedDocument, uncommitted: readonly Uint8Array[] = []): Replica {
-    const unreadable = new Set<number>();
-    for (;;) {
-      const doc = emptyDocument();
-      const failed = applyAll(doc, loaded, unreadable);
-      if (failed === null) {
-        for (const update of uncommitted) Y.applyUpdate(doc, update);
-        return new Replica(doc, loaded, [...loaded.corrupt, ...unreadable]);
-      }
-      doc.destroy();
-      unreadable.add(failed);
-    }
+    const records = recordsOf(loaded);
+    const { doc, unreadable } = documentOfLog(records.map(({ update }) => update));
+    for (const update of uncommitted) Y.applyUpdate(doc, update);
+    const corrupt = records.filter((_, place) => unreadable.has(place)).map(({ seq }) => seq);
+    return new Replica(doc, loaded, [...loaded.corrupt, ...corrupt]);
   }
 
   get isEmpty(): boolean {
@@ -108,26 +102,6 @@ export class Replica {
   }
 }
 
-function emptyDocument(): Y.Doc {
-  const doc = new Y.Doc({ gc: true });
-  // The replica never writes: with an id of its own, Yjs would look for a collision in every update.
-  doc.clientID = 0;
-  return doc;
-}
-
-/** Applies a log except its unreadable records; answers the first one that throws, or null. */
-function applyAll(doc: Y.Doc, loaded: LoadedDocument, unreadable: ReadonlySet<number>): number | null {
-  const records = [
-    ...(loaded.snapshot === null ? [] : [{ seq: loaded.snapshotSeq, update: loaded.snapshot }]),
-    ...loaded.updates,
-  ];
-  for (const { seq, update } of records) {
-    if (unreadable.has(seq)) continue;
-    try {
-      Y.applyUpdate(doc, update);
-    } catch {
-      return seq;
-    }
-  }
-  return null;
-}
+/** What the log holds, oldest first. */
+export const recordsOf = ({ snapshot, snapshotSeq, updates }: LoadedDocument): readonly DocumentUpdate[] =>
+  snapshot === null ? updates : [{ seq: snapshotSeq, update: snapshot }, ...updates];

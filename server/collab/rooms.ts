@@ -7,7 +7,7 @@ import { Connection } from './connection.ts';
 import type { RoomSurroundings } from './room.ts';
 import { Room } from './room.ts';
 import type { Seed } from './room-work.ts';
-import { storedText } from './stored-text.ts';
+import { storedText, storedUpdates } from './stored-text.ts';
 
 export type RoomsSurroundings = Omit<RoomSurroundings, 'onSaving' | 'onLeft' | 'onEnd'>;
 
@@ -58,6 +58,11 @@ export class Rooms {
   /** What is on disk of a document, as plain data. */
   richText(ref: DocumentRef): Promise<RichText> {
     return storedText(this.#around.documents, ref);
+  }
+
+  /** The same as updates, oldest first. */
+  stored(ref: DocumentRef): Promise<readonly Uint8Array[]> {
+    return storedUpdates(this.#around.documents, ref);
   }
 
   /** Opens a new epoch that holds what `remake` makes of the present text and nothing of its history. */

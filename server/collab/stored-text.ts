@@ -1,18 +1,20 @@
-/** What is on disk of a shared document, as plain data. */
+/** What is on disk of a shared document. */
 import type { RichText } from '#core/actes/rich-text.ts';
 import type { DocumentRef } from '#ydoc/document-names.ts';
 import { documentName } from '#ydoc/document-names.ts';
-import { richTextOf } from '#ydoc/snapshot.ts';
+import { richTextOfLog } from '#ydoc/snapshot.ts';
 import type { DocumentStore } from '../seminars/documents.port.ts';
-import { Replica } from './replica.ts';
+import { recordsOf } from './replica.ts';
 
-export async function storedText(
-  documents: Pick<DocumentStore, 'load' | 'epoch'>,
-  ref: DocumentRef,
-): Promise<RichText> {
+type Documents = Pick<DocumentStore, 'load' | 'epoch'>;
+
+/** Its updates (v1), oldest first. */
+export async function storedUpdates(documents: Documents, ref: DocumentRef): Promise<readonly Uint8Array[]> {
   const document = documentName(ref);
-  const { doc } = Replica.open(await documents.load(document, await documents.epoch(document)));
-  const text = richTextOf(doc);
-  doc.destroy();
-  return text;
+  const loaded = await documents.load(document, await documents.epoch(document));
+  return recordsOf(loaded).map(({ update }) => update);
 }
+
+/** Its words as plain data. */
+export const storedText = async (documents: Documents, ref: DocumentRef): Promise<RichText> =>
+  richTextOfLog(await storedUpdates(documents, ref));

@@ -1,9 +1,8 @@
 /** The whole of a séminaire in one zip, with a list of its files that shows whether one was changed since. */
 import { createHash } from 'node:crypto';
+import type { ArchiveEntry } from '../seminars/actes-assembly.port.ts';
 import type { ZipEntry } from './zip.ts';
 import { zipOf } from './zip.ts';
-
-export type ArchiveEntry = { readonly path: string; readonly bytes: Uint8Array };
 
 /** What every system takes: folders of plain names, none that Windows keeps for itself. */
 const SAFE_PATH = /^(?:[a-z0-9][a-z0-9_.-]{0,149}\/){0,3}[a-z0-9][a-z0-9_.-]{0,149}$/;

@@ -43,7 +43,7 @@ import type { Streams } from '../seminars/streams.ts';
 import type { Logger } from '../seminars/surroundings.port.ts';
 import type { SharedTextRef } from '../seminars/texts.port.ts';
 import type { RateLimit } from '../rate-limit.ts';
-import { askedFor, madeOrRefused } from './export-answers.ts';
+import { askedFor } from './export-answers.ts';
 import { codeOf, HttpError } from './http-error.ts';
 import type { Exchange, Route } from './router.ts';
 import { readBytes, readJson, sendJson } from './router.ts';
@@ -103,11 +103,7 @@ export function actesRoutes(parts: ActesApiParts): readonly Route[] {
       const actor = await editor(exchange, limit);
       const input = await readJson(exchange.request, schema, LIMITS.pasteBytes);
       const { id: seminarId = '' } = exchange.params;
-      sendJson(
-        exchange.response,
-        200,
-        done(await madeOrRefused(run(actor, { ...input, seminarId }, exchange))),
-      );
+      sendJson(exchange.response, 200, done(await run(actor, { ...input, seminarId }, exchange)));
     };
 
   async function wireNames(seminarId: string, composition: Composition): Promise<Record<string, string>> {

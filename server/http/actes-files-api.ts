@@ -18,7 +18,7 @@ import type { Streams } from '../seminars/streams.ts';
 import type { RateLimit } from '../rate-limit.ts';
 import type { FileExtension } from './download.ts';
 import { fileName, sendFile } from './download.ts';
-import { askedFor, leaving, madeOrRefused } from './export-answers.ts';
+import { askedFor, leaving } from './export-answers.ts';
 import { HttpError } from './http-error.ts';
 import type { Exchange, Route } from './router.ts';
 import { sendJson } from './router.ts';
@@ -110,7 +110,7 @@ export function actesFilesRoutes(parts: ActesFilesParts): readonly Route[] {
     { seminarId, actes, version, twoSided, withIds }: Found,
     format: FileExtension,
     exchange: Exchange,
-  ): Promise<Uint8Array | string> {
+  ): Promise<Uint8Array | string | null> {
     const standard = askedFor(exchange, 'standard') === 'a-2a' ? 'a-2a' : 'ua-1';
     switch (format) {
       case 'md':
@@ -167,7 +167,8 @@ export function actesFilesRoutes(parts: ActesFilesParts): readonly Route[] {
         if (format === 'zip' && !may(actor, 'actes/edit', whole(seminarId)))
           throw new HttpError('access/forbidden');
         const it = await found(exchange, actor);
-        const bytes = await madeOrRefused(bytesOf(it, format, exchange));
+        const bytes = await bytesOf(it, format, exchange);
+        if (bytes === null) throw new HttpError('seminar/unknown');
         sendFile(exchange, format, fileName('actes', it.actes.cover.title, format), bytes);
       },
     },
@@ -175,7 +176,7 @@ export function actesFilesRoutes(parts: ActesFilesParts): readonly Route[] {
       method: 'GET',
       path: '/api/seminars/:id/actes/pages',
       async handle(exchange) {
-        sendJson(exchange.response, 200, await madeOrRefused(pages(exchange)));
+        sendJson(exchange.response, 200, await pages(exchange));
       },
     },
     {
@@ -201,7 +202,7 @@ export function actesFilesRoutes(parts: ActesFilesParts): readonly Route[] {
           response.writeHead(304, headers).end();
           return;
         }
-        const bytes = Buffer.from(await madeOrRefused(pages.picture(Number(number), leaving(exchange))));
+        const bytes = Buffer.from(await pages.picture(Number(number), leaving(exchange)));
         response.writeHead(200, {
           ...headers,
           'content-type': 'image/svg+xml; charset=utf-8',

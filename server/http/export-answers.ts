@@ -1,6 +1,4 @@
-/** Files that are made while somebody waits: stopped when they leave, refused with the code that says why. */
-import { ActesExportError } from '../seminars/actes-export.port.ts';
-import { HttpError } from './http-error.ts';
+/** Files that are made while somebody waits: stopped when they leave. */
 import type { Exchange } from './router.ts';
 
 /** Aborted when whoever asked leaves before the answer. */
@@ -12,12 +10,6 @@ export function leaving({ response }: Exchange): AbortSignal {
   });
   return controller.signal;
 }
-
-/** What is being made; its refusal is the answer's. */
-export const madeOrRefused = async <T>(making: Promise<T>): Promise<T> =>
-  making.catch((error: unknown) => {
-    throw error instanceof ActesExportError ? new HttpError(error.code) : error;
-  });
 
 /** The address of the request, with what was asked in it; '' for what was not. */
 export const askedFor = ({ request }: Exchange, name: string): string =>

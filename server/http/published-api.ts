@@ -18,7 +18,6 @@ import type { KeptActes } from '../seminars/kept-actes.ts';
 import type { Streams } from '../seminars/streams.ts';
 import type { Clock } from '../seminars/surroundings.port.ts';
 import { FILE_TYPES, fileName } from './download.ts';
-import { madeOrRefused } from './export-answers.ts';
 import type { Exchange, Route } from './router.ts';
 
 export const PUBLISHED_FORMATS = ['pdf', 'docx', 'odt', 'md', 'json'] as const;
@@ -167,7 +166,7 @@ export function publishedRoutes(parts: PublishedApiParts): readonly Route[] {
     const at = await atAddress(params['slug'] ?? '');
     if (!at) return parts.pages(request, response);
     if (!isReadable(at.publication, clock.now())) return gone(exchange, at);
-    const bytes = await madeOrRefused(fileOf(at, format));
+    const bytes = await fileOf(at, format);
     const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
     if (request.headers['if-none-match'] === etag) {
       response.writeHead(304, headers(at, etag)).end();

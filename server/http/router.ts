@@ -1,7 +1,9 @@
 /** Methods and paths to handlers; what it does not know is left to the pages. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as v from 'valibot';
+import type { ErrorCode } from '#protocol/errors.ts';
 import { LIMITS } from '#protocol/limits.ts';
+import { ActesExportError } from '../seminars/actes-export.port.ts';
 import { StorageFailure } from '../seminars/storage-error.ts';
 import type { Logger } from '../seminars/surroundings.port.ts';
 import { HttpError } from './http-error.ts';
@@ -42,9 +44,12 @@ export function createRouter(
       };
       answer().catch((error: unknown) => {
         const refusal = error instanceof HttpError ? error : new HttpError(codeOfFailure(error));
-        if (refusal !== error) {
+        const path = at?.route.path ?? pathname;
+        // Its detail may hold words of the document.
+        if (error instanceof ActesExportError) logger.warn('export/failed', { path, code: error.code });
+        else if (refusal !== error) {
           const reason = error instanceof Error ? error.name : 'unknown';
-          logger.error('http/failed', { path: at?.route.path ?? pathname, reason });
+          logger.error('http/failed', { path, reason });
         }
         if (response.headersSent) response.destroy();
         else sendJson(response, refusal.status, refusal.body());
@@ -54,9 +59,11 @@ export function createRouter(
   };
 }
 
-/** What the disk did not take may be sent again; everything else that nobody expected is a fault of ours. */
-const codeOfFailure = (error: unknown): 'protocol/unavailable' | 'protocol/internal' =>
-  error instanceof StorageFailure ? 'protocol/unavailable' : 'protocol/internal';
+/** What the disk did not take may be sent again; what nobody expected is a fault of ours. */
+function codeOfFailure(error: unknown): ErrorCode {
+  if (error instanceof ActesExportError) return error.code;
+  return error instanceof StorageFailure ? 'protocol/unavailable' : 'protocol/internal';
+}
 
 export function sendJson(response: ServerResponse, status: number, body: unknown): void {
   const text = JSON.stringify(body);

@@ -2,34 +2,35 @@
 import type { Actes } from '#core/actes/actes.ts';
 import { actesJson } from '#core/actes/actes-json.ts';
 import type { ArchiveLabels } from '#core/actes/archive/archive-texts.ts';
-import { archivePictures, archiveTexts } from '#core/actes/archive/archive-texts.ts';
+import { archivePictures } from '#core/actes/archive/archive-texts.ts';
 import { toMarkdown } from '#core/actes/to-markdown.ts';
 import type { KeptVersion } from '#core/publication/publication.ts';
 import type { Language } from '#core/time/formats.ts';
 import type { ActesExport, PictureFiles } from './actes-export.port.ts';
+import type { ActesAssembly, ArchiveEntry } from './actes-assembly.port.ts';
 import type { GatherMaterial } from './actes.ts';
 import type { KeptActes } from './kept-actes.ts';
 
-export type ArchiveEntry = { readonly path: string; readonly bytes: Uint8Array };
-
-/** The archive of the actes as they stand, or as a version was kept; what it was made from is always of now. */
+/**
+ * The archive of the actes as they stand, or as a version was kept; what it was made from is always of now. Null when
+ * there is no such séminaire.
+ */
 export type ActesArchive = (
   seminarId: string,
   of: { readonly actes: Actes; readonly version: KeptVersion | null; readonly twoSided: boolean },
   signal: AbortSignal,
-) => Promise<Uint8Array>;
+) => Promise<Uint8Array | null>;
 
 export type ArchiveParts = {
   readonly gatherMaterial: GatherMaterial;
   readonly keptActes: Pick<KeptActes, 'pictures' | 'pdf' | 'file'>;
   readonly actesExport: Pick<ActesExport, 'make'>;
   readonly labelsOf: (language: Language) => ArchiveLabels;
-  /** One file of all entries, with a manifest of their hashes. */
-  readonly zip: (entries: readonly ArchiveEntry[]) => Uint8Array;
+  readonly assembly: Pick<ActesAssembly, 'archive'>;
 };
 
 export function createActesArchive(parts: ArchiveParts): ActesArchive {
-  const { gatherMaterial, keptActes, actesExport, labelsOf, zip } = parts;
+  const { gatherMaterial, keptActes, actesExport, labelsOf, assembly } = parts;
 
   async function formats(
     seminarId: string,
@@ -52,20 +53,15 @@ export function createActesArchive(parts: ArchiveParts): ActesArchive {
   }
 
   return async (seminarId, of, signal) => {
+    const material = await gatherMaterial(seminarId);
+    if (!material) return null;
     const files = await keptActes.pictures(seminarId, of.actes);
     const made = await formats(seminarId, of, files, signal);
-    const material = await gatherMaterial(seminarId);
-    if (!material) return zip(made);
-    const labels = labelsOf(material.seminar.description.language);
-    const texts = archiveTexts(material, labels).map(({ path, text }) => ({
-      path,
-      bytes: Buffer.from(text),
-    }));
     const pictures: ArchiveEntry[] = [];
-    for (const { path, file } of archivePictures(material, labels)) {
+    for (const { path, file } of archivePictures(material, labelsOf(material.seminar.description.language))) {
       const bytes = await keptActes.file(seminarId, file);
       if (bytes) pictures.push({ path, bytes });
     }
-    return zip([...made, ...texts, ...pictures]);
+    return assembly.archive(material, [...made, ...pictures]);
   };
 }

@@ -9,3 +9,10 @@ export type SharedTextRef = {
 export interface SharedTexts {
   richText(of: SharedTextRef): Promise<RichText>;
 }
+
+/** A text as it is kept, to be read elsewhere than where rooms are answered: long texts take long to read. */
+export type StoredText = readonly Uint8Array[];
+
+export interface StoredTexts {
+  stored(of: SharedTextRef): Promise<StoredText>;
+}

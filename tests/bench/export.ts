@@ -147,8 +147,9 @@ const server = fork(fileURLToPath(new URL('./exporting-server.ts', import.meta.u
   join(folder, 'pleniere.db'),
 ]);
 const heard = async (): Promise<Said> => ((await once(server, 'message')) as [Said])[0];
-const started = await heard();
-if (!('url' in started)) throw new Error('the server did not start');
+const first = await heard();
+if (!('url' in first)) throw new Error('the server did not start');
+const started = first;
 const { view, sittingId } = await createdSeminar(started.url);
 const code = view.ateliers[0]?.sittings[0]?.code ?? '';
 const sockets = await Promise.all(
@@ -182,33 +183,55 @@ async function p99OfAPhase(): Promise<number> {
   return percentile(waited, 0.99);
 }
 
-const tell = (points: number, assembled = false): void =>
-  void server.send({ points, assembled } satisfies Told);
+type Busy = { readonly p99: number; readonly made: number };
 
-/** The same while long actes are made one after the other; `assembled`: with what the server does before. */
-async function p99WhileMaking(assembled: boolean): Promise<{ readonly p99: number; readonly made: number }> {
-  tell(LONG.points, assembled);
+const tell = (told: Told): void => void server.send(told);
+
+/** The same while actes as long are made one after the other in the export's process. */
+async function p99WhileMaking(): Promise<Busy> {
+  tell('make');
   const p99 = await p99OfAPhase();
   const stopped = heard();
-  tell(0);
+  tell('stop');
   const said = await stopped;
   return { p99, made: 'made' in said ? said.made : 0 };
+}
+
+/** The same while their organiser downloads them one after the other: gathered and put together each time. */
+async function p99WhileDownloading(): Promise<Busy> {
+  const organiser = new Device(started.url);
+  await organiser.openLink(started.long.organiserLink);
+  let isOver = false;
+  const downloads = (async () => {
+    let made = 0;
+    for (; !isOver; made += 1) {
+      const answer = await organiser.request(`/api/seminars/${started.long.seminarId}/actes.pdf`);
+      if (!answer.ok) throw new Error(await answer.text());
+      await answer.arrayBuffer();
+    }
+    return made;
+  })();
+  const p99 = await p99OfAPhase();
+  isOver = true;
+  const made = await downloads;
+  organiser.close();
+  return { p99, made };
 }
 sayLoad();
 await p99OfAPhase();
 const idle: number[] = [];
 const making: number[] = [];
-const assembling: number[] = [];
+const downloading: number[] = [];
 for (let run = 1; run <= runs; run += 1) {
   idle.push(await p99OfAPhase());
-  const alone = await p99WhileMaking(false);
-  const whole = await p99WhileMaking(true);
+  const alone = await p99WhileMaking();
+  const whole = await p99WhileDownloading();
   making.push(alone.p99);
-  assembling.push(whole.p99);
+  downloading.push(whole.p99);
   say(
     `run ${run}: p99 of ${phones} people who contribute twice a second: idle ${idle.at(-1)?.toFixed(1)} ms; ` +
       `while ${alone.made} actes are made ${alone.p99.toFixed(1)} ms; ` +
-      `while ${whole.made} are assembled and made ${whole.p99.toFixed(1)} ms`,
+      `while ${whole.made} are downloaded ${whole.p99.toFixed(1)} ms`,
   );
 }
 sayLoad();
@@ -216,7 +239,7 @@ sayLoad();
 const times = (of: readonly number[]): string =>
   median(of.map((p99, run) => p99 / (idle[run] ?? Number.NaN))).toFixed(2);
 say(
-  `median of the runs: p99 ${times(making)} times the idle one while making, ${times(assembling)} with assembling`,
+  `median of the runs: p99 ${times(making)} times the idle one while making, ${times(downloading)} while downloading`,
 );
 
 sockets.forEach(({ device }) => device.close());

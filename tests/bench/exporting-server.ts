@@ -1,52 +1,46 @@
 /**
- * A server in a process of its own that, when it is told to, makes long actes one after the other. Its argument is the
- * file of its storage.
+ * A server in a process of its own, with a séminaire whose actes are long. When it is told to, it makes such actes one
+ * after the other without assembling them. Its argument is the file of its storage.
  */
-import type { Actes } from '#core/actes/actes.ts';
-import { normalisingActes } from '#core/actes/normalise-actes.ts';
-import { typesetting } from '#core/actes/typeset.ts';
 import { openActesExport } from '../../server/export/actes-export.ts';
 import { systemClock, systemTimers } from '../../server/clock.ts';
-import { inTurns } from '../../server/seminars/in-turns.ts';
+import { openMemoryAttachments } from '../../server/storage/attachments/memory-attachments.ts';
 import { openSqliteStorage } from '../../server/storage/sqlite/sqlite-storage.ts';
-import { startAppHere } from '../support/app-here.ts';
+import { SECRET_KEY, startAppHere } from '../support/app-here.ts';
 import { recordingLogger } from '../support/surroundings.ts';
 import { longActes } from './long-actes.ts';
+import type { LongSeminar } from './long-seminar.ts';
+import { seedLongSeminar } from './long-seminar.ts';
 
-/** `points` for each atelier, 0 to stop; `assembled`: their words are set and repaired each time, as for a preview. */
-export type Told = { readonly points: number; readonly assembled: boolean };
-export type Said = { readonly url: string } | { readonly made: number };
+/** Points of each atelier. */
+const POINTS = 8;
+
+export type Told = 'make' | 'stop';
+export type Said = { readonly url: string; readonly long: LongSeminar } | { readonly made: number };
 
 const storage = await openSqliteStorage({ file: process.argv[2] ?? '', logger: recordingLogger() });
+const attachments = openMemoryAttachments();
+const long = await seedLongSeminar({ storage, attachments, secretKey: SECRET_KEY }, POINTS);
 const actesExport = openActesExport();
-const app = await startAppHere(storage, { clock: systemClock, timers: systemTimers, actesExport });
+const app = await startAppHere(storage, {
+  ...{ clock: systemClock, timers: systemTimers, actesExport, attachments },
+});
 const say = (said: Said): void => void process.send?.(said);
-const labels = { actes: 'Actes', image: 'Image' };
-let points = 0;
+let isAsked = false;
 
-/** As the server sets and repairs what it has put together. */
-async function printable(actes: Actes): Promise<Actes> {
-  const set = await inTurns(typesetting(actes));
-  return (await inTurns(normalisingActes(set, { covers: actesExport.covers, labels }))).actes;
-}
-
-async function makeWhileAsked({ assembled }: Told): Promise<void> {
-  const ready = longActes(points);
+async function makeWhileAsked(): Promise<void> {
+  const actes = longActes(POINTS);
   let made = 0;
-  while (points > 0) {
-    const actes = assembled ? await printable(ready) : ready;
-    await actesExport.make(actes, new Map(), { format: 'pdf' });
-    made += 1;
-  }
+  for (; isAsked; made += 1) await actesExport.make(actes, new Map(), { format: 'pdf' });
   say({ made });
 }
 
 process.on('message', (told: Told) => {
-  const wasIdle = points === 0;
-  points = told.points;
-  if (wasIdle && points > 0) void makeWhileAsked(told);
+  const wasAsked = isAsked;
+  isAsked = told === 'make';
+  if (isAsked && !wasAsked) void makeWhileAsked();
 });
 process.on('disconnect', () => {
   void Promise.all([app.close(), storage.close()]).then(() => process.exit());
 });
-say({ url: app.url });
+say({ url: app.url, long });

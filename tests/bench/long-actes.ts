@@ -16,7 +16,7 @@ import {
 
 const ATELIERS = 8;
 const PEOPLE = 16;
-const SENTENCES = [
+export const SENTENCES = [
   'L’atelier relève trois façons qui marchent, toutes peu coûteuses.',
   'Les habitants viennent quand on va d’abord les chercher, et reviennent quand on leur a répondu.',
   'Une convention de trois pages, que chaque comité adapte, suffirait à commencer.',

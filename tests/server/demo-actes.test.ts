@@ -20,7 +20,7 @@ const fileOf = (standard: string): string => join(folder, `${standard}.pdf`);
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'pleniere-demo-actes-'));
-  const made = await demoActes(actesExport.covers);
+  const made = await demoActes();
   actes = made.actes;
   for (const standard of STANDARDS) {
     const bytes = await actesExport.make(actes, made.pictures, { format: 'pdf', standard });

@@ -16,14 +16,13 @@ import { instant } from '#core/time/instant.ts';
 import fr from '#i18n/fr.ts';
 import { itemsSchema, newPhotoSchema, personSchema } from '#protocol/inputs.ts';
 import type { Photo } from '#core/photos/photo.ts';
-import { documentName } from '#ydoc/document-names.ts';
-import { richTextOfUpdate } from '#ydoc/snapshot.ts';
 import * as v from 'valibot';
 import { createAssembleActes } from '../../server/seminars/actes.ts';
 import { createPeopleDirectory, namesAppointed } from '../../server/seminars/people-directory.ts';
 import { roomOf } from '../../server/seminars/room.ts';
 import { createStreams } from '../../server/seminars/streams.ts';
-import type { SharedTexts } from '../../server/seminars/texts.port.ts';
+import { storedText, storedUpdates } from '../../server/collab/stored-text.ts';
+import { openActesAssembly } from '../../server/export/assembly/actes-assembly.ts';
 import { seedDemo } from '../../server/demo/seed-demo.ts';
 import { systemIds } from '../../server/ids.ts';
 import { openMemoryAttachments } from '../../server/storage/attachments/memory-attachments.ts';
@@ -44,6 +43,7 @@ describe('the sample séminaire', () => {
   let storage: SqliteStorage;
   let seminarId: string;
   const attachments = openMemoryAttachments();
+  const assembly = openActesAssembly();
 
   beforeAll(async () => {
     folder = await newSqliteFolder();
@@ -55,6 +55,7 @@ describe('the sample séminaire', () => {
   });
 
   afterAll(async () => {
+    await assembly.close();
     await storage.close();
     await folder.remove();
   });
@@ -243,15 +244,10 @@ describe('the sample séminaire', () => {
 
   test('the actes hold the preamble, both syntheses with what they took over, and what was not taken over', async () => {
     const { streams, held } = await seminarOf();
-    const texts: SharedTexts = {
-      async richText(of) {
-        const { updates } = await storage.documents.load(documentName(of), 1);
-        return richTextOfUpdate(updates[0]?.update ?? new Uint8Array());
-      },
-    };
     const assemble = createAssembleActes({
-      ...{ streams, texts, people: createPeopleDirectory(storage.people), covers: () => true },
-      ...{ assembleBalance: () => Promise.resolve(null), labelsOf: () => fr.actesLabels },
+      ...{ streams, assembly, people: createPeopleDirectory(storage.people) },
+      texts: { stored: (of) => storedUpdates(storage.documents, of) },
+      assembleBalance: () => Promise.resolve(null),
     });
     const made = await assemble(seminarId);
     if (!made) throw new Error('there are no actes');
@@ -276,7 +272,7 @@ describe('the sample séminaire', () => {
     expect(blocksOf('paperboards').filter(({ type }) => type === 'image')).toHaveLength(1);
     expect(citedFiles).toHaveLength(1);
     for (const { sitting } of held) {
-      const notes = await texts.richText({ kind: 'notes', id: sitting.id });
+      const notes = await storedText(storage.documents, { kind: 'notes', id: sitting.id });
       expect(notes.filter(({ type }) => type === 'paragraph').length).toBeGreaterThan(6);
       const tables = notes.flatMap((block) => (block.type === 'table' ? [block.rows] : []));
       expect(tables.map((rows) => rows.map((row) => row.length))).toEqual(

@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createApp } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
+import { openActesAssembly } from '../../server/export/assembly/actes-assembly.ts';
 import { openActesExport } from '../../server/export/actes-export.ts';
 import { systemIds } from '../../server/ids.ts';
 import type { ActesExport } from '../../server/seminars/actes-export.port.ts';
@@ -12,6 +13,9 @@ import type { Storage } from '../../server/seminars/storage.port.ts';
 import type { Clock, Timers } from '../../server/seminars/surroundings.port.ts';
 import { openMemoryAttachments } from '../../server/storage/attachments/memory-attachments.ts';
 import { recordingLogger } from './surroundings.ts';
+
+/** What secrets are made from here. */
+export const SECRET_KEY: Uint8Array = new Uint8Array(32).fill(7);
 
 export type AppHere = {
   readonly url: string;
@@ -40,8 +44,9 @@ export async function startAppHere(
   await once(http, 'listening');
   const app = createApp({
     ...{ http, storage, clock, timers, actesExport },
+    assembly: openActesAssembly(),
     attachments,
-    secretKey: new Uint8Array(32).fill(7),
+    secretKey: SECRET_KEY,
     ids: systemIds,
     logger: recordingLogger(),
     config: read.config,

@@ -1,11 +1,9 @@
 /** The actes of the demo's séminaire, made by the server's own use cases, with the pictures that they show. */
 import type { Actes } from '#core/actes/actes.ts';
-import type { Coverage } from '#core/actes/clean-text.ts';
 import { instant } from '#core/time/instant.ts';
-import fr from '#i18n/fr.ts';
-import { documentName } from '#ydoc/document-names.ts';
-import { richTextOfUpdate } from '#ydoc/snapshot.ts';
+import { storedUpdates } from '../../server/collab/stored-text.ts';
 import { seedDemo } from '../../server/demo/seed-demo.ts';
+import { openActesAssembly } from '../../server/export/assembly/actes-assembly.ts';
 import { systemIds } from '../../server/ids.ts';
 import type { PictureFiles } from '../../server/seminars/actes-export.port.ts';
 import { createAssembleActes } from '../../server/seminars/actes.ts';
@@ -17,10 +15,9 @@ import { openMemoryStorage } from '../../server/storage/memory/memory-storage.ts
 const END = instant(Date.UTC(2026, 10, 26, 9, 32));
 
 /** As they stand at the end of the sample, with what no page can carry taken out. */
-export async function demoActes(
-  covers: Coverage,
-): Promise<{ readonly actes: Actes; readonly pictures: PictureFiles }> {
+export async function demoActes(): Promise<{ readonly actes: Actes; readonly pictures: PictureFiles }> {
   const storage = openMemoryStorage();
+  const assembly = openActesAssembly();
   const attachments = openMemoryAttachments();
   try {
     const parts = { storage, attachments, secretKey: new Uint8Array(32).fill(7) };
@@ -28,15 +25,9 @@ export async function demoActes(
     const assemble = createAssembleActes({
       streams: createStreams(storage.events),
       people: createPeopleDirectory(storage.people),
-      texts: {
-        async richText(of) {
-          const { updates } = await storage.documents.load(documentName(of), 1);
-          return richTextOfUpdate(updates[0]?.update ?? new Uint8Array());
-        },
-      },
+      texts: { stored: (of) => storedUpdates(storage.documents, of) },
       assembleBalance: () => Promise.resolve(null),
-      labelsOf: () => fr.actesLabels,
-      covers,
+      assembly,
     });
     const made = await assemble(seminarId);
     if (!made) throw new Error('there are no actes');
@@ -47,6 +38,6 @@ export async function demoActes(
     }
     return { actes: made.actes, pictures };
   } finally {
-    await storage.close();
+    await Promise.all([storage.close(), assembly.close()]);
   }
 }

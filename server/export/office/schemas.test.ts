@@ -33,7 +33,7 @@ const documents = new Map<string, readonly [Actes, PictureFiles]>([
 ]);
 
 beforeAll(async () => {
-  const demo = await demoActes(() => true);
+  const demo = await demoActes();
   documents.set('demo', [demo.actes, demo.pictures]);
 });
 

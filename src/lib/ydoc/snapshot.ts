@@ -2,6 +2,7 @@
 import * as Y from 'yjs';
 import type { Block, Inline, ListItem, RichText, TableCell } from '#core/actes/rich-text.ts';
 import { headingLevel, idOf, lineOf, listStart, proposalKind, safeHref, sourcesOf } from './attributes.ts';
+import { documentOfLog } from './document-log.ts';
 import { FRAGMENT } from './schema.ts';
 
 /** Blocks nested deeper than any person nests them are left out. */
@@ -11,26 +12,15 @@ const MAX_DEPTH = 24;
  * The words of a document as plain data. Unknown nodes are skipped, unknown marks and attributes ignored. Reads a
  * clone, because reading a Yjs text may change it.
  */
-export function richTextOf(doc: Y.Doc): RichText {
-  const clone = new Y.Doc();
+export const richTextOf = (doc: Y.Doc): RichText => richTextOfLog([Y.encodeStateAsUpdate(doc)]);
+
+/** As `richTextOf`, of a document's log, oldest first; malformed bytes hold no text. */
+export function richTextOfLog(updates: readonly Uint8Array[]): RichText {
+  const { doc } = documentOfLog(updates);
   try {
-    Y.applyUpdate(clone, Y.encodeStateAsUpdate(doc));
-    return blocksOf(clone.getXmlFragment(FRAGMENT), 0);
+    return blocksOf(doc.getXmlFragment(FRAGMENT), 0);
   } catch {
     // The fragment's name holds another kind of shared type: there is no text of ours in the document.
-    return [];
-  } finally {
-    clone.destroy();
-  }
-}
-
-/** As `richTextOf`, of a document's whole state as one update; malformed bytes hold no text. */
-export function richTextOfUpdate(update: Uint8Array): RichText {
-  const doc = new Y.Doc();
-  try {
-    Y.applyUpdate(doc, update);
-    return richTextOf(doc);
-  } catch {
     return [];
   } finally {
     doc.destroy();

@@ -15,7 +15,10 @@ import type { SynthesisStanding } from '../synthesis/synthesis-standing.ts';
 import type { Block, RichText } from './rich-text.ts';
 
 /** All that the actes are made from; an absent entry is an empty plan, an empty text, no contribution. */
-export type ActesMaterial = {
+export type ActesMaterial = ActesMaterialOf<RichText>;
+
+/** The same with its texts in another form. */
+export type ActesMaterialOf<Text> = {
   readonly seminarId: string;
   readonly seminar: Seminar;
   readonly people: ReadonlyMap<string, Person>;
@@ -26,14 +29,14 @@ export type ActesMaterial = {
   /** By sitting: an atelier held several times gathers them. */
   readonly contributions: ReadonlyMap<string, readonly Contribution[]>;
   /** By atelier. */
-  readonly syntheses: ReadonlyMap<string, RichText>;
+  readonly syntheses: ReadonlyMap<string, Text>;
   /** By atelier: whether its synthesis was validated. */
   readonly standings?: ReadonlyMap<string, SynthesisStanding>;
-  readonly preamble: RichText;
+  readonly preamble: Text;
   /** The free texts of the actes, by `partTextId`. */
-  readonly texts?: ReadonlyMap<string, RichText>;
+  readonly texts?: ReadonlyMap<string, Text>;
   /** By sitting. */
-  readonly notes?: ReadonlyMap<string, RichText>;
+  readonly notes?: ReadonlyMap<string, Text>;
   /** By sitting, then by person: what people say of themselves. */
   readonly presentations?: ReadonlyMap<string, ReadonlyMap<string, Presentation>>;
   /** By sitting. */
@@ -49,8 +52,10 @@ export type Said = Contribution & { readonly text: string };
 const isQuotable = (it: Contribution): it is Said =>
   it.text !== null && it.text.trim() !== '' && !it.withdrawn && it.hidden === null;
 
-export const sittingsOf = ({ seminar }: ActesMaterial, atelierId: string): readonly Sitting[] =>
-  seminar.sittings.filter((sitting) => sitting.atelierId === atelierId);
+export const sittingsOf = (
+  { seminar }: Pick<ActesMaterial, 'seminar'>,
+  atelierId: string,
+): readonly Sitting[] => seminar.sittings.filter((sitting) => sitting.atelierId === atelierId);
 
 export const planOfAtelier = ({ plans }: ActesMaterial, atelierId: string): Plan =>
   plans.get(atelierId) ?? EMPTY_PLAN;

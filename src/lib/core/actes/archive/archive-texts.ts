@@ -70,8 +70,13 @@ export function archiveTexts(material: ActesMaterial, labels: ArchiveLabels): re
   ];
 }
 
+type Pictured = Pick<ActesMaterial, 'seminar' | 'photos'>;
+
 /** The photos of all sittings, whether the actes show them or not. */
-export const archivePictures = (material: ActesMaterial, labels: ArchiveLabels): readonly ArchivePicture[] =>
+export const archivePictures = (
+  material: Pictured,
+  labels: Pick<ArchiveLabels, 'names'>,
+): readonly ArchivePicture[] =>
   everySitting(material, labels).flatMap(({ sitting, name }) =>
     (material.photos?.get(sitting.id) ?? []).map((photo, index) => ({
       path: `${labels.names.pictures}/${name}-${String(index + 1)}.${extensionOf(photo)}`,
@@ -85,7 +90,7 @@ const extensionOf = ({ mediaType }: Photo): string => EXTENSIONS[mediaType];
 type NamedSitting = { readonly atelier: Atelier; readonly sitting: Sitting; readonly name: string };
 
 /** `atelier-2-creer-du-lien-groupe-1`: numbers keep the names apart whatever the titles are. */
-const everySitting = (material: ActesMaterial, { names }: ArchiveLabels): readonly NamedSitting[] =>
+const everySitting = (material: Pictured, { names }: Pick<ArchiveLabels, 'names'>): readonly NamedSitting[] =>
   material.seminar.ateliers.flatMap((atelier) => {
     const all = sittingsOf(material, atelier.id);
     return all.map((sitting, index) => {
