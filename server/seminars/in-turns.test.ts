@@ -1,30 +1,35 @@
 import { describe, expect, test } from 'vitest';
-import { normaliseActes, normalisingActes } from '#core/actes/normalise-actes.ts';
-import { typeset, typesetting } from '#core/actes/typeset.ts';
-import { hostileActes } from '../../tests/support/sample-actes.ts';
 import { inTurns } from './in-turns.ts';
 
-const normalising = {
-  covers: (codePoint: number) => codePoint % 7 !== 0,
-  labels: { actes: 'Actes', image: 'Image' },
-};
+const LONG_MILLISECONDS = 3;
+
+function* longPieces(count: number): Generator<undefined, string> {
+  for (let piece = 0; piece < count; piece += 1) {
+    for (const began = performance.now(); performance.now() - began < LONG_MILLISECONDS;);
+    yield;
+  }
+  return 'done';
+}
+
+/** How often others had their turn meanwhile. */
+async function turnsDuring(work: Promise<unknown>): Promise<number> {
+  let turns = 0;
+  let isDone = false;
+  const takeTurn = (): void => {
+    turns += 1;
+    if (!isDone) setImmediate(takeTurn);
+  };
+  setImmediate(takeTurn);
+  await work;
+  isDone = true;
+  return turns;
+}
 
 describe('inTurns', () => {
-  test('comes to what is made at once, and lets others have their turn after each part', async () => {
-    const actes = hostileActes(32);
-    let turns = 0;
-    let isDone = false;
-    const takeTurn = (): void => {
-      turns += 1;
-      if (!isDone) setImmediate(takeTurn);
-    };
-    setImmediate(takeTurn);
-    const set = await inTurns(typesetting(actes));
-    const made = await inTurns(normalisingActes(set, normalising));
-    isDone = true;
-    expect(made).toEqual(normaliseActes(typeset(actes), normalising));
-    expect(actes.parts.length).toBeGreaterThan(2);
-    expect(turns).toBeGreaterThanOrEqual(2 * actes.parts.length);
+  test('lets others have their turn after each piece that is long', async () => {
+    const work = inTurns(longPieces(10));
+    expect(await turnsDuring(work)).toBeGreaterThanOrEqual(10);
+    expect(await work).toBe('done');
   });
 
   test('throws what the work throws', async () => {

@@ -29,6 +29,9 @@ type Job =
   | { readonly type: 'assemble'; readonly composition: Composition }
   | { readonly type: 'archive'; readonly entries: readonly ArchiveEntry[] };
 
+type Made = AssembledText | Uint8Array;
+type Outcome = { readonly made: Made } | { readonly refused: ActesExportFailure; readonly detail: string };
+
 /** Opens the assembly; its thread starts with the first job. */
 export const openActesAssembly = (changed: Partial<ActesAssemblyLimits> = {}): ActesAssembly =>
   new ThreadAssembly({ ...LIMITS, ...changed });
@@ -73,35 +76,37 @@ class ThreadAssembly implements ActesAssembly {
     return made;
   }
 
-  async #made(material: GatheredMaterial, job: Job): Promise<AssembledText | Uint8Array> {
+  async #made(material: GatheredMaterial, job: Job): Promise<Made> {
     if (this.#closed) throw new ActesExportError('export/closed');
     clearTimeout(this.#idle);
-    const thread = (this.#thread ??= this.#start());
+    const outcome = await this.#attempted((this.#thread ??= this.#start()), material, job);
+    // Whatever it is at, nobody waits for it any more.
+    if ('refused' in outcome && outcome.refused !== 'export/refused') await this.#ended();
+    this.#idle = setTimeout(() => void this.#ended(), this.#limits.idleMs).unref();
+    if ('refused' in outcome) throw new ActesExportError(outcome.refused, outcome.detail);
+    return outcome.made;
+  }
+
+  async #attempted(thread: Worker, material: GatheredMaterial, job: Job): Promise<Outcome> {
     const id = (this.#jobs += 1);
-    const { promise, resolve, reject } = Promise.withResolvers<AssembledText | Uint8Array>();
-    this.#interrupt = (why) => reject(new ActesExportError(why));
+    // It may be refused while its material is still on the way: nobody listens to a rejection then.
+    const { promise, resolve } = Promise.withResolvers<Outcome>();
+    this.#interrupt = (refused) => resolve({ refused, detail: '' });
     const cap = setTimeout(() => this.#interrupt('export/too-slow'), this.#limits.timeMs);
     const heard = (said: FromAssembly): void => {
       if (said.id !== id) return;
-      if (said.type === 'done') resolve(said.made);
-      else reject(new ActesExportError('export/refused', said.reason));
+      if (said.type === 'done') resolve({ made: said.made });
+      else resolve({ refused: 'export/refused', detail: said.reason });
     };
     thread.on('message', heard);
-    try {
-      const send = (message: ToAssembly): void => thread.postMessage(message);
-      await inTurns(tellingPieces(material, (piece) => send({ type: 'piece', id, piece })));
-      send({ ...job, id });
-      return await promise;
-    } catch (error) {
-      // Whatever it is at, nobody waits for it any more.
-      if (error instanceof ActesExportError && error.code !== 'export/refused') await this.#ended();
-      throw error;
-    } finally {
-      clearTimeout(cap);
-      this.#interrupt = () => undefined;
-      thread.off('message', heard);
-      this.#idle = setTimeout(() => void this.#ended(), this.#limits.idleMs).unref();
-    }
+    const send = (message: ToAssembly): void => thread.postMessage(message);
+    await inTurns(tellingPieces(material, (piece) => send({ type: 'piece', id, piece })));
+    send({ ...job, id });
+    const outcome = await promise;
+    clearTimeout(cap);
+    this.#interrupt = () => undefined;
+    thread.off('message', heard);
+    return outcome;
   }
 
   #start(): Worker {

@@ -1,13 +1,8 @@
 /** The thread that puts actes together: it reads their texts, and is busy while the server answers the rooms. */
 import { setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
-import type { ActesMaterial } from '#core/actes/actes-material.ts';
 import { archiveTexts } from '#core/actes/archive/archive-texts.ts';
 import { assembleActes } from '#core/actes/assemble-actes.ts';
-import type { RichText } from '#core/actes/rich-text.ts';
-import { richTextOfLog } from '#ydoc/snapshot.ts';
-import type { GatheredMaterial } from '../../seminars/actes-assembly.port.ts';
-import type { StoredText } from '../../seminars/texts.port.ts';
 import { archiveOf } from '../archive.ts';
 import { coverageOf } from '../pdf/font-coverage.ts';
 import { fontFamilies } from '../pdf/fonts.ts';
@@ -15,6 +10,7 @@ import type { AssembledText, FromAssembly, ToAssembly } from './assembly-message
 import { ACTES_LABELS, ARCHIVE_LABELS } from './assembly-words.ts';
 import type { MaterialPiece } from './material-pieces.ts';
 import { materialOf } from './material-pieces.ts';
+import { readMaterial } from './read-material.ts';
 
 const NICE = 10;
 // There it is this thread's alone, elsewhere the whole server's. The rooms come first.
@@ -24,19 +20,8 @@ const covers = coverageOf(fontFamilies());
 /** By the job that they are told for. */
 const told = new Map<number, MaterialPiece[]>();
 
-const textsOf = (texts: ReadonlyMap<string, StoredText> | undefined): ReadonlyMap<string, RichText> =>
-  new Map([...(texts ?? [])].map(([id, stored]) => [id, richTextOfLog(stored)]));
-
-const read = (gathered: GatheredMaterial): ActesMaterial => ({
-  ...gathered,
-  preamble: richTextOfLog(gathered.preamble),
-  syntheses: textsOf(gathered.syntheses),
-  texts: textsOf(gathered.texts),
-  notes: textsOf(gathered.notes),
-});
-
 function made(job: Exclude<ToAssembly, { type: 'piece' }>): AssembledText | Uint8Array {
-  const material = read(materialOf(told.get(job.id) ?? []));
+  const material = readMaterial(materialOf(told.get(job.id) ?? []));
   const { language } = material.seminar.description;
   if (job.type === 'archive') {
     const texts = archiveTexts(material, ARCHIVE_LABELS[language]).map(({ path, text }) => ({

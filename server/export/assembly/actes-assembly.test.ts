@@ -1,0 +1,142 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { atOnce } from '#core/actes/piecewise.ts';
+import { assembleActes } from '#core/actes/assemble-actes.ts';
+import { completed, defaultComposition } from '#core/actes/composition.ts';
+import type { Composition } from '#core/actes/composition.ts';
+import type { DemoHere } from '../../../tests/support/demo-material.ts';
+import { demoHere } from '../../../tests/support/demo-material.ts';
+import { filesIn } from '../../../tests/support/zip-reader.ts';
+import type { GatheredMaterial } from '../../seminars/actes-assembly.port.ts';
+import { createGatherMaterial } from '../../seminars/actes.ts';
+import { coverageOf } from '../pdf/font-coverage.ts';
+import { fontFamilies } from '../pdf/fonts.ts';
+import { openActesAssembly } from './actes-assembly.ts';
+import { ACTES_LABELS } from './assembly-words.ts';
+import type { MaterialPiece } from './material-pieces.ts';
+import { materialOf, tellingPieces } from './material-pieces.ts';
+import { readMaterial } from './read-material.ts';
+
+type Assembly = ReturnType<typeof openActesAssembly>;
+
+let demo: DemoHere;
+let material: GatheredMaterial;
+let composition: Composition;
+const opened: Assembly[] = [];
+
+beforeAll(async () => {
+  demo = await demoHere();
+  const gathered = await createGatherMaterial(demo.gathering)(demo.seminarId);
+  if (!gathered) throw new Error('there is no séminaire');
+  material = gathered;
+  composition = completed(defaultComposition('seminar', material.seminar), material.seminar);
+});
+afterEach(() => Promise.all(opened.splice(0).map((it) => it.close())));
+afterAll(() => demo.storage.close());
+
+function open(limits: Parameters<typeof openActesAssembly>[0] = {}): Assembly {
+  const assembly = openActesAssembly(limits);
+  opened.push(assembly);
+  return assembly;
+}
+
+/** The material with everything that was said said so many times over. */
+const repeated = (times: number): GatheredMaterial => ({
+  ...material,
+  contributions: new Map(
+    [...material.contributions].map(([id, said]) => [
+      id,
+      Array.from({ length: times }, (_, round) =>
+        said.map((it) => ({ ...it, id: `${it.id}-${round}` })),
+      ).flat(),
+    ]),
+  ),
+});
+
+const piecesOf = (of: GatheredMaterial): readonly MaterialPiece[] => {
+  const pieces: MaterialPiece[] = [];
+  atOnce(tellingPieces(of, (piece) => pieces.push(piece)));
+  return pieces;
+};
+
+describe('a material in pieces', () => {
+  it('is whole again', () => {
+    expect(materialOf(piecesOf(material))).toEqual(material);
+    const long = repeated(20);
+    expect(materialOf(piecesOf(long))).toEqual(long);
+  });
+
+  it('has no piece that takes long to copy', () => {
+    const sizes = piecesOf(repeated(20)).flatMap((piece) =>
+      'entries' in piece
+        ? [piece.entries.reduce((sum, [, it]) => sum + (Array.isArray(it) ? it.length : 1), 0)]
+        : [],
+    );
+    expect(sizes.length).toBeGreaterThan(20);
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(200);
+  });
+});
+
+describe('the thread that puts actes together', () => {
+  it('makes what would be made here, and leaves the thread of the rooms free', async () => {
+    const assembly = open();
+    let turns = 0;
+    const taking = setInterval(() => (turns += 1), 1);
+    const made = await assembly.assemble(material, composition);
+    clearInterval(taking);
+    const covers = coverageOf(fontFamilies());
+    expect(made).toEqual(
+      assembleActes(readMaterial(material), composition, { labels: ACTES_LABELS.fr, covers }),
+    );
+    expect(made.actes.parts.length).toBeGreaterThan(4);
+    expect(turns).toBeGreaterThan(10);
+  });
+
+  it('serves whoever asks meanwhile, one after the other', async () => {
+    const assembly = open();
+    const [one, other] = await Promise.all([
+      assembly.assemble(material, composition),
+      assembly.assemble(material, { ...composition, parts: composition.parts.slice(0, 3) }),
+    ]);
+    expect(one.actes.parts.length).toBeGreaterThan(other.actes.parts.length);
+  });
+
+  it('packs an archive with what the material adds', async () => {
+    const bytes = Buffer.from('Bonjour');
+    const files = filesIn(await open().archive(material, [{ path: 'actes.md', bytes }]));
+    expect(files.map(({ path }) => path).toSorted()).toEqual([
+      ...['actes.md', 'contributions.csv', 'deroules.csv', 'images/descriptions.csv', 'manifest.json'],
+      'notes/atelier-1-aller-vers-les-personnes-que-nous-ne-voyons-pas.md',
+      'notes/atelier-2-des-accueils-ou-l-on-revient.md',
+    ]);
+  });
+
+  it('refuses what takes too long, each time', async () => {
+    const assembly = open({ timeMs: 1 });
+    for (let time = 1; time <= 2; time += 1)
+      await expect(assembly.assemble(material, composition)).rejects.toMatchObject({
+        code: 'export/too-slow',
+      });
+  });
+
+  it('refuses what is too large, and serves the next', async () => {
+    const assembly = open({ memoryMiB: 48 });
+    const tooLarge = assembly.assemble(repeated(400), composition);
+    const next = assembly.assemble(material, composition);
+    await expect(tooLarge).rejects.toMatchObject({ code: 'export/too-large' });
+    expect((await next).actes.parts.length).toBeGreaterThan(4);
+  });
+
+  it('refuses whoever is one too many, and everybody once it closes', async () => {
+    const assembly = open({ waiting: 1 });
+    const refusals = ['closed', 'closed', 'busy'].map((why) => ({
+      why,
+      asked: assembly.assemble(material, composition).then(
+        () => 'made',
+        (error: unknown) => (error as Error).message,
+      ),
+    }));
+    await assembly.close();
+    for (const { why, asked } of refusals) expect(await asked).toBe(`export/${why}`);
+    await expect(assembly.assemble(material, composition)).rejects.toMatchObject({ code: 'export/closed' });
+  });
+});
