@@ -3,61 +3,98 @@ import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-const STYLES: Readonly<Record<string, readonly string[]>> = {
-  '@expo-google-fonts/source-serif-4': [
-    '400Regular',
-    '400Regular_Italic',
-    '600SemiBold',
-    '600SemiBold_Italic',
-  ],
-  '@expo-google-fonts/atkinson-hyperlegible-next': [
-    '400Regular',
-    '400Regular_Italic',
-    '600SemiBold',
-    '600SemiBold_Italic',
-    '700Bold',
-  ],
-  '@expo-google-fonts/inter': [
-    '400Regular',
-    '400Regular_Italic',
-    '600SemiBold',
-    '600SemiBold_Italic',
-    '700Bold',
-  ],
-  '@expo-google-fonts/noto-color-emoji': ['400Regular'],
-  // For the names that no other font can write: Chinese and Japanese, Korean, then each script by its own name.
-  '@expo-google-fonts/chocolate-classical-sans': ['400Regular'],
-  '@expo-google-fonts/nanum-gothic': ['400Regular'],
-  '@expo-google-fonts/noto-sans-arabic': ['400Regular'],
-  '@expo-google-fonts/noto-sans-armenian': ['400Regular'],
-  '@expo-google-fonts/noto-sans-bengali': ['400Regular'],
-  '@expo-google-fonts/noto-sans-devanagari': ['400Regular'],
-  '@expo-google-fonts/noto-sans-ethiopic': ['400Regular'],
-  '@expo-google-fonts/noto-sans-georgian': ['400Regular'],
-  '@expo-google-fonts/noto-sans-hebrew': ['400Regular'],
-  '@expo-google-fonts/noto-sans-khmer': ['400Regular'],
-  '@expo-google-fonts/noto-sans-tamil': ['400Regular'],
-  '@expo-google-fonts/noto-sans-thai': ['400Regular'],
+export type FontFamily = {
+  /** As the typesetter knows it. */
+  readonly name: string;
+  /** One font file per style. */
+  readonly files: readonly string[];
 };
 
-/** The folders of each family, one per style, in a fixed order. */
-function foldersByFamily(): readonly (readonly string[])[] {
-  const { resolve } = createRequire(import.meta.url);
-  return Object.entries(STYLES).map(([name, styles]) => {
-    const folder = dirname(resolve(`${name}/package.json`));
-    return styles.map((style) => join(folder, style));
-  });
+/** Those of the others have one. */
+const STYLES: Readonly<Record<string, readonly string[]>> = {
+  'Source Serif 4': ['400Regular', '400Regular_Italic', '600SemiBold', '600SemiBold_Italic'],
+  'Atkinson Hyperlegible Next': [
+    '400Regular',
+    '400Regular_Italic',
+    '600SemiBold',
+    '600SemiBold_Italic',
+    '700Bold',
+  ],
+  Inter: ['400Regular', '400Regular_Italic', '600SemiBold', '600SemiBold_Italic', '700Bold'],
+  'Noto Sans': ['400Regular', '400Regular_Italic', '600SemiBold', '600SemiBold_Italic'],
+};
+
+/** For what the text families cannot write, names before all, in the order they are asked. */
+export const OTHERS: readonly string[] = [
+  'Noto Color Emoji',
+  // Latin, Greek and Cyrillic of all languages, and phonetics.
+  'Noto Sans',
+  // Chinese and Japanese, then Korean, then each script by its own name.
+  'Chocolate Classical Sans',
+  'NanumGothic',
+  'Noto Sans Adlam',
+  'Noto Sans Arabic',
+  'Noto Sans Armenian',
+  'Noto Sans Balinese',
+  'Noto Sans Bengali',
+  'Noto Sans Canadian Aboriginal',
+  'Noto Sans Chakma',
+  'Noto Sans Cham',
+  'Noto Sans Cherokee',
+  'Noto Sans Devanagari',
+  'Noto Sans Ethiopic',
+  'Noto Sans Georgian',
+  'Noto Sans Gujarati',
+  'Noto Sans Gurmukhi',
+  'Noto Sans Hanifi Rohingya',
+  'Noto Sans Hebrew',
+  'Noto Sans Javanese',
+  'Noto Sans Kannada',
+  'Noto Sans Khmer',
+  'Noto Sans Lao',
+  'Noto Sans Lisu',
+  'Noto Sans Malayalam',
+  'Noto Sans Meetei Mayek',
+  'Noto Sans Mongolian',
+  'Noto Sans Myanmar',
+  'Noto Sans NKo',
+  'Noto Sans Ol Chiki',
+  'Noto Sans Oriya',
+  'Noto Sans Osage',
+  'Noto Sans Sinhala',
+  'Noto Sans Syloti Nagri',
+  'Noto Sans Syriac',
+  'Noto Sans Tai Viet',
+  'Noto Sans Tamil',
+  'Noto Sans Telugu',
+  'Noto Sans Thaana',
+  'Noto Sans Thai',
+  'Noto Sans Tifinagh',
+  'Noto Sans Vai',
+  'Noto Sans Yi',
+  'Noto Serif Tibetan',
+];
+
+/** Which families write the text, and in which order they are asked for a character. */
+export const SERIF = ['Source Serif 4', 'Inter', 'Atkinson Hyperlegible Next', ...OTHERS];
+export const SANS = ['Atkinson Hyperlegible Next', 'Inter', 'Source Serif 4', ...OTHERS];
+
+const { resolve } = createRequire(import.meta.url);
+
+function filesOf(name: string): readonly string[] {
+  const folder = name === 'NanumGothic' ? 'nanum-gothic' : name.toLowerCase().replaceAll(' ', '-');
+  const fonts = dirname(resolve(`@expo-google-fonts/${folder}/package.json`));
+  return (STYLES[name] ?? ['400Regular']).flatMap((style) =>
+    readdirSync(join(fonts, style))
+      .filter((file) => file.endsWith('.ttf'))
+      .map((file) => join(fonts, style, file)),
+  );
 }
 
-/** The folders with one font file each. */
-export const fontFolders = (): readonly string[] => foldersByFamily().flat();
+/** In the order of a text in Source Serif. */
+export const fontFamilies = (): readonly FontFamily[] =>
+  SERIF.map((name) => ({ name, files: filesOf(name) }));
 
-/** The font files of each family. */
-export const fontFamilies = (): readonly (readonly string[])[] =>
-  foldersByFamily().map((folders) =>
-    folders.flatMap((folder) =>
-      readdirSync(folder)
-        .filter((file) => file.endsWith('.ttf'))
-        .map((file) => join(folder, file)),
-    ),
-  );
+/** The folders with one font file each. */
+export const fontFolders = (): readonly string[] =>
+  fontFamilies().flatMap(({ files }) => files.map((file) => dirname(file)));

@@ -6,6 +6,7 @@ import type { NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { Actes } from '#core/actes/actes.ts';
 import type { ExportWishes, PictureFiles } from '../../seminars/actes-export.port.ts';
+import { openFontChoice } from './font-choice.ts';
 import { fontFolders } from './fonts.ts';
 import { picturesOfPages } from './page-pictures.ts';
 import { printDataOf } from './print-data.ts';
@@ -35,7 +36,9 @@ export type Typesetter = {
 export function openTypesetter(): Typesetter {
   const workspace = fileURLToPath(new URL('.', import.meta.url));
   const dataPath = join(workspace, 'data.json');
+  const fontsPath = join(workspace, 'fonts.json');
   const picturePath = (name: string): string => join(workspace, 'pictures', name);
+  const fontsFor = openFontChoice();
   const template = readFileSync(new URL('actes.typ', import.meta.url), 'utf8');
   const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: [...fontFolders()] }] });
 
@@ -63,7 +66,9 @@ export function openTypesetter(): Typesetter {
     finish: (pages: NodeTypstDocument) => Made,
   ): Made {
     const pagesWith = (pictures: PictureFiles): NodeTypstDocument => {
-      compiler.mapShadow(dataPath, Buffer.from(JSON.stringify(printDataOf(actes, pictures, twoSided))));
+      const data = JSON.stringify(printDataOf(actes, pictures, twoSided));
+      compiler.mapShadow(dataPath, Buffer.from(data));
+      compiler.mapShadow(fontsPath, Buffer.from(JSON.stringify(fontsFor(data))));
       return compiled(template);
     };
     for (const [name, bytes] of files) compiler.mapShadow(picturePath(name), Buffer.from(bytes));
@@ -78,6 +83,7 @@ export function openTypesetter(): Typesetter {
       }
     } finally {
       compiler.unmapShadow(dataPath);
+      compiler.unmapShadow(fontsPath);
       for (const name of files.keys()) compiler.unmapShadow(picturePath(name));
       compiler.evictCache(0);
     }

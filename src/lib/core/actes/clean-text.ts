@@ -13,12 +13,12 @@ export type Cleaning = {
 };
 
 const LINE_ENDS = /\r\n?|[\u000b\u000c\u0085\u2028\u2029]/gu;
-/** Controls, private use, lone surrogates and direction marks; not line ends, soft hyphens and joiners. */
-const UNPRINTABLE = /(?![\n\u00ad\u200b-\u200d\u2060])[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu;
+/** Controls, private use, lone surrogates and direction marks; not line ends, soft hyphens, joiners and what parts Mongolian vowels. */
+const UNPRINTABLE = /(?![\n\u00ad\u180e\u200b-\u200d\u2060])[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu;
 /** Accents over nothing: a typesetter looks long for a letter under each. */
 const STRAY_ACCENTS = /(?<![^\s\u200b-\u200d\u2060])\p{M}+/gu;
-/** They show nothing themselves, so no font needs a sign for them. */
-const INVISIBLE = /[\n\u00ad\u200b-\u200d\u2060\ufe00-\ufe0f]/u;
+/** They show nothing themselves, so no font needs a sign for them; the last choose between shapes of a Han character. */
+const INVISIBLE = /[\n\u00ad\u180e\u200b-\u200d\u2060\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/u;
 
 /** What stands for a character that no font covers: the first of these that is covered. */
 const PLACEHOLDERS = ['▯', '□', '?'];
