@@ -298,35 +298,6 @@ test('two write: each takes back only their own words, and sees whose caret stan
   await leadsOut(hers);
 });
 
-test('on a phone no bar lies over what has the focus', async () => {
-  await desk.setViewportSize({ width: 390, height: 844 });
-  await tabTo(button(desk, fr.console.bar.more));
-  const met = new Set<string>();
-  // Up to the head of the page, then down to its foot.
-  for (const key of ['Shift+Tab', 'Tab'])
-    for (let stop = 0; stop < MOST_STOPS / 2; stop += 1) {
-      await desk.keyboard.press(key);
-      const { name, isSeen } = await desk.evaluate(focusInSight);
-      expect([name, isSeen]).toEqual([name, true]);
-      met.add(name);
-    }
-  expect(met.size).toBeGreaterThan(10);
-});
-
-/** Whether any of it can be seen where the page has scrolled to. */
-function focusInSight(): { name: string; isSeen: boolean } {
-  const it = document.activeElement ?? document.body;
-  const { left, top, width, height } = it.getBoundingClientRect();
-  const parts = [0.1, 0.5, 0.9];
-  const isSeen = parts.some((across) =>
-    parts.some((down) => {
-      const at = document.elementFromPoint(left + width * across, top + height * down);
-      return at !== null && (it.contains(at) || at.contains(it));
-    }),
-  );
-  return { name: it.outerHTML.slice(0, 160), isSeen };
-}
-
 async function undoUntil(page: Page, text: Locator, gone: string): Promise<void> {
   await page.keyboard.press('Alt+F10');
   await tabTo(button(page, editor.undo));
