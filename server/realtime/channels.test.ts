@@ -173,4 +173,30 @@ describe('channels', () => {
       'row',
     ]);
   });
+
+  test('who writes an atelier held twice is told when words of the other sitting become others', async () => {
+    const { send, actor, yann, happen, gathered, sent, to, forget } = await room();
+    await send(yann, 'participant', contribute('contribution-1'));
+    await gathered();
+    await send(actor, 'organiser', {
+      ...{ type: 'sittings/add', atelierId: 'atelier-1' },
+      sittings: [{ sittingId: 'sitting-2', room: 'Groix', start: null, label: 'groupe 2' }],
+    });
+    await gathered();
+    forget();
+    await send(yann, 'participant', contribute('contribution-2'));
+    await gathered();
+    expect(sent.filter(({ event }) => event === 'elsewhere')).toEqual([]);
+    await happen('contribution/withdrawn', { contributionId: 'contribution-1' });
+    await gathered();
+    const told = (name: string) => to(name).filter(({ event }) => event === 'elsewhere');
+    for (const name of ['sitting:sitting-2:console', 'sitting:sitting-2:writer'])
+      expect(told(name).map(({ frame }) => frame)).toEqual([{ sittingId: 'sitting-2' }]);
+    expect(sent.filter(({ event }) => event === 'elsewhere')).toHaveLength(2);
+    forget();
+    await happen('seminar/person-described', { personId: 'yann' }, null, 'seminar:seminar-1');
+    await gathered();
+    expect(told(CONSOLE)).toHaveLength(1);
+    expect(told('sitting:sitting-2:writer')).toHaveLength(1);
+  });
 });

@@ -13,7 +13,7 @@ import type { Clock, Logger, Timers } from '../seminars/surroundings.port.ts';
 import type { PeopleDirectory } from '../seminars/people-directory.ts';
 import type { Streams } from '../seminars/streams.ts';
 import type { Gathering } from './gathering.ts';
-import { concernsRow, note, nothingYet } from './gathering.ts';
+import { changesWhatWasSaid, concernsRow, note, nothingYet } from './gathering.ts';
 import { LISTENERS, personRoom, seminarRoom, sittingRoom } from './listeners.ts';
 import { messagesInRegie, sharedView } from './projections.ts';
 import { changesFor, ownersConcerned } from './sitting-changes.ts';
@@ -112,7 +112,19 @@ export function createChannels(parts: ChannelParts): Channels {
     if (!concerned) return;
     for (const sittingId of concerned.sittingIds) await sendSitting(sittingId, stream, gathered);
     for (const sittingId of gathered.removed) sendGone(sittingId, stream, gathered.seq);
+    if (changesWhatWasSaid(gathered)) await sendElsewhere(concerned);
     await sendSeminar(concerned, stream, gathered);
+  }
+
+  /** Whoever writes the synthesis of an atelier that is held several times takes over words of all its sittings. */
+  async function sendElsewhere({ seminarId, sittingIds }: Concerned): Promise<void> {
+    const all = (await streams.seminar(seminarId)).state?.sittings ?? [];
+    const concerned = all.filter(({ id }) => sittingIds.includes(id));
+    for (const { id: sittingId, atelierId } of all) {
+      if (!concerned.some((it) => it.id !== sittingId && it.atelierId === atelierId)) continue;
+      for (const listeners of ['console', 'writer'] as const)
+        emit(sittingRoom(sittingId, listeners), 'elsewhere', { sittingId });
+    }
   }
 
   /** Pages of a sitting that was taken away have missed something: they subscribe anew, and are told. */

@@ -322,3 +322,7 @@ export const concernsRow = (gathered: Gathering): boolean =>
   gathered.standing ||
   gathered.touched.size > 0 ||
   gathered.revealed.size > 0;
+
+/** Words that had been said are others, are seen or not seen any more, or are signed otherwise. */
+export const changesWhatWasSaid = ({ touched, made, described, revealed }: Gathering): boolean =>
+  described.size > 0 || revealed.size > 0 || [...touched].some((id) => !made.has(id));

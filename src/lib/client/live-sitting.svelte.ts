@@ -93,6 +93,8 @@ export class LiveSitting extends ShownSitting {
   readonly #arriving = new ArrivingWords(this.#timers);
   readonly #madeHere = new SvelteSet<string>();
   #reveals = $state(0);
+  /** Called when what was said in the atelier's other sittings became another. */
+  heardElsewhere: () => void = () => undefined;
 
   constructor({ sittingId, audience, as, grants, build, offline }: LiveSittingParts) {
     super();
@@ -158,6 +160,9 @@ export class LiveSitting extends ShownSitting {
     });
     this.#connection.on('own', ({ sittingId: where }) => {
       if (where === sittingId) void this.#own.refresh();
+    });
+    this.#connection.on('elsewhere', ({ sittingId: where }) => {
+      if (where === sittingId) this.heardElsewhere();
     });
     this.#connection.on('connected', ({ sittingId: where, connected }) => {
       if (where === sittingId) this.#subscription.update((state) => ({ ...state, connected }));

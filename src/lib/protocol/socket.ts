@@ -45,6 +45,8 @@ export type ServerToClient = TextToClient & {
   pairing: (notice: PairingNotice) => void;
   /** Something of this person's own became another: hidden, entered in their name, agreed to. */
   own: (of: { readonly sittingId: string }) => void;
+  /** In another sitting of the atelier something that was said became another, or its author agrees to be named otherwise. */
+  elsewhere: (of: { readonly sittingId: string }) => void;
   connected: (count: {
     readonly sittingId: string;
     readonly connected: number;

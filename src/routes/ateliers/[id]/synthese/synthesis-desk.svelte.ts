@@ -18,8 +18,10 @@ import { knownSources, takenCounts, toSettle } from './sources.ts';
 import type { How } from './taking.ts';
 import { takenAs, wayWhenDropped } from './taking.ts';
 
-/** Between two looks at what the atelier's other sittings did: this page follows one of them. */
+/** Between two looks at what the atelier's other sittings did while nobody told: this page follows one of them. */
 const LOOK_AGAIN_MS = 30_000;
+/** What is told while it is looked at is looked at once more, together. */
+const LOOK_SOON_MS = 500;
 
 type SynthesisCommand = Extract<Command, { type: `synthesis/${string}` }>;
 
@@ -36,6 +38,7 @@ export class SynthesisDesk {
   #readingFailed = $state<ErrorCode | 'network' | null>(null);
   #opened = $state<string | null>(null);
   #busy = $state(false);
+  #looksSoon = false;
   #refusal = $state<ErrorCode | 'network' | null>(null);
 
   constructor(live: LiveSitting, text: SharedText) {
@@ -46,6 +49,7 @@ export class SynthesisDesk {
       this.#timers.later(again, LOOK_AGAIN_MS);
     };
     this.#timers.later(again, LOOK_AGAIN_MS);
+    live.heardElsewhere = () => this.#lookSoon();
   }
 
   readonly known = $derived.by(() => knownSources(this.live.contributions, this.#view));
@@ -106,6 +110,15 @@ export class SynthesisDesk {
     const view = await get<SynthesisView>(`/api/ateliers/${encodeURIComponent(atelierId)}/synthesis`);
     if (view.ok) this.#view = view.value;
     if (this.#reading) await this.#readAll();
+  }
+
+  #lookSoon(): void {
+    if (this.#looksSoon) return;
+    this.#looksSoon = true;
+    this.#timers.later(() => {
+      this.#looksSoon = false;
+      void this.look();
+    }, LOOK_SOON_MS);
   }
 
   /** What the groups said, side by side; null while they are not read so. */
@@ -204,6 +217,7 @@ export class SynthesisDesk {
   }
 
   close(): void {
+    this.live.heardElsewhere = () => undefined;
     this.#timers.close();
   }
 }
