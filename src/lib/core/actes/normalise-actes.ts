@@ -6,8 +6,6 @@ import type { Cleaning, Coverage } from './clean-text.ts';
 import { charactersNamed, cleanLine } from './clean-text.ts';
 import { normaliseBlocks } from './normalise-blocks.ts';
 import { normalisePicture } from './normalise-picture.ts';
-import type { Piecewise } from './piecewise.ts';
-import { atOnce } from './piecewise.ts';
 
 /**
  * Something that was changed. `part` is the place of the part among those given, or null for the cover and the whole;
@@ -26,11 +24,7 @@ export type RepairLabels = { readonly actes: string; readonly image: string };
 export type Normalising = { readonly covers: Coverage; readonly labels: RepairLabels };
 
 /** The actes without what cannot be printed, and what was changed for it; nothing printable is changed. */
-export const normaliseActes = (actes: Actes, normalising: Normalising): NormalisedActes =>
-  atOnce(normalisingActes(actes, normalising));
-
-/** The same, a part a piece. */
-export function* normalisingActes(actes: Actes, { covers, labels }: Normalising): Piecewise<NormalisedActes> {
+export function normaliseActes(actes: Actes, { covers, labels }: Normalising): NormalisedActes {
   const cleaning: Cleaning = { covers, stripped: new Map(), uncovered: new Map() };
   const repairs: PartRepair[] = [];
   const line = (text: string): string => cleanLine(text, cleaning).trim();
@@ -76,11 +70,7 @@ export function* normalisingActes(actes: Actes, { covers, labels }: Normalising)
     },
     contents: line(actes.contents),
   };
-  const parts: ActesPart[] = [];
-  for (const [index, part] of actes.parts.entries()) {
-    parts.push(...partOf(part, index));
-    yield;
-  }
+  const parts = actes.parts.flatMap(partOf);
   const { stripped, uncovered } = cleaning;
   if (stripped.size > 0)
     repairs.push({ code: 'actes/stripped-characters', part: null, detail: charactersNamed(stripped) });

@@ -1,23 +1,13 @@
 /** French typography over all the words of the actes. */
-import type { Actes, ActesBlock, ActesPart } from './actes.ts';
+import type { Actes, ActesBlock } from './actes.ts';
 import { withInside } from './blocks-inside.ts';
 import { frenchTypography } from './french-typography.ts';
-import type { Piecewise } from './piecewise.ts';
-import { atOnce } from './piecewise.ts';
 import { typesetInlines } from './typeset-text.ts';
 
 /** The actes as they are printed: French ones by the rules of French typography, others as they are. */
-export const typeset = (actes: Actes): Actes => atOnce(typesetting(actes));
-
-/** The same, a part a piece. */
-export function* typesetting(actes: Actes): Piecewise<Actes> {
+export function typeset(actes: Actes): Actes {
   if (actes.language !== 'fr') return actes;
   const { cover, logo } = actes;
-  const parts: ActesPart[] = [];
-  for (const part of actes.parts) {
-    parts.push({ ...part, blocks: typesetBlocks(part.blocks) });
-    yield;
-  }
   return {
     ...actes,
     title: frenchTypography(actes.title),
@@ -32,7 +22,7 @@ export function* typesetting(actes: Actes): Piecewise<Actes> {
       standing: frenchTypography(cover.standing),
     },
     contents: frenchTypography(actes.contents),
-    parts,
+    parts: actes.parts.map((part) => ({ ...part, blocks: typesetBlocks(part.blocks) })),
   };
 }
 
