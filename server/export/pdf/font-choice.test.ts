@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { heading, paragraph, part, sampleActes } from '../../../tests/support/sample-actes.ts';
 import { openFontChoice } from './font-choice.ts';
+import { fontFamilies } from './fonts.ts';
 import { openTypesetter } from './typesetter.ts';
 
-const fontsFor = openFontChoice();
+const fontsFor = openFontChoice(fontFamilies());
 /** The fonts that are asked for some characters only, with those. */
 const chosen = (text: string) =>
   Object.values(fontsFor(text)).map((fonts) =>

@@ -4,7 +4,7 @@
  */
 import { codePointsOf } from './font-coverage.ts';
 import type { FontFamily } from './fonts.ts';
-import { fontFamilies, OTHERS, SANS, SERIF } from './fonts.ts';
+import { OTHERS, SANS, SERIF } from './fonts.ts';
 
 /** A family by its name, or for a class of characters only, as a regular expression. */
 type Font = string | { readonly name: string; readonly covers: string };
@@ -21,11 +21,11 @@ const ACCENTED = /(\P{M})(\p{M}+)/gu;
 const FIGURES: Font = { name: 'Inter', covers: '[0-9]' };
 
 /** The choice for a text; reads the fonts' character maps once a text asks for them. */
-export function openFontChoice(): (text: string) => Fonts {
-  const families = new Map(fontFamilies().map((family) => [family.name, family]));
+export function openFontChoice(families: readonly FontFamily[]): (text: string) => Fonts {
+  const files = new Map(families.map(({ name, files: [first = ''] }) => [name, first]));
   const read = new Map<string, ReadonlySet<number>>();
   const has = (name: string, codePoint: number): boolean => {
-    const codePoints = read.get(name) ?? codePointsOf((families.get(name) as FontFamily).files[0] ?? '');
+    const codePoints = read.get(name) ?? codePointsOf(files.get(name) ?? '');
     read.set(name, codePoints);
     return codePoints.has(codePoint);
   };

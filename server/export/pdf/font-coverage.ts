@@ -1,7 +1,8 @@
 /** Which characters the fonts have signs for, read from their character maps (OpenType `cmap`, formats 4 and 12). */
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import type { Coverage } from '#core/actes/clean-text.ts';
 import type { FontFamily } from './fonts.ts';
+import { isPacked, unpackedFont } from './woff.ts';
 
 const CODE_POINTS = 0x110000;
 
@@ -43,23 +44,30 @@ function visitCodePoints(file: string, visit: (codePoint: number) => void): void
 }
 
 function tableOf(file: string, wanted: string): DataView {
+  if (isPacked(file)) {
+    const { buffer, byteOffset } = unpackedFont(readFileSync(file));
+    return tableAmong((offset, length) => new DataView(buffer, byteOffset + offset, length), wanted);
+  }
   const handle = openSync(file, 'r');
   try {
-    const bytes = (offset: number, length: number) => {
+    return tableAmong((offset, length) => {
       const view = new DataView(new ArrayBuffer(length));
       readSync(handle, view, 0, length, offset);
       return view;
-    };
-    const tables = bytes(4, 2).getUint16(0);
-    const directory = bytes(12, tables * 16);
-    for (let at = 0; at < tables * 16; at += 16) {
-      const tag = String.fromCharCode(...[0, 1, 2, 3].map((letter) => directory.getUint8(at + letter)));
-      if (tag === wanted) return bytes(directory.getUint32(at + 8), directory.getUint32(at + 12));
-    }
-    throw new Error(`${file} has no ${wanted} table`);
+    }, wanted);
   } finally {
     closeSync(handle);
   }
+}
+
+function tableAmong(bytes: (offset: number, length: number) => DataView, wanted: string): DataView {
+  const tables = bytes(4, 2).getUint16(0);
+  const directory = bytes(12, tables * 16);
+  for (let at = 0; at < tables * 16; at += 16) {
+    const tag = String.fromCharCode(...[0, 1, 2, 3].map((letter) => directory.getUint8(at + letter)));
+    if (tag === wanted) return bytes(directory.getUint32(at + 8), directory.getUint32(at + 12));
+  }
+  throw new Error(`a font has no ${wanted} table`);
 }
 
 function visitSegments(cmap: DataView, subtable: number, visit: (codePoint: number) => void): void {

@@ -1,5 +1,4 @@
 /** The fonts that come with the house: the same pages on every machine, whatever fonts it has. */
-import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
@@ -22,6 +21,18 @@ const STYLES: Readonly<Record<string, readonly string[]>> = {
   ],
   Inter: ['400Regular', '400Regular_Italic', '600SemiBold', '600SemiBold_Italic', '700Bold'],
   'Noto Sans': ['400Regular', '400Regular_Italic', '600SemiBold', '600SemiBold_Italic'],
+};
+
+/** At hand packed for the web only; the file for the script itself is named after it. */
+const PACKED: Readonly<Record<string, string>> = {
+  'Noto Sans Kayah Li': 'kayah-li',
+  'Noto Sans Limbu': 'limbu',
+  'Noto Sans Miao': 'miao',
+  'Noto Sans New Tai Lue': 'new-tai-lue',
+  'Noto Sans Newa': 'newa',
+  'Noto Sans Sundanese': 'sundanese',
+  'Noto Sans Tai Le': 'tai-le',
+  'Noto Serif NP Hmong': 'nyiakeng-puachue-hmong',
 };
 
 /** For what the text families cannot write, names before all, in the order they are asked. */
@@ -73,6 +84,7 @@ export const OTHERS: readonly string[] = [
   'Noto Sans Vai',
   'Noto Sans Yi',
   'Noto Serif Tibetan',
+  ...Object.keys(PACKED),
 ];
 
 /** Which families write the text, and in which order they are asked for a character. */
@@ -80,21 +92,20 @@ export const SERIF = ['Source Serif 4', 'Inter', 'Atkinson Hyperlegible Next', .
 export const SANS = ['Atkinson Hyperlegible Next', 'Inter', 'Source Serif 4', ...OTHERS];
 
 const { resolve } = createRequire(import.meta.url);
+/** One package is looked for: the others stand beside it. */
+const folderOf = (fontPackage: string): string => dirname(dirname(resolve(`${fontPackage}/package.json`)));
+const FONTS = folderOf('@expo-google-fonts/inter');
+const PACKED_FONTS = folderOf('@fontsource/noto-sans-newa');
 
 function filesOf(name: string): readonly string[] {
   const folder = name === 'NanumGothic' ? 'nanum-gothic' : name.toLowerCase().replaceAll(' ', '-');
-  const fonts = dirname(resolve(`@expo-google-fonts/${folder}/package.json`));
-  return (STYLES[name] ?? ['400Regular']).flatMap((style) =>
-    readdirSync(join(fonts, style))
-      .filter((file) => file.endsWith('.ttf'))
-      .map((file) => join(fonts, style, file)),
-  );
+  const script = PACKED[name];
+  if (script !== undefined)
+    return [join(PACKED_FONTS, folder, 'files', `${folder}-${script}-400-normal.woff`)];
+  const styles = STYLES[name] ?? ['400Regular'];
+  return styles.map((style) => join(FONTS, folder, style, `${name.replaceAll(' ', '')}_${style}.ttf`));
 }
 
 /** In the order of a text in Source Serif. */
 export const fontFamilies = (): readonly FontFamily[] =>
   SERIF.map((name) => ({ name, files: filesOf(name) }));
-
-/** The folders with one font file each. */
-export const fontFolders = (): readonly string[] =>
-  fontFamilies().flatMap(({ files }) => files.map((file) => dirname(file)));

@@ -1,15 +1,16 @@
 /** Actes into pages by Typst; whoever asks is blocked meanwhile. */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { Actes } from '#core/actes/actes.ts';
 import type { ExportWishes, PictureFiles } from '../../seminars/actes-export.port.ts';
 import { openFontChoice } from './font-choice.ts';
-import { fontFolders } from './fonts.ts';
+import { fontFamilies } from './fonts.ts';
 import { picturesOfPages } from './page-pictures.ts';
 import { printDataOf } from './print-data.ts';
+import { isPacked, unpackedFont } from './woff.ts';
 
 export type Setting = {
   readonly standard: NonNullable<ExportWishes['standard']>;
@@ -38,9 +39,19 @@ export function openTypesetter(): Typesetter {
   const dataPath = join(workspace, 'data.json');
   const fontsPath = join(workspace, 'fonts.json');
   const picturePath = (name: string): string => join(workspace, 'pictures', name);
-  const fontsFor = openFontChoice();
+  const families = fontFamilies();
+  const fontsFor = openFontChoice(families);
   const template = readFileSync(new URL('actes.typ', import.meta.url), 'utf8');
-  const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: [...fontFolders()] }] });
+  const files = families.flatMap((family) => family.files);
+  const compiler = NodeCompiler.create({
+    workspace,
+    fontArgs: [
+      // First: the compiler ends the process where they follow.
+      { fontBlobs: files.filter(isPacked).map((file) => unpackedFont(readFileSync(file))) },
+      // A folder each, with one font file.
+      { fontPaths: files.filter((file) => !isPacked(file)).map((file) => dirname(file)) },
+    ],
+  });
 
   const compiled = (source: string): NodeTypstDocument => {
     const compilation = compiler.compile({ mainFileContent: source });
