@@ -5,9 +5,11 @@ import type { Actor } from '#core/access/roles.ts';
 import { changesBetween } from '#core/actes/compare.ts';
 import { partTextId } from '#core/actes/composition.ts';
 import type { Composition } from '#core/actes/composition.ts';
+import type { NamedPlace } from '#core/actes/named-places.ts';
 import { PHOTO_LIMITS } from '#core/photos/photo.ts';
 import { readImage } from '#core/photos/read-image.ts';
 import type { Result } from '#core/result.ts';
+import { ok } from '#core/result.ts';
 import {
   askApprovalSchema,
   closeReviewSchema,
@@ -26,6 +28,7 @@ import type {
   ActesView,
   ComparisonView,
   LogoView,
+  NamedPlacesView,
   PresenceView,
   RevisedView,
 } from '#protocol/actes-views.ts';
@@ -45,6 +48,7 @@ import type { SharedTextRef } from '../seminars/texts.port.ts';
 import type { RateLimit } from '../rate-limit.ts';
 import { askedFor } from './export-answers.ts';
 import { codeOf, HttpError } from './http-error.ts';
+import { namedPlacesView } from './named-places-view.ts';
 import type { Exchange, Route } from './router.ts';
 import { readBytes, readJson, sendJson } from './router.ts';
 import type { Sessions } from './sessions.ts';
@@ -156,6 +160,12 @@ export function actesRoutes(parts: ActesApiParts): readonly Route[] {
     return { changes: changesBetween(before, after) };
   }
 
+  async function namedPlaces(seminarId: string, places: readonly NamedPlace[]): Promise<NamedPlacesView> {
+    const seminar = (await streams.seminar(seminarId)).state;
+    const composed = (await streams.actes(seminarId)).state.composition?.parts ?? [];
+    return namedPlacesView(places, seminar ?? { ateliers: [], sittings: [] }, composed);
+  }
+
   return [
     {
       method: 'GET',
@@ -251,13 +261,24 @@ export function actesRoutes(parts: ActesApiParts): readonly Route[] {
       }),
     },
     {
+      method: 'GET',
+      path: '/api/seminars/:id/people/:personId/named',
+      async handle({ request, response, params }) {
+        const { id: seminarId = '', personId = '' } = params;
+        const places = done(
+          await parts.erasePerson(await sessions.actor(request), seminarId, personId, 'look'),
+        );
+        sendJson(response, 200, await namedPlaces(seminarId, places));
+      },
+    },
+    {
       method: 'POST',
       path: '/api/seminars/:id/people/:personId/erase',
       handle: changing(
         eraseSchema,
         async (actor, { seminarId, commandId }, { params }) => {
-          const erased = await parts.erasePerson(actor, seminarId, params['personId'] ?? '', commandId);
-          return erased.ok ? { ok: true, value: {} } : erased;
+          const erased = await parts.erasePerson(actor, seminarId, params['personId'] ?? '', { commandId });
+          return erased.ok ? ok(await namedPlaces(seminarId, erased.value)) : erased;
         },
         parts.actesVersions,
       ),

@@ -25,6 +25,10 @@ type PublishedFormat = (typeof PUBLISHED_FORMATS)[number];
 
 /** The words around what is published; core and the export hold none. */
 export type PublishedLabels = {
+  readonly standing: {
+    /** In the place of words that were erased. */
+    readonly removed: string;
+  };
   readonly notes: {
     readonly published: (day: string) => string;
     readonly erratum: (day: string, text: string) => string;
@@ -106,7 +110,9 @@ export function publishedRoutes(parts: PublishedApiParts): readonly Route[] {
       })),
       notes: [
         labels.notes.published(day(published.at)),
-        ...published.errata.map(({ at, text }) => labels.notes.erratum(day(at), text)),
+        ...published.errata.map(({ at, text }) =>
+          labels.notes.erratum(day(at), text ?? labels.standing.removed),
+        ),
         ...version.expunged.map(({ at }) => labels.notes.expunged(day(at))),
       ],
       robots: published.indexed ? null : 'noindex',

@@ -5,10 +5,11 @@
 import { grantFor } from '#core/access/may.ts';
 import type { Actor, Grant } from '#core/access/roles.ts';
 import type { Actes } from '#core/actes/actes.ts';
-import { partTextId } from '#core/actes/composition.ts';
 import { expunged } from '#core/actes/expunge.ts';
-import { writtenNames } from '#core/actes/names-in-words.ts';
-import { namesTakenOut } from '#core/actes/names-taken-out.ts';
+import type { NamedPlace, ToldWords } from '#core/actes/named-places.ts';
+import { namedPlaces, toldLines } from '#core/actes/named-places.ts';
+import type { NamesOfErased } from '#core/actes/names-of-erased.ts';
+import { namesOfErased } from '#core/actes/names-of-erased.ts';
 import type { RichText } from '#core/actes/rich-text.ts';
 import { textWithout } from '#core/actes/text-without.ts';
 import { dayIn } from '#core/agenda/days.ts';
@@ -16,12 +17,17 @@ import type { StreamId } from '#core/events/envelope.ts';
 import { actesStream, seminarStream, sittingStream } from '#core/events/envelope.ts';
 import type { NewDomainEvent } from '#core/events/event-types.ts';
 import { newEvent } from '#core/events/new-event.ts';
-import type { NextStep } from '#core/publication/publication.ts';
 import type { Result } from '#core/result.ts';
 import { ok, refused } from '#core/result.ts';
 import type { Person } from '#core/seminar/person.ts';
 import type { Seminar } from '#core/seminar/seminar.ts';
 import { personOnLists } from '#core/seminar/seminar.ts';
+import {
+  programmeRestated,
+  sittingRestated,
+  stepsRestated,
+  toldBefore,
+} from '#core/seminar/restated-without.ts';
 import { toldOfPerson } from '#core/seminar/told-of-person.ts';
 import { formatDay } from '#core/time/formats.ts';
 import type { Language } from '#core/time/formats.ts';
@@ -33,17 +39,21 @@ import type { KeptTexts } from './kept-texts.port.ts';
 import type { OneAtATime } from './one-at-a-time.ts';
 import type { PeopleDirectory } from './people-directory.ts';
 import type { StandingLabels } from './publication.ts';
-import type { Streams } from './streams.ts';
+import type { Draft, Streams } from './streams.ts';
 import type { Clock, Ids } from './surroundings.port.ts';
 import type { SharedTextRef, SharedTexts } from './texts.port.ts';
+import { toldTexts, toldWords } from './told-words.ts';
 
-/** Asked again, it makes good for what was cut short. */
+/**
+ * Answers where the name stays, for a person to see to: in words that the log cannot take back, or that may be others'.
+ * `look`: nothing is erased yet. Asked again, it makes good for what was cut short, and answers the same places.
+ */
 export type ErasePerson = (
   actor: Actor,
   seminarId: string,
   personId: string,
-  commandId: string,
-) => Promise<Result<null>>;
+  how: 'look' | { readonly commandId: string },
+) => Promise<Result<readonly NamedPlace[]>>;
 
 export type Erasure = {
   readonly erasePerson: ErasePerson;
@@ -82,13 +92,15 @@ type Erased = {
   readonly personId: string;
   readonly personIds: ReadonlySet<string>;
   readonly contributionIds: ReadonlySet<string>;
-  readonly names: readonly string[];
+  readonly names: NamesOfErased;
   readonly labels: StandingLabels;
 };
 
 export function createErasure(parts: ErasureParts): Erasure {
   /** By séminaire. */
   const ended = new Map<string, number>();
+  /** By person, where the name stayed when they were erased: told again after a lost answer, and kept nowhere. */
+  const stayed = new Map<string, readonly NamedPlace[]>();
   const { desk, events, streams, people, access, texts, keptTexts, keptActes, clock, ids } = parts;
 
   const write = (erased: Erased, stream: StreamId, decided: readonly NewDomainEvent[], commandId: string) =>
@@ -107,15 +119,14 @@ export function createErasure(parts: ErasureParts): Erasure {
     await Promise.all([...sessions].map(parts.recheck));
   }
 
-  async function redactLog({ seminarId, seminar, personIds, names, labels }: Erased): Promise<void> {
-    const taken = namesTakenOut(names, labels.unnamed);
+  async function redactLog({ seminarId, seminar, personIds, names }: Erased): Promise<void> {
     const logs = [
       seminarStream(seminarId),
       actesStream(seminarId),
       ...seminar.sittings.map(({ id }) => sittingStream(id)),
     ];
     for (const stream of logs) {
-      const due = toldOfPerson(await events.read(stream, 0), (id) => personIds.has(id), taken.isNamed);
+      const due = toldOfPerson(await events.read(stream, 0), (id) => personIds.has(id), names.surely.isNamed);
       if (due.length === 0) continue;
       await events.redact(stream, due);
       streams.forget([stream]);
@@ -125,26 +136,12 @@ export function createErasure(parts: ErasureParts): Erasure {
   const withoutThem =
     ({ contributionIds, names, labels }: Erased) =>
     (text: RichText): RichText =>
-      textWithout(text, { contributionIds, names, unnamed: labels.unnamed });
+      textWithout(text, { contributionIds, names: names.surely, unnamed: labels.unnamed });
 
   async function rewriteTexts(erased: Erased): Promise<void> {
-    const { seminarId, seminar } = erased;
-    const composed = (await streams.actes(seminarId)).state.composition?.parts ?? [];
-    const all: readonly SharedTextRef[] = [
-      ...seminar.sittings.map(({ id }) => ({ kind: 'notes', id }) as const),
-      ...seminar.ateliers.map(({ id }) => ({ kind: 'synthesis', id }) as const),
-      { kind: 'preamble', id: seminarId },
-      ...composed.flatMap(({ id }) =>
-        (['body', 'before', 'after'] as const).map(
-          (place) => ({ kind: 'part', id: partTextId(seminarId, id, place) }) as const,
-        ),
-      ),
-    ];
     const remake = withoutThem(erased);
-    for (const of of all) {
-      const present = await texts.richText(of);
-      if (remake(present) !== present) await texts.renew(of, remake);
-    }
+    for (const { of, text } of await toldTexts(parts, erased.seminarId, erased.seminar))
+      if (remake(text) !== text) await texts.renew(of, remake);
   }
 
   /**
@@ -164,44 +161,56 @@ export function createErasure(parts: ErasureParts): Erasure {
     });
 
   /**
-   * The next steps as they are in the queue in which they are revised, so that nobody's revision is undone; what was
-   * said of them until then loses its words, and what is said later stays.
+   * What a stream tells, as it is in the queue in which it is told, so that nobody's change is undone; what told it until
+   * then loses its words, and what is told later stays.
    */
-  async function rewriteSteps(erased: Erased): Promise<Result<null>> {
-    const { seminarId, names, labels } = erased;
-    const stream = actesStream(seminarId);
-    const taken = namesTakenOut(names, labels.unnamed);
-    const isNamed = ({ what, who }: NextStep): boolean => taken.isNamed(what) || taken.isNamed(who);
+  async function restate(
+    { seminarId, names }: Erased,
+    stream: StreamId,
+    restated: (draft: Draft) => Promise<{ readonly seq: number; readonly events: readonly NewDomainEvent[] }>,
+  ): Promise<Result<null>> {
     let seenUpTo = 0;
-    const rewritten = await desk.submit(seminarId, ids.newId(), async (draft) => {
-      const { state, seq } = await draft.actes(seminarId);
+    const written = await desk.submit(seminarId, ids.newId(), async (draft) => {
+      const { seq, events: anew } = await restated(draft);
       seenUpTo = seq;
-      if (state.nextSteps?.some(isNamed) !== true) return ok([]);
-      const steps = state.nextSteps.map((step) => ({
-        ...step,
-        what: taken.inWords(step.what),
-        who: taken.inWords(step.who),
-      }));
-      const revised = { revision: state.revision + 1, steps };
-      return ok([{ stream, events: [newEvent('actes/next-steps-revised', revised, contextOf(erased))] }]);
+      return ok(anew.length === 0 ? [] : [{ stream, events: anew }]);
     });
-    if (!rewritten.ok) return rewritten;
-    const named = (await events.read(stream, 0)).flatMap((event) =>
-      event.seq <= seenUpTo &&
-      event.type === 'actes/next-steps-revised' &&
-      event.payload.steps?.some(isNamed) === true
-        ? [event.id]
-        : [],
-    );
-    if (named.length === 0) return ok(null);
-    await events.redact(stream, named);
+    if (!written.ok) return written;
+    const before = (await events.read(stream, 0)).filter(({ seq }) => seq <= seenUpTo);
+    const due = toldBefore(before, names.surely);
+    if (due.length === 0) return ok(null);
+    await events.redact(stream, due);
     streams.forget([stream]);
     return ok(null);
   }
 
+  async function restateAll(erased: Erased): Promise<Result<null>> {
+    const { seminarId, seminar, names } = erased;
+    const context = contextOf(erased);
+    const { surely } = names;
+    const told = [
+      await restate(erased, seminarStream(seminarId), async (draft) => {
+        const { state, seq } = await draft.seminar(seminarId);
+        return { seq, events: state === null ? [] : programmeRestated(state, surely, context) };
+      }),
+      await restate(erased, actesStream(seminarId), async (draft) => {
+        const { state, seq } = await draft.actes(seminarId);
+        return { seq, events: stepsRestated(state, surely, context) };
+      }),
+    ];
+    for (const { id } of seminar.sittings)
+      told.push(
+        await restate(erased, sittingStream(id), async (draft) => {
+          const { state, seq } = await draft.sitting(id);
+          return { seq, events: state === null ? [] : sittingRestated(state, surely, context) };
+        }),
+      );
+    return told.find((it) => !it.ok) ?? ok(null);
+  }
+
   /** The tree without them, and a cover that says when; the same tree when they were not in it. */
   function treeWithout(actes: Actes, { personIds, contributionIds, names, labels, seminar }: Erased): Actes {
-    const job = { contributionIds: [...contributionIds], names, labels };
+    const job = { contributionIds: [...contributionIds], names: names.surely, labels };
     const without = [...personIds].reduce((tree, personId) => expunged(tree, { ...job, personId }), actes);
     if (JSON.stringify(without) === JSON.stringify(actes)) return actes;
     const { zone, language } = seminar.description;
@@ -247,35 +256,51 @@ export function createErasure(parts: ErasureParts): Erasure {
     for (const { id } of seminar.sittings)
       for (const said of (await streams.sitting(id)).state?.contributions.byId.values() ?? [])
         if (said.author !== null && personIds.has(said.author)) contributionIds.add(said.id);
-    const names = persons.flatMap(writtenNames);
     const labels = parts.labelsOf(seminar.description.language);
+    const others = [...known.values()].filter(({ id }) => !personIds.has(id));
+    const names = namesOfErased(persons, others, labels.unnamed);
     return ok({ seminarId, seminar, grant, personId: listed, personIds, contributionIds, names, labels });
   }
 
-  async function erase(erased: Erased, commandId: string): Promise<Result<null>> {
-    const { seminarId } = erased;
+  /** What the séminaire holds of words, its texts as they are without them. */
+  async function toldWithout(erased: Erased): Promise<ToldWords> {
+    const told = await toldWords(parts, erased.seminarId, erased.seminar);
+    const remake = withoutThem(erased);
+    return { ...told, texts: told.texts.map((it) => ({ ...it, text: remake(it.text) })) };
+  }
+
+  async function erase(erased: Erased, commandId: string): Promise<Result<readonly NamedPlace[]>> {
+    const { seminarId, names, personId } = erased;
     await withdrawRights(erased);
     await rewriteTexts(erased);
     const rewritten = await rewriteValidated(erased);
     if (!rewritten.ok) return rewritten;
-    const stepped = await rewriteSteps(erased);
-    if (!stepped.ok) return stepped;
+    const restated = await restateAll(erased);
+    if (!restated.ok) return restated;
     await redactLog(erased);
     await expungeVersions(erased, commandId);
+    const present = (await streams.seminar(seminarId)).state ?? erased.seminar;
+    const places = namedPlaces(await toldWithout({ ...erased, seminar: present }), names);
+    if (places.length > 0) stayed.set(personId, places);
     for (const id of erased.personIds) await people.erase(id);
     const gone = [...erased.personIds].map((id) =>
       newEvent('seminar/person-erased', { personId: id }, contextOf(erased)),
     );
     const written = await write(erased, seminarStream(seminarId), gone, commandId);
     ended.set(seminarId, (ended.get(seminarId) ?? 0) + 1);
-    return written.ok ? ok(null) : written;
+    return written.ok ? ok(stayed.get(personId) ?? []) : written;
   }
 
   return {
-    erasePerson: (actor, seminarId, personId, commandId) =>
+    erasePerson: (actor, seminarId, personId, how) =>
       parts.oneAtATime(seminarId, async () => {
         const found = await find(actor, seminarId, personId);
-        return found.ok ? erase(found.value, commandId) : found;
+        if (!found.ok) return found;
+        const erased = found.value;
+        // Which of their names are ordinary words as well is for all that is written to say, before any of it is changed.
+        toldLines(await toldWords(parts, seminarId, erased.seminar)).forEach(erased.names.lookThrough);
+        if (how === 'look') return ok(namedPlaces(await toldWithout(erased), erased.names));
+        return erase(erased, how.commandId);
       }),
     timesErased: (seminarId) => ended.get(seminarId) ?? 0,
   };

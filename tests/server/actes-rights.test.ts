@@ -53,6 +53,7 @@ describe('every address', () => {
       ['/presence', null, only],
       ['/presence', presence, only],
       ['/people/unknown-person/erase', {}, only],
+      ['/people/unknown-person/named', null, only],
       ['/actes.zip', null, only],
       [`/actes.md?version=${versions[0]?.id ?? ''}`, null, only],
       ['/actes.md', null, staff],

@@ -3,7 +3,11 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import type { ActesView, PagesView } from '#protocol/actes-views.ts';
+import { JPEG } from '#core/photos/images.test-support.ts';
+import { seminarStream } from '#core/events/envelope.ts';
+import { instant } from '#core/time/instant.ts';
+import type { ActesView, NamedPlacesView, PagesView } from '#protocol/actes-views.ts';
+import type { Command } from '#protocol/inputs.ts';
 import type { SeminarView, SittingState } from '#protocol/views.ts';
 import { FRAGMENT } from '#ydoc/schema.ts';
 import type { Storage } from '../../server/seminars/storage.port.ts';
@@ -14,6 +18,7 @@ import type { Device } from '../support/device.ts';
 import { commanded, connected, freshId, subscribed } from '../support/device.ts';
 import { pagesOf } from '../support/pdf-text.ts';
 import { contribute } from '../support/served-app.ts';
+import { wholeSitting } from '../support/whole-sitting.ts';
 
 const WORDS = 'Un banc devant la poste.';
 /** Of the event loop, by round trips to the server. */
@@ -222,4 +227,137 @@ test('a step that is revised while someone is erased stays as it was revised, wi
   const { nextSteps } = await organiser.json<ActesView>(at(''));
   expect(nextSteps.map(({ what }) => what)).toEqual(['Ouvrir', 'Repeindre']);
   expect((await bytesKept()).includes('Soizic')).toBe(false);
+});
+
+/** A paragraph in the synthesis, which the server has. */
+async function writeSynthesis(organiser: Device, sittingId: string, words: string): Promise<void> {
+  const to = { channel: 'sitting', sittingId, audience: 'console' } as const;
+  const { documents } = await subscribed<SittingState>(await socketOf(organiser), to);
+  const [written, read] = [
+    organiser.text(documents.synthesis ?? ''),
+    organiser.text(documents.synthesis ?? ''),
+  ];
+  while (!written.provider.synced || !read.provider.synced)
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  const paragraph = new Y.XmlElement('paragraph');
+  paragraph.insert(0, [new Y.XmlText(words)]);
+  written.doc.getXmlFragment(FRAGMENT).insert(0, [paragraph]);
+  while (!read.doc.getXmlFragment(FRAGMENT).toString().includes(words))
+    await new Promise((resolve) => setTimeout(resolve, 10));
+}
+
+/** Who spoke after each change of the programme that is on disk, and its last revision. */
+async function programmesKept(seminarId: string) {
+  const log = await storage.events.read(seminarStream(seminarId), 0);
+  const revised = log.flatMap((event) => (event.type === 'programme/revised' ? [event.payload] : []));
+  return {
+    revision: revised.at(-1)?.revision ?? 0,
+    speakers: revised.map((it) => it.speakers?.['pause-01']),
+  };
+}
+
+const pause = (title: string) => {
+  const start = instant(app.clock.now());
+  const end = instant(start + 900_000);
+  return { id: 'pause-01', kind: 'break', title, place: '', start, end, atelierId: null } as const;
+};
+
+test('someone erased goes from who speaks, photos, groups, messages and initials; the rest is told', async () => {
+  const { organiser, silent, personId, seminarId, sittingId, at } = await app.spoken();
+  const socket = await socketOf(organiser);
+  const order = async (command: Command): Promise<void> =>
+    expect(await commanded(socket, 'organiser', command)).toMatchObject({ ok: true });
+  const speakers = (words: string) => ({ 'pause-01': words });
+  const times = [pause('Pause')];
+  const revise = (expectedRevision: number, words: string): Command => ({
+    ...{ type: 'programme/revise', seminarId, expectedRevision, times, speakers: speakers(words) },
+  });
+  await order(revise(0, 'Anne RIO'));
+  await order(revise(1, 'Soizic LE GOFF'));
+  await order(revise(2, 'Soizic LE GOFF, Anne RIO'));
+  const photoId = freshId();
+  const about = new URLSearchParams({ photoId, description: 'Soizic LE GOFF devant' }).toString();
+  const photo = await fetch(`${organiser.url}/api/sittings/${sittingId}/photos?${about}`, {
+    method: 'POST',
+    headers: { cookie: organiser.cookie, origin: organiser.url, 'content-type': 'image/jpeg' },
+    body: Buffer.from(JPEG),
+  });
+  expect(photo.status).toBe(201);
+  const said = contribute(sittingId, 'Un abri.');
+  await commanded(await socketOf(silent), 'participant', said);
+  const contributionIds = said.type === 'contribution/make' ? [said.contributionId] : [];
+  const groupId = freshId();
+  await order({ type: 'group/make', sittingId, groupId, heading: 'Avec Soizic LE GOFF', contributionIds });
+  await order({
+    ...{ type: 'message/send', seminarId, messageId: freshId(), sittingIds: [sittingId] },
+    ...{ screens: false, phones: false, text: 'Soizic LE GOFF est attendue.' },
+  });
+  const step = {
+    id: freshId(),
+    what: 'Ouvrir',
+    who: 'S. LE GOFF',
+    byWhen: 'vu avec Soizic Le Goff',
+    sources: [],
+  };
+  await organiser.request(at('/steps'), { commandId: freshId(), expectedRevision: 0, steps: [step] });
+  await writeSynthesis(organiser, sittingId, 'Selon S. Le Goff, oui. Merci à Mme Le Goff.');
+
+  const of = (path: string) => `/api/seminars/${seminarId}/people/${personId}${path}`;
+  const synthesis = { kind: 'synthesis', name: 'Mme Le Goff', count: 1, sittingId };
+  expect((await organiser.json<NamedPlacesView>(of('/named'))).places).toMatchObject([synthesis]);
+  expect((await bytesKept()).includes('Soizic')).toBe(true);
+  const commandId = freshId();
+  for (let time = 0; time < 2; time += 1) {
+    const erased = await organiser.request(of('/erase'), { commandId });
+    // A lost answer is told again.
+    expect(await erased.json()).toMatchObject({ places: [synthesis] });
+  }
+
+  const bytes = await bytesKept();
+  for (const gone of ['Soizic', 'S. Le Goff', 'S. LE GOFF'])
+    expect([gone, bytes.includes(gone)]).toEqual([gone, false]);
+  const { revision, speakers: kept } = await programmesKept(seminarId);
+  expect(kept).toEqual(['Anne RIO', undefined, undefined, 'Sans nom', 'Sans nom, Anne RIO']);
+  const { photos, groups } = (await wholeSitting(organiser, sittingId)).state;
+  expect(photos).toMatchObject([{ description: 'Sans nom devant' }]);
+  expect(groups).toMatchObject([{ heading: 'Avec Sans nom' }]);
+  const { nextSteps, actes } = await organiser.json<ActesView>(at(''));
+  expect(nextSteps).toMatchObject([{ who: 'Sans nom', byWhen: 'vu avec Sans nom' }]);
+  expect(JSON.stringify(actes)).toContain('Selon Sans nom, oui. Merci à Mme Le Goff.');
+  await order({ type: 'programme/restore', seminarId, expectedRevision: revision });
+  expect((await programmesKept(seminarId)).speakers.at(-1)).toBe('Sans nom');
+});
+
+test('where a name stays is told before and after, until it is changed, and to nobody else', async () => {
+  const { organiser, silent, animateur, personId, seminarId, sittingId } = await app.spoken();
+  const socket = await socketOf(organiser);
+  const order = async (command: Command): Promise<void> =>
+    expect(await commanded(socket, 'organiser', command)).toMatchObject({ ok: true });
+  const { ateliers } = await organiser.json<SeminarView>(`/api/seminars/${seminarId}`);
+  const atelierId = ateliers[0]?.atelierId ?? '';
+  const title = ateliers[0]?.title ?? '';
+  const rename = (words: string): Command => ({ type: 'atelier/rename', atelierId, title: words });
+  await order(rename('Le jardin de Soizic Le Goff'));
+  const times = [pause('Hommage à Soizic LE GOFF')];
+  await order({ type: 'programme/revise', seminarId, expectedRevision: 0, times, speakers: {} });
+  await commanded(
+    await socketOf(silent),
+    'participant',
+    contribute(sittingId, 'Comme le dit soizic le goff.'),
+  );
+
+  const of = (path: string) => `/api/seminars/${seminarId}/people/${personId}${path}`;
+  const told = async () => (await organiser.json<NamedPlacesView>(of('/named'))).places;
+  const programme = { kind: 'programme', id: '', name: 'Soizic LE GOFF', count: 1, of: '' };
+  const contributions = { kind: 'contributions', id: sittingId, name: 'soizic le goff', count: 1, of: title };
+  expect(await told()).toMatchObject([
+    programme,
+    { kind: 'atelier', id: atelierId, name: 'Soizic Le Goff', count: 1 },
+    { ...contributions, of: 'Le jardin de Soizic Le Goff' },
+  ]);
+  expect((await animateur.request(of('/named'))).status).toBe(403);
+  await order(rename(title));
+  expect(await told()).toMatchObject([programme, contributions]);
+  const erased = await organiser.request(of('/erase'), { commandId: freshId() });
+  expect(await erased.json()).toMatchObject({ places: [programme, contributions] });
 });

@@ -16,6 +16,7 @@ import type {
   ActesView,
   ComparisonView,
   LogoView,
+  NamedPlacesView,
   PagesView,
   PresenceView,
   ReviewLinksView,
@@ -137,10 +138,16 @@ export const setPresence = (
   input: v.InferOutput<typeof presenceSchema>,
 ): Promise<ApiResult<unknown>> => post(ofPresence(seminarId), input);
 
-/** Takes somebody's data out of everything; answered once it is done. */
+const ofPerson = (seminarId: string, personId: string): string =>
+  `${ofSeminar(seminarId)}/people/${encodeURIComponent(personId)}`;
+
+/** Where somebody's name would stay if they were erased now. */
+export const readNamedPlaces = (seminarId: string, personId: string): Promise<ApiResult<NamedPlacesView>> =>
+  get(`${ofPerson(seminarId, personId)}/named`);
+
+/** Takes somebody's data out of everything; answered, with where their name stays, once it is done. */
 export const erasePerson = (
   seminarId: string,
   personId: string,
   input: { readonly commandId: string },
-): Promise<ApiResult<unknown>> =>
-  post(`${ofSeminar(seminarId)}/people/${encodeURIComponent(personId)}/erase`, input);
+): Promise<ApiResult<NamedPlacesView>> => post(`${ofPerson(seminarId, personId)}/erase`, input);

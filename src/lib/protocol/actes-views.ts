@@ -1,6 +1,7 @@
 /** What the pages of the actes are answered over HTTP. */
 import type { Actes, ActesModel, ActesPart } from '#core/actes/actes.ts';
 import type { Composition } from '#core/actes/composition.ts';
+import type { NamedPlace } from '#core/actes/named-places.ts';
 import type { Finding } from '#core/actes/quality.ts';
 import type { SynthesisState } from '#core/synthesis/synthesis-standing.ts';
 import type {
@@ -126,4 +127,14 @@ export type SavedModel = {
   readonly name: string;
   readonly model: ActesModel;
   readonly composition: Composition;
+};
+
+/** GET /api/seminars/:id/people/:personId/named, POST …/erase: where someone’s name stays, for the organiser to see to. */
+export type NamedPlacesView = {
+  readonly places: readonly (NamedPlace & {
+    /** What its atelier, sitting or part is called; '' where there is but one, or nobody called it. */
+    readonly of: string;
+    /** A sitting of its atelier, to open its synthesis; null elsewhere. */
+    readonly sittingId: string | null;
+  })[];
 };

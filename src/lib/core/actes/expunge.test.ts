@@ -4,6 +4,7 @@ import type { Actes, ActesBlock } from './actes.ts';
 import type { Expunging } from './expunge.ts';
 import { expunged } from './expunge.ts';
 import { hostileActes } from './hostile-actes.test-support.ts';
+import { namesTakenOut } from './names-taken-out.ts';
 import { passagesQuoting, quotingPassages } from './passages.ts';
 import {
   contribution,
@@ -22,10 +23,12 @@ import {
   words,
 } from './sample-actes.test-support.ts';
 
+const NAMES = ['Inès Caradec', 'CARADEC Inès', 'I. CARADEC'];
+const taken = (...names: readonly string[]) => namesTakenOut(names, 'Sans nom');
 const INES: Expunging = {
   personId: 'ines',
   contributionIds: ['c1', 'c2'],
-  names: ['Inès Caradec', 'CARADEC Inès', 'I. CARADEC'],
+  names: taken(...NAMES),
   labels: { unnamed: 'Sans nom', removed: 'Ces mots ont été retirés.' },
 };
 
@@ -148,7 +151,7 @@ describe('expunged', () => {
     const all = [sampleActes(), ...Array.from({ length: 40 }, (_, seed) => named(seed))];
     for (const actes of all) {
       for (const personId of ['ines', 'person-1', 'person-2']) {
-        const asked = { ...INES, personId, names: [...INES.names, 'CARADEC', 'Caradec'] };
+        const asked = { ...INES, personId, names: taken(...NAMES, 'CARADEC', 'Caradec') };
         const once = expunged(actes, asked);
         const json = actesJson(once);
         expect(/.{0,40}(?:caradec|"c1"|"c2").{0,40}/iu.exec(json)?.[0]).toBeUndefined();
@@ -160,9 +163,9 @@ describe('expunged', () => {
 
   it('[AC94] leaves actes that do not tell of them as they are', () => {
     const actes = sampleActes();
-    const asked = { ...INES, names: ['Quelqu’un d’autre'], contributionIds: ['autre'] };
+    const asked = { ...INES, names: taken('Quelqu’un d’autre'), contributionIds: ['autre'] };
     expect(expunged(actes, asked)).toEqual(actes);
-    expect(expunged(actes, { ...asked, names: ['', ' ', '.'] })).toEqual(actes);
+    expect(expunged(actes, { ...asked, names: taken('', ' ', '.') })).toEqual(actes);
   });
 });
 

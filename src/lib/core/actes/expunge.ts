@@ -2,15 +2,13 @@
 import type { Actes, ActesBlock, ActesPart } from './actes.ts';
 import { withInside } from './blocks-inside.ts';
 import type { NamesTakenOut } from './names-taken-out.ts';
-import { namesTakenOut } from './names-taken-out.ts';
 import type { Quoted } from './quotes-of.ts';
 import { isOf } from './quotes-of.ts';
 
 export type Expunging = {
   readonly personId: string;
   readonly contributionIds: readonly string[];
-  /** In full, in every way they are written: `Inès Caradec`, `CARADEC Inès`, `I. CARADEC`. */
-  readonly names: readonly string[];
+  readonly names: NamesTakenOut;
   /** « Sans nom », and the sentence in place of words that were taken out; neither may hold the names. */
   readonly labels: { readonly unnamed: string; readonly removed: string };
 };
@@ -27,23 +25,22 @@ type Job = {
  * parts that are empty by that go too. A second time changes nothing.
  */
 export function expunged(actes: Actes, { personId, contributionIds, names, labels }: Expunging): Actes {
-  const taken = namesTakenOut(names, labels.unnamed);
-  const job = { quoted: { personId, contributionIds: new Set(contributionIds) }, names: taken, labels };
+  const job = { quoted: { personId, contributionIds: new Set(contributionIds) }, names, labels };
   const { cover, logo } = actes;
   return {
     ...actes,
-    title: taken.inWords(actes.title),
-    organisation: taken.inWords(actes.organisation),
-    logo: logo === null ? null : { ...logo, alternative: taken.inWords(logo.alternative) },
+    title: names.inWords(actes.title),
+    organisation: names.inWords(actes.organisation),
+    logo: logo === null ? null : { ...logo, alternative: names.inWords(logo.alternative) },
     cover: {
-      label: taken.inWords(cover.label),
-      title: taken.inWords(cover.title),
-      theme: taken.inWords(cover.theme),
-      dayAndPlace: taken.inWords(cover.dayAndPlace),
-      counts: taken.inWords(cover.counts),
-      standing: taken.inWords(cover.standing),
+      label: names.inWords(cover.label),
+      title: names.inWords(cover.title),
+      theme: names.inWords(cover.theme),
+      dayAndPlace: names.inWords(cover.dayAndPlace),
+      counts: names.inWords(cover.counts),
+      standing: names.inWords(cover.standing),
     },
-    contents: taken.inWords(actes.contents),
+    contents: names.inWords(actes.contents),
     parts: actes.parts.flatMap((part) => partWithout(part, job)),
   };
 }

@@ -229,11 +229,10 @@ function initialledBefore(all: Words, from: number, { to, lastName }: Last): Nam
   return found;
 }
 
+/** The title is part of it: « Mme Caradec », but not « MM. », which is also that of others. */
 function titledBefore(all: Words, from: number, { to, lastName }: Last): NameFound | null {
   if (lastName.titled.size === 0) return null;
-  const title = all.words[from - 1] ?? '';
-  const isNext =
-    (TITLES.has(title) || TITLES_OF_SEVERAL.has(title)) && AFTER_TITLE.test(between(all, from - 1));
+  const isNext = TITLES.has(all.words[from - 1] ?? '') && AFTER_TITLE.test(between(all, from - 1));
   if (!isNext && !isListed(all, from)) return null;
   const doubt: Doubt = { because: 'announced', lastName };
   return foundAt(all, isNext ? from - 1 : from, to, lastName.titled, doubt);

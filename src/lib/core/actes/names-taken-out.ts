@@ -8,33 +8,37 @@ export type NamesTakenOut = {
   readonly inRuns: (content: readonly Inline[]) => readonly Inline[];
 };
 
+/** Where words stand in a line: from the first sign to the one behind the last. */
+export type Span = { readonly from: number; readonly to: number };
+type FindSpans = (line: string) => readonly Span[];
+
 const SIGNS = /[\\^$.*+?()[\]{}|/]/gu;
 
-/** `names` in full, as people write them; capitals, kinds of spaces, hyphens and apostrophes make no difference. */
-export function namesTakenOut(names: readonly string[], instead: string): NamesTakenOut {
-  const patterns = names
-    .map((name) => name.normalize('NFC').trim())
-    .filter((name) => name.length > 1)
-    .sort((one, other) => other.length - one.length || (one < other ? -1 : 1))
-    .map((name) =>
-      name
-        .replace(SIGNS, '\\$&')
-        .replace(/['’]/gu, "['’]")
-        .replace(/[-‐‑–]/gu, '[-‐‑–]')
-        .replace(/\s+/gu, '\\s+'),
-    );
-  if (patterns.length === 0)
-    return { isNamed: () => false, inWords: (text) => text, inRuns: (content) => content };
-  const pattern = `(?<![\\p{L}\\p{N}])(?:${patterns.join('|')})(?![\\p{L}\\p{N}])`;
-  const found = (text: string): readonly RegExpMatchArray[] => [...text.matchAll(new RegExp(pattern, 'giu'))];
+/** `names` in full, as people write them, and what `find` finds beside them. */
+export function namesTakenOut(
+  names: readonly string[],
+  instead: string,
+  find: FindSpans = () => [],
+): NamesTakenOut {
+  const findWhole = wholeNames(names);
+  const found = (text: string): readonly Span[] => apart([...findWhole(text), ...find(text)]);
   const isNamed = (text: string): boolean => found(text).length > 0;
+  const inWords = (text: string): string => {
+    let words = '';
+    let done = 0;
+    for (const { from, to } of found(text)) {
+      words += text.slice(done, from) + instead;
+      done = to;
+    }
+    return words + text.slice(done);
+  };
 
   return {
     isNamed,
-    inWords: (text) => text.replaceAll(new RegExp(pattern, 'giu'), () => instead),
+    inWords,
     inRuns: (content) => {
       const whole = content.map((inline) => (inline.type === 'text' ? inline.text : '\n')).join('');
-      const ranges = found(whole).map(({ index = 0, 0: name }) => ({ from: index, to: index + name.length }));
+      const ranges = found(whole);
       if (ranges.length === 0) return content.map((inline) => withoutLink(inline, isNamed));
       let start = 0;
       return content.flatMap((inline): readonly Inline[] => {
@@ -57,6 +61,34 @@ export function namesTakenOut(names: readonly string[], instead: string): NamesT
       });
     },
   };
+}
+
+/** Each of the names as whole words; capitals, kinds of spaces, hyphens and apostrophes make no difference. */
+export function wholeNames(names: readonly string[]): FindSpans {
+  const patterns = names
+    .map((name) => name.normalize('NFC').trim())
+    .filter((name) => name.length > 1)
+    .sort((one, other) => other.length - one.length || (one < other ? -1 : 1))
+    .map((name) =>
+      name
+        .replace(SIGNS, '\\$&')
+        .replace(/['’]/gu, "['’]")
+        .replace(/[-‐‑–]/gu, '[-‐‑–]')
+        .replace(/\s+/gu, '\\s+'),
+    );
+  if (patterns.length === 0) return () => [];
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${patterns.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
+  return (line) =>
+    [...line.matchAll(pattern)].map(({ index, 0: name }) => ({ from: index, to: index + name.length }));
+}
+
+/** From left to right, the longest of those that overlap. */
+export function apart<S extends Span>(spans: readonly S[]): readonly S[] {
+  if (spans.length < 2) return spans;
+  const kept: S[] = [];
+  for (const span of [...spans].sort((one, other) => one.from - other.from || other.to - one.to))
+    if (span.from >= (kept.at(-1)?.to ?? 0)) kept.push(span);
+  return kept;
 }
 
 function withoutLink(inline: Inline, isNamed: (text: string) => boolean): Inline {

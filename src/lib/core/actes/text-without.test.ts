@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { writtenNames } from './names-in-words.ts';
+import { namesTakenOut } from './names-taken-out.ts';
 import type { Block, RichText } from './rich-text.ts';
 import { textWithout } from './text-without.ts';
 
@@ -9,7 +10,8 @@ const paragraph = (text: string): Block => ({
 const quotation = (attribution: string, sources: readonly string[]): Block => ({
   ...{ type: 'quotation', attribution, content: [paragraph('Un banc.')], sources },
 });
-const names = writtenNames({ firstName: 'Anne-Marie', lastName: 'Le Goff' });
+const written = writtenNames({ firstName: 'Anne-Marie', lastName: 'Le Goff' });
+const names = namesTakenOut(written, 'Sans nom');
 const job = { contributionIds: new Set(['hers']), names, unnamed: 'Sans nom' };
 
 test('quotations of someone erased stand without a name, and their name goes from every block', () => {

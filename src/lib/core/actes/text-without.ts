@@ -1,20 +1,18 @@
 /** A shared text without someone's name. */
 import type { Block, Inline, RichText } from './rich-text.ts';
-import { namesTakenOut } from './names-taken-out.ts';
+import type { NamesTakenOut } from './names-taken-out.ts';
 
 export type TextExpunging = {
   /** What they contributed: quotations of it stand without a name. */
   readonly contributionIds: ReadonlySet<string>;
-  /** In full, in every way they are written. */
-  readonly names: readonly string[];
+  readonly names: NamesTakenOut;
   /** « Sans nom » */
   readonly unnamed: string;
 };
 
 /** Quotations of theirs lose their attribution, their names in anybody's words become the label; the same text when there was neither. */
 export function textWithout(text: RichText, { contributionIds, names, unnamed }: TextExpunging): RichText {
-  const taken = namesTakenOut(names, unnamed);
-  const runs = (content: readonly Inline[]): readonly Inline[] => taken.inRuns(content);
+  const runs = (content: readonly Inline[]): readonly Inline[] => names.inRuns(content);
   const without = (blocks: readonly Block[]): readonly Block[] =>
     blocks.map((block): Block => {
       switch (block.type) {
@@ -27,7 +25,7 @@ export function textWithout(text: RichText, { contributionIds, names, unnamed }:
         }
         case 'quotation': {
           const isTheirs = block.sources.some((source) => contributionIds.has(source));
-          const attribution = isTheirs ? unnamed : taken.inWords(block.attribution);
+          const attribution = isTheirs ? unnamed : names.inWords(block.attribution);
           return { ...block, attribution, content: without(block.content) };
         }
         case 'proposal':
@@ -39,7 +37,7 @@ export function textWithout(text: RichText, { contributionIds, names, unnamed }:
           return { ...block, rows };
         }
         case 'image':
-          return { ...block, alternative: taken.inWords(block.alternative) };
+          return { ...block, alternative: names.inWords(block.alternative) };
       }
     });
   const changed = without(text);

@@ -50,6 +50,10 @@ export type ActesEvents = {
     readonly indexed: boolean;
     readonly until: Instant | null;
   };
-  'actes/corrected': { readonly versionId: string; readonly erratum: string };
+  'actes/corrected': {
+    readonly versionId: string;
+    /** Personal: null once redacted. */
+    readonly erratum: string | null;
+  };
   'actes/withdrawn': Record<string, never>;
 };

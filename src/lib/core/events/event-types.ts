@@ -140,6 +140,7 @@ export const PERSONAL_FIELDS: Readonly<Partial<Record<EventType, readonly string
   'actes/next-steps-revised': ['steps'],
   'actes/correction-proposed': ['passage', 'text'],
   'actes/approval-answered': ['by', 'remarks'],
+  'actes/corrected': ['erratum'],
 };
 
 export const isRunEvent = (event: DomainEvent): event is Extract<DomainEvent, { type: `run/${string}` }> =>

@@ -83,8 +83,12 @@ export type Publication = {
     readonly at: Instant;
     /** When it is taken down; null for never. */
     readonly until: Instant | null;
-    /** Newest last; what was corrected, in the organiser's words. */
-    readonly errata: readonly { readonly versionId: string; readonly at: Instant; readonly text: string }[];
+    /** Newest last; what was corrected, in the organiser's words, null once redacted. */
+    readonly errata: readonly {
+      readonly versionId: string;
+      readonly at: Instant;
+      readonly text: string | null;
+    }[];
     readonly withdrawnAt: Instant | null;
   } | null;
 };

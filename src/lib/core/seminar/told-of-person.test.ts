@@ -33,9 +33,10 @@ test('what someone said of themselves, asked for and corrected is told of them, 
   expect(toldOfPerson(LOG, isThem, isNamed)).toEqual(['e1', 'e3', 'e5', 'e6', 'e8']);
 });
 
-test('so are the corrections, remarks and stand-ins of others that name them', () => {
+test('so are the corrections, remarks, stand-ins, messages and reasons of others that name them', () => {
   const correction = { correctionId: 'k', personId: 'yann', role: 'animateur' } as const;
   const answer = { versionId: 'v', given: false } as const;
+  const sent = { messageId: 'm', sittingIds: [], screens: true, phones: false };
   const stands = { personId: 'yann', presence: 'represented' } as const;
   const log = [
     event('e1', 'actes/correction-proposed', { ...correction, passage: 'Soizic LE GOFF', text: 'Un banc.' }),
@@ -45,8 +46,14 @@ test('so are the corrections, remarks and stand-ins of others that name them', (
     event('e5', 'seminar/presence-set', { ...stands, representedBy: 'Soizic LE GOFF' }),
     event('e6', 'seminar/presence-set', { ...stands, representedBy: 'Mme RIO' }),
     event('e7', 'contribution/pinned', { contributionId: 'Soizic' }),
+    event('e8', 'message/sent', { ...sent, text: 'Soizic est attendue.' }),
+    event('e9', 'message/sent', { ...sent, text: 'Le car est là.' }),
+    event('e10', 'contribution/hidden', { contributionId: 'c', reason: 'Il nomme Soizic.' }),
+    event('e11', 'floor/asked', { askId: 'a', personId: 'yann', about: 'Répondre à Soizic' }),
+    event('e12', 'actes/corrected', { versionId: 'v', erratum: 'Lire Soizic.' }),
+    event('e13', 'actes/corrected', { versionId: 'v', erratum: 'Lire mars.' }),
   ];
-  expect(toldOfPerson(log, isThem, isNamed)).toEqual(['e1', 'e2', 'e4', 'e5']);
+  expect(toldOfPerson(log, isThem, isNamed)).toEqual(['e1', 'e2', 'e4', 'e5', 'e8', 'e10', 'e11', 'e12']);
 });
 
 test('nothing is left to redact once it was', () => {

@@ -4,8 +4,8 @@ import { redact } from '../events/redact.ts';
 
 /**
  * What they say of themselves, what they asked the floor for, who came in their stead, the corrections they proposed and
- * the remarks they signed; corrections, remarks and stand-ins of others that name them. The words of contributions are no
- * part of it. None that is redacted already.
+ * the remarks they signed; of others, the corrections, errata, remarks, stand-ins, messages, reasons to hide and to ask
+ * for the floor that name them. The words of contributions are no part of it. None that is redacted already.
  */
 export const toldOfPerson = (
   log: readonly DomainEvent[],
@@ -25,6 +25,14 @@ function isNamedIn(event: DomainEvent, isNamed: (words: string) => boolean): boo
       return names(event.payload.passage, event.payload.text);
     case 'actes/approval-answered':
       return names(event.payload.by, event.payload.remarks);
+    case 'actes/corrected':
+      return names(event.payload.erratum);
+    case 'message/sent':
+      return names(event.payload.text);
+    case 'contribution/hidden':
+      return names(event.payload.reason);
+    case 'floor/asked':
+      return names(event.payload.about);
     default:
       return false;
   }

@@ -1,0 +1,170 @@
+/** Where someone's name stays when they are erased: in words that only a person can change, or that may be others'. */
+import type { Plan } from '../agenda/plan.ts';
+import type { Publication } from '../publication/publication.ts';
+import type { Seminar } from '../seminar/seminar.ts';
+import type { SittingLog } from '../seminar/sitting.ts';
+import { plainWords } from './block-texts.ts';
+import type { NamesOfErased } from './names-of-erased.ts';
+import type { RichText } from './rich-text.ts';
+
+export const NAMED_PLACE_KINDS = [
+  /** What the cover says. */
+  'description',
+  /** Titles and places of the shared times, and who speaks. */
+  'programme',
+  /** Of `id`, an atelier: its title, the names of its sittings, its plan. */
+  'atelier',
+  /** Of `id`, an atelier. */
+  'synthesis',
+  /** Of `id`, a sitting. */
+  'plan-of-sitting',
+  'contributions',
+  'presentations',
+  'photos',
+  'notes',
+  /** The title, a text or the lines of `id`, a composed part. */
+  'part',
+  /** The description of the logo. */
+  'logo',
+  'errata',
+] as const;
+type NamedPlaceKind = (typeof NAMED_PLACE_KINDS)[number];
+
+/** `id` is '' where there is but one; `name` as it was first written there, `count` how many times in all. */
+export type NamedPlace = {
+  readonly kind: NamedPlaceKind;
+  readonly id: string;
+  readonly name: string;
+  readonly count: number;
+};
+
+type TextPlaceKind = Extract<NamedPlaceKind, 'notes' | 'synthesis' | 'part'>;
+/** A shared text; `id` is its atelier, sitting or composed part. */
+export type PlacedText = { readonly kind: TextPlaceKind; readonly id: string; readonly text: RichText };
+
+/** What a séminaire holds of words. */
+export type ToldWords = {
+  readonly seminar: Seminar;
+  readonly publication: Publication;
+  /** By atelier. */
+  readonly plans: ReadonlyMap<string, Plan>;
+  /** By id. */
+  readonly sittings: ReadonlyMap<string, SittingLog>;
+  readonly texts: readonly PlacedText[];
+};
+
+type Placed = {
+  readonly kind: NamedPlaceKind;
+  readonly id: string;
+  readonly lines: readonly string[];
+  /** A name that is surely theirs goes by itself. */
+  readonly goes: boolean;
+};
+
+/** Every line that may name somebody. */
+export const toldLines = (told: ToldWords): readonly string[] => placed(told).flatMap(({ lines }) => lines);
+
+/** What may name them once all that is surely them is taken out, place by place. */
+export function namedPlaces(told: ToldWords, { surely, namedIn }: NamesOfErased): readonly NamedPlace[] {
+  const places = new Map<string, NamedPlace>();
+  for (const { kind, id, lines, goes } of placed(told)) {
+    const key = `${kind} ${id}`;
+    for (const name of lines.flatMap((line) => namedIn(goes ? surely.inWords(line) : line))) {
+      const before = places.get(key);
+      places.set(key, { kind, id, name: before?.name ?? name, count: (before?.count ?? 0) + 1 });
+    }
+  }
+  return [...places.values()];
+}
+
+function placed({ seminar, publication, plans, sittings, texts }: ToldWords): readonly Placed[] {
+  const stays = (kind: NamedPlaceKind, id: string, lines: readonly (string | null)[]): Placed => ({
+    ...{ kind, id, lines: lines.filter((it) => it !== null), goes: false },
+  });
+  const goes = (kind: NamedPlaceKind, id: string, lines: readonly (string | null)[]): Placed => ({
+    ...{ ...stays(kind, id, lines), goes: true },
+  });
+  const { description, programme } = seminar;
+  const { title, organisation, theme, place } = description;
+  const { composition, nextSteps, published } = publication;
+  return [
+    stays('description', '', [title, organisation, theme, place]),
+    stays(
+      'programme',
+      '',
+      programme.times.flatMap((time) => [time.title, time.place]),
+    ),
+    goes('programme', '', Object.values(programme.speakers)),
+    ...seminar.ateliers.flatMap((atelier): readonly Placed[] => {
+      const held = seminar.sittings.filter(({ atelierId }) => atelierId === atelier.id);
+      const names = held.flatMap(({ label, room }) => [label, room]);
+      return [stays('atelier', atelier.id, [atelier.title, ...names, ...planLines(plans.get(atelier.id))])];
+    }),
+    ...[...sittings].flatMap(([id, { ownPlan, contributions, presentations, photos }]): readonly Placed[] => [
+      stays('plan-of-sitting', id, planLines(ownPlan ?? undefined)),
+      stays(
+        'contributions',
+        id,
+        [...contributions.byId.values()].map(({ text }) => text),
+      ),
+      goes(
+        'contributions',
+        id,
+        contributions.groups.map(({ heading }) => heading),
+      ),
+      stays(
+        'presentations',
+        id,
+        [...presentations.values()].flatMap(({ quotation, text }) => [quotation, text]),
+      ),
+      goes(
+        'photos',
+        id,
+        photos.map((photo) => photo.description),
+      ),
+    ]),
+    ...(composition?.parts ?? []).map((part) => stays('part', part.id, [part.title])),
+    goes(
+      'part',
+      'attendance',
+      seminar.presences.map(({ representedBy }) => representedBy),
+    ),
+    goes(
+      'part',
+      'next-steps',
+      (nextSteps ?? []).flatMap(({ what, who, byWhen }) => [what, who, byWhen]),
+    ),
+    ...texts.map(({ kind, id, text }) => goes(kind, id, textLines(text))),
+    stays('logo', '', [composition?.logo?.alternative ?? null]),
+    goes(
+      'errata',
+      '',
+      (published?.errata ?? []).map(({ text }) => text),
+    ),
+  ];
+}
+
+const planLines = (plan: Plan | undefined): readonly string[] =>
+  (plan?.items ?? []).flatMap(({ title, context, questions, animateurNotes }) => [
+    ...[title, ...context, animateurNotes],
+    ...questions.map(({ text }) => text),
+  ]);
+
+const textLines = (text: RichText): readonly string[] =>
+  text.flatMap((block): readonly string[] => {
+    switch (block.type) {
+      case 'paragraph':
+      case 'heading':
+        return [plainWords(block.content)];
+      case 'list':
+        return block.items.flatMap(({ content }) => textLines(content));
+      case 'quotation':
+        return [...textLines(block.content), block.attribution];
+      case 'proposal':
+        return textLines(block.content);
+      case 'table':
+        return block.rows.flat().flatMap(({ content }) => textLines(content));
+      case 'image':
+        return [block.alternative];
+    }
+  });

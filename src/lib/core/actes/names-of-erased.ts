@@ -1,0 +1,53 @@
+/** The names of someone who is erased: what of them goes by itself, and what a person has to judge. */
+import type { Person } from '../seminar/person.ts';
+import { knownNames } from './known-names.ts';
+import { searchingNames } from './name-search.ts';
+import { writtenNames } from './names-in-words.ts';
+import type { NamesTakenOut, Span } from './names-taken-out.ts';
+import { apart, namesTakenOut, wholeNames } from './names-taken-out.ts';
+
+export type NamesOfErased = {
+  /** What is surely them: their first and last name, and what names them by initials or a title and nobody else. */
+  readonly surely: NamesTakenOut;
+  /** Has the line say which words are ordinary ones, before anything is taken out. */
+  readonly lookThrough: (line: string) => void;
+  /** Whatever may name them, as written. */
+  readonly namedIn: (line: string) => readonly string[];
+};
+
+/** `erased` are one person and their other devices, `others` everyone else; `unnamed` is « Sans nom ». */
+export function namesOfErased(
+  erased: readonly Person[],
+  others: readonly Person[],
+  unnamed: string,
+): NamesOfErased {
+  const theirs = searchingNames(knownNames(erased, others));
+  const anybodys = searchingNames(knownNames(erased, []));
+  const whole = erased.map(writtenNames);
+  const firstNameFirst = whole.flatMap(([name]) => name ?? []);
+  const findLastNameFirst = wholeNames(whole.flatMap(([, name]) => name ?? []));
+  // « le petit Pierre » is nobody: with capitals it is for the search to say, without any it was typed in haste.
+  const findInSmall = (line: string): readonly Span[] =>
+    findLastNameFirst(line).filter(({ from, to }) => !/\p{Lu}/u.test(line.slice(from, to)));
+  const findWhole = wholeNames(whole.flat());
+  return {
+    surely: namesTakenOut(firstNameFirst, unnamed, (line) => [
+      ...findInSmall(line),
+      ...theirs.foundIn(line).filter(theirs.isName),
+    ]),
+    lookThrough(line) {
+      theirs.foundIn(line);
+    },
+    namedIn: (line) =>
+      apart<Span>([...findWhole(line), ...anybodys.foundIn(inCapitals(line))]).map(({ from, to }) =>
+        line.slice(from, to).replace(/\s+/gu, ' '),
+      ),
+  };
+}
+
+/** With a capital at the beginning of each word, those of one letter aside: nobody types every name as it should be. */
+const inCapitals = (line: string): string =>
+  line.replace(/(?<![\p{L}\p{M}])\p{Ll}(?=\p{L}|\p{M})/gu, (letter) => {
+    const capital = letter.toUpperCase();
+    return capital.length === letter.length ? capital : letter;
+  });
