@@ -132,13 +132,13 @@ export function actesRoutes(parts: ActesApiParts): readonly Route[] {
     const publication = (await streams.actes(seminarId)).state;
     const { revision, stage, versions, review, corrections, approval, published } = publication;
     const directory = await people.directory(seminarId);
-    const places = await correctionPlaces(seminarId, publication, composition);
+    const places = await correctionPlaces(seminarId, publication, { actes, composition });
     return {
       ...{ revision, composition, nextSteps, stage, versions, review, approval, published, actes },
       corrections: corrections.map((it) => ({
         ...it,
         name: it.personId === null ? '' : nameOf(directory.get(it.personId)),
-        part: places.get(it.id) ?? null,
+        ...(places.get(it.id) ?? { part: null, block: null }),
       })),
       report: findings,
       syntheses: Object.fromEntries([...syntheses].map(([atelierId, { state }]) => [atelierId, state])),

@@ -5,7 +5,7 @@ import type { Composition } from '#core/actes/composition.ts';
 import type { Correction, KeptVersion, Publication } from '#core/publication/publication.ts';
 import { NO_PUBLICATION } from '#core/publication/publication.ts';
 import { instant } from '#core/time/instant.ts';
-import { paragraph, part, sampleActes } from '../../tests/support/sample-actes.ts';
+import { heading, paragraph, part, sampleActes } from '../../tests/support/sample-actes.ts';
 import { recordingLogger } from '../../tests/support/surroundings.ts';
 import { openActesExport } from '../export/actes-export.ts';
 import { openMemoryAttachments } from '../storage/attachments/memory-attachments.ts';
@@ -58,8 +58,10 @@ async function keeping(texts: Readonly<Record<string, string>>) {
   );
   return {
     ...{ asked, lines: logger.lines },
-    placesOf: async (publication: Partial<Publication>) =>
-      Object.fromEntries(await places(SEMINAR, { ...NO_PUBLICATION, ...publication }, composition)),
+    placesOf: async (publication: Partial<Publication>, now = actes) =>
+      Object.fromEntries(
+        await places(SEMINAR, { ...NO_PUBLICATION, ...publication }, { actes: now, composition }),
+      ),
   };
 }
 
@@ -75,12 +77,44 @@ test('a correction is about the part that said its words in the text of then', a
       correction('d', 4, 'Elle écoute.'),
     ],
   };
-  const told = { a: 'people', b: 'notes', d: 'notes' };
+  const told = {
+    a: { part: 'people', block: 0 },
+    b: { part: 'notes', block: 0 },
+    // The notes say it no more, and have no heading that it stood under.
+    d: { part: 'notes', block: null },
+  };
   expect(await placesOf(publication)).toEqual(told);
   expect(await Promise.all([placesOf(publication), placesOf(publication)])).toEqual([told, told]);
   // Each text is asked for once a question, and is the same tree each time.
   expect(new Set(asked).size).toBe(2);
   expect(asked).toHaveLength(6);
+});
+
+test('it leads to the block that says its words now, or to the heading that they stood under', async () => {
+  const then = [
+    heading(1, 'Notes'),
+    heading(2, 'Un'),
+    paragraph('Il répond.'),
+    heading(2, 'Deux'),
+    paragraph('Oui.'),
+  ];
+  const { placesOf } = await keeping({ one: actesJson(sampleActes({ parts: [part('notes', ...then)] })) });
+  const publication = {
+    versions: [version('one', 1)],
+    corrections: [correction('a', 2, 'Il répond.'), correction('b', 2, 'Oui.')],
+  };
+  const now = [then[0], paragraph('Avant.'), ...then.slice(3), then[1], paragraph('Elle répond.')];
+  const mended = sampleActes({ parts: [part('notes', ...now.filter((it) => it !== undefined))] });
+  expect(await placesOf(publication, mended)).toEqual({
+    a: { part: 'notes', block: 4 },
+    b: { part: 'notes', block: 3 },
+  });
+  // A part that is left out has no block to lead to.
+  const without = sampleActes({ parts: [] });
+  expect(await placesOf(publication, without)).toEqual({
+    a: { part: 'notes', block: null },
+    b: { part: 'notes', block: null },
+  });
 });
 
 test('others have their turn between the long parts of a text, which is read once', async () => {
@@ -99,7 +133,7 @@ test('others have their turn between the long parts of a text, which is read onc
       if (!isDone) setImmediate(takeTurn);
     };
     setImmediate(takeTurn);
-    expect(await placesOf(publication)).toEqual({ a: 'notes' });
+    expect(await placesOf(publication)).toEqual({ a: { part: 'notes', block: 0 } });
     isDone = true;
     return turns;
   };
@@ -113,7 +147,7 @@ test('what cannot be read has no place, and keeps nothing else from its own', as
   const { placesOf, lines } = await keeping(texts);
   const versions = Object.keys(texts).map((id, index) => version(id, 2 * index + 1));
   const corrections = versions.map(({ id }, index) => correction(id, 2 * index + 2, 'Il répond.'));
-  expect(await placesOf({ versions, corrections })).toEqual({ whole: 'notes' });
+  expect(await placesOf({ versions, corrections })).toEqual({ whole: { part: 'notes', block: 0 } });
   expect(lines.map(({ level, event, fields }) => [level, event, fields])).toEqual(
     ['damaged', 'older', 'hollow'].map((id) => [
       'warn',

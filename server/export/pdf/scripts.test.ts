@@ -140,7 +140,7 @@ describe('names in the scripts that people bring', () => {
       covers: actesExport.covers,
       labels: { actes: 'Actes', image: 'Image sans description' },
     });
-    repairs = normalised.repairs;
+    repairs = normalised.repairs.made;
     const file = join(folder, 'names.pdf');
     const made = await actesExport.make(normalised.actes, new Map(), { format: 'pdf', standard: 'ua-1' });
     await writeFile(file, made);

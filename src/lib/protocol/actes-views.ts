@@ -25,8 +25,16 @@ export type ActesView = {
   readonly stage: PublicationStage;
   readonly versions: readonly KeptVersion[];
   readonly review: Publication['review'];
-  /** `part`: the id of the composed part that alone said the passage when it was reread; null for the whole, and where no part is found. */
-  readonly corrections: readonly (Correction & { readonly name: string; readonly part: string | null })[];
+  /**
+   * `part`: the id of the composed part that alone said the passage when it was reread; null for the whole, and where no
+   * part is found. `block`: the place in it of the block that says it now, or of the heading that it stood under; null
+   * where neither is found.
+   */
+  readonly corrections: readonly (Correction & {
+    readonly name: string;
+    readonly part: string | null;
+    readonly block: number | null;
+  })[];
   readonly approval: Publication['approval'];
   readonly published: Publication['published'];
   /** The present tree, as it would be exported now. */

@@ -36,23 +36,23 @@ const normalised = (actes: Actes, covers: (codePoint: number) => boolean = () =>
 const under = (...blocks: readonly ActesBlock[]) =>
   normalised(actesOf(...blocks)).actes.parts.flatMap((it) => it.blocks.slice(1));
 const codes = (...blocks: readonly ActesBlock[]) =>
-  normalised(actesOf(...blocks)).repairs.map(({ code }) => code);
+  normalised(actesOf(...blocks)).repairs.made.map(({ code }) => code);
 
 describe('normaliseActes', () => {
   it('[AC40] changes nothing in actes that can be printed', () => {
     const actes = sampleActes();
-    expect(normalised(actes)).toEqual({ actes, repairs: [] });
+    expect(normalised(actes)).toMatchObject({ actes, repairs: { made: [] } });
     const signs = actesOf(paragraph('Été – « œuvre » \u00ad\u202f😀👨‍👩‍👧'));
-    expect(normalised(signs)).toEqual({ actes: signs, repairs: [] });
+    expect(normalised(signs)).toMatchObject({ actes: signs, repairs: { made: [] } });
   });
 
   it('[AC41] gives an empty title the label of the actes', () => {
     const nameless = sampleActes({ title: ' \u0000 ', parts: [] });
     const { actes, repairs } = normalised({ ...nameless, cover: { ...nameless.cover, title: '' } });
     expect([actes.title, actes.cover.title]).toEqual(['Actes du séminaire', 'Actes du séminaire']);
-    expect(repairs).toEqual([
-      { code: 'actes/empty-title', part: null, detail: '' },
-      { code: 'actes/stripped-characters', part: null, detail: 'U+0000 ×1' },
+    expect(repairs.made).toEqual([
+      { code: 'actes/empty-title', part: null, block: null, detail: '' },
+      { code: 'actes/stripped-characters', part: null, block: null, detail: 'U+0000 ×1' },
     ]);
   });
 
@@ -62,7 +62,7 @@ describe('normaliseActes', () => {
     expect(actes.parts).toEqual([
       part('text', heading(1, 'Actes du séminaire'), paragraph('a'), heading(2, 'b'), paragraph('c')),
     ]);
-    expect(repairs).toEqual([{ code: 'actes/empty-title', part: 1, detail: '' }]);
+    expect(repairs.made).toEqual([{ code: 'actes/empty-title', part: 1, block: null, detail: '' }]);
   });
 
   it('[AC42] lets headings descend by one under the one title of a part', () => {
@@ -90,17 +90,20 @@ describe('normaliseActes', () => {
   it('[AC45] gives an image without a description the label, and names its file', () => {
     const { actes, repairs } = normalised(actesOf(image(' ', PAPERBOARD)));
     expect(actes.parts[0]?.blocks[1]).toEqual(image('Image sans description', PAPERBOARD));
-    expect(repairs).toEqual([{ code: 'actes/image-without-alternative', part: 0, detail: PAPERBOARD }]);
+    expect(repairs.made).toEqual([
+      { code: 'actes/image-without-alternative', part: 0, block: 1, detail: PAPERBOARD },
+    ]);
   });
 
   it('[AC46] strips what no page shows: controls, private use, lone surrogates, direction marks, accents over nothing', () => {
     const odd = 'a\u0000\u0007\u001b\ufeff\ue000\ud800\u202e\udfff\u200f\u{f0000} \u0301b';
     const { actes, repairs } = normalised(actesOf(paragraph(odd)));
     expect(actes.parts[0]?.blocks[1]).toEqual(paragraph('a b'));
-    expect(repairs).toEqual([
+    expect(repairs.made).toEqual([
       {
         code: 'actes/stripped-characters',
         part: null,
+        block: null,
         detail:
           'U+0000 ×1, U+0007 ×1, U+001B ×1, U+FEFF ×1, U+E000 ×1, U+D800 ×1, U+202E ×1, U+DFFF ×1, U+200F ×1, U+F0000 ×1, U+0301 ×1',
       },
@@ -112,15 +115,15 @@ describe('normaliseActes', () => {
     const plain = sampleActes({ parts: [part('text', TITLE, paragraph('会議, 会'))] });
     const { actes, repairs } = normalised(plain, (it) => latin(it) || it === 0x2019 || it === 0x2013);
     expect(actes.parts[0]?.blocks[1]).toEqual(paragraph('□□, □'));
-    expect(repairs).toEqual([
-      { code: 'actes/uncovered-characters', part: null, detail: 'U+4F1A ×2, U+8B70 ×1' },
+    expect(repairs.made).toEqual([
+      { code: 'actes/uncovered-characters', part: null, block: null, detail: 'U+4F1A ×2, U+8B70 ×1' },
     ]);
   });
 
   it('[AC48] composes accents, turns tabs and stray line ends into spaces, joins runs of the same marks', () => {
     const { actes, repairs } = normalised(actesOf(paragraph('e\u0301te\u0301\tun\r\n', 'deux\u2028trois')));
     expect(actes.parts[0]?.blocks[1]).toEqual(paragraph('été un deux trois'));
-    expect(repairs).toEqual([]);
+    expect(repairs.made).toEqual([]);
   });
 
   it('[AC49] drops what says nothing: empty paragraphs, lists, quotations, tables, people, and breaks at the ends', () => {
@@ -202,13 +205,29 @@ describe('normaliseActes', () => {
     });
   });
 
+  it('[AC104] says where each block stands that was given, or what follows it', () => {
+    const parts = [
+      part('text', paragraph(' '), TITLE, heading(2, ''), image('', PAPERBOARD), paragraph('')),
+      part('text', paragraph('')),
+      part('text', presentation('', 'Oui', [paragraph('a'), paragraph('b')]), paragraph('c')),
+    ];
+    const { actes, repairs } = normalised(sampleActes({ parts }));
+    expect(repairs.places).toEqual([[0, 0, 1, 1, 1], [0], [1, 4]]);
+    expect(actes.parts.map((it) => it.blocks.length)).toEqual([2, 5]);
+    expect(repairs.made.map(({ code, part: at, block }) => [code, at, block])).toEqual([
+      ['actes/empty-heading', 0, 2],
+      ['actes/image-without-alternative', 0, 3],
+      ['actes/empty-title', 2, null],
+    ]);
+  });
+
   it('[AC51] changes nothing the second time', () => {
     const latin = (codePoint: number) => codePoint < 0x250;
     for (let seed = 0; seed < 300; seed += 1) {
       const { actes } = normalised(hostileActes(seed), latin);
       const again = normalised(actes, latin);
       expect(actesJson(again.actes) === actesJson(actes)).toBe(true);
-      expect(again.repairs).toEqual([]);
+      expect(again.repairs.made).toEqual([]);
     }
   });
 });

@@ -14,6 +14,8 @@ export type BlockRepairs = {
   /** What stands for an image that nobody described. */
   readonly imageLabel: string;
   readonly repaired: (code: ActesRepairCode, detail: string) => void;
+  /** Told before each block in turn: how many stand before it. */
+  readonly begins: (at: number) => void;
 };
 
 /** Blocks inside each other, columns side by side, and the greatest number a list starts at. */
@@ -171,7 +173,12 @@ export function normaliseBlocks(blocks: readonly ActesBlock[], repairs: BlockRep
     }
   };
 
-  return all(blocks, 'part', 0);
+  const done: ActesBlock[] = [];
+  for (const block of blocks) {
+    repairs.begins(done.length);
+    done.push(...normalised(block, 'part', 0));
+  }
+  return done;
 }
 
 const HOLDING: ReadonlySet<ActesBlock['type']> = new Set([

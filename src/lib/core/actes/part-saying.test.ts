@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { readingParts } from './part-saying.ts';
+import { blockSaying, readingParts } from './part-saying.ts';
 import { atOnce } from './piecewise.ts';
 import {
   entry,
   heading,
+  image,
   item,
   list,
   paragraph,
@@ -66,7 +67,7 @@ describe('readingParts', () => {
     ['Un référent et une salle', notes],
     ['Un référent et une salle lib', paperboards],
   ])('[AC99] finds the part of what is cited as %j', (cited, found) => {
-    expect(saying(cited)).toBe(found);
+    expect(saying(cited)?.part).toBe(found);
   });
 
   it('[AC99] finds none for other words, and none for nothing', () => {
@@ -86,6 +87,31 @@ describe('readingParts', () => {
       expect(saying(cited)).toBeNull();
     },
   );
+
+  it.each([
+    ['Qui sommes', people, 0],
+    ['Une adresse\nElle écoute.', people, 1],
+    ['Atelier 1 Aller', atelier, 0],
+    ['un référent.', atelier, 2],
+    ['Essayer à Vannes. En mars.', atelier, 3],
+    ['Quoi Qui Recenser Chaque com', atelier, 4],
+    ['Louis', notes, 1],
+    ['Un référent et une salle', notes, 2],
+  ])('[AC105] knows in which block %j begins', (cited, found, block) => {
+    expect(blockSaying(found)(cited)).toBe(block);
+    expect(saying(cited)?.block ?? block).toBe(block);
+  });
+
+  it('[AC105] takes whole paragraphs for what is cited, before the same words among others', () => {
+    const twice = part(
+      'notes',
+      paragraph('Elle écoute, dit Louis.'),
+      image('', null),
+      paragraph('Elle écoute.'),
+    );
+    expect(['Elle écoute', 'écoute', 'Personne', ''].map(blockSaying(twice))).toEqual([2, 0, null, null]);
+    expect(atOnce(readingParts(sampleActes({ parts: [twice] })))('Elle écoute.')?.block).toBe(2);
+  });
 
   it('reads a part a piece', () => {
     const reading = readingParts(sampleActes({ parts: told }));

@@ -9,6 +9,7 @@ import {
   composed,
   heading,
   LABELS,
+  lineOf,
   material,
   paragraph,
   peopleOf,
@@ -19,11 +20,12 @@ import {
   SEMINAR,
 } from './actes-material.test-support.ts';
 import { buildActes } from './build-actes.ts';
+import { composedPartOf } from './composed-part.ts';
 import type { ComposedPart, Composition } from './composition.ts';
 import { normaliseActes } from './normalise-actes.ts';
 import { findingsOf } from './quality.ts';
 
-function findings(
+function reviewed(
   changes: Partial<ActesMaterial>,
   parts: Readonly<Record<string, Partial<ComposedPart>>> = {},
   more: Partial<Composition> = {},
@@ -31,13 +33,27 @@ function findings(
   const of = material(changes);
   const composition = composed(of, parts, more);
   const actes = buildActes(of, composition, LABELS);
-  const { repairs } = normaliseActes(actes, {
+  const { actes: printed, repairs } = normaliseActes(actes, {
     covers: (codePoint) => codePoint < 0x3000,
     labels: { actes: 'Actes', image: 'Image' },
   });
-  return findingsOf({ composition, material: of, labels: LABELS, actes, repairs }).map(
-    ({ code, part, count, detail }) => [code.replace('quality/', ''), part, count, detail],
-  );
+  const found = findingsOf({ composition, material: of, labels: LABELS, actes, repairs });
+  return { found, printed, composition };
+}
+
+const findings = (...of: Parameters<typeof reviewed>) =>
+  reviewed(...of).found.map(({ code, part, count, detail }) => [
+    ...[code.replace('quality/', ''), part, count, detail],
+  ]);
+
+/** The printed block that each leads to, in a line; null for the whole part. */
+function led(...of: Parameters<typeof reviewed>) {
+  const { found, printed, composition } = reviewed(...of);
+  return found.map(({ code, part, block }) => {
+    const made = printed.parts.find((it) => composedPartOf(it, composition)?.id === part);
+    const at = block === null ? undefined : made?.blocks[block];
+    return [code.replace('quality/', ''), part, at === undefined ? block : lineOf(at)];
+  });
 }
 
 const validated: ReadonlyMap<string, SynthesisStanding> = new Map(
@@ -270,4 +286,49 @@ test('[AC98] proposals for which the table of steps has no room, until steps wer
   expect(findings({ ...changes, syntheses: new Map([['a1', [first]]]) }, parts)).toEqual([]);
   const nextSteps = [{ id: 's', what: 'Suite', who: '', byWhen: '', sources: [] }];
   expect(findings({ ...changes, nextSteps }, parts)).toEqual([]);
+});
+
+test('[AC103] each leads to the first block it is about, as that is printed', () => {
+  const contributions = new Map([
+    [
+      'morning',
+      [
+        said('c1', { author: 'ines', agreed: false }),
+        said('c2', { author: 'quiet' }),
+        said('c3', { withdrawn: true }),
+        said('c4'),
+      ],
+    ],
+  ]);
+  const image = { type: 'image', attachment: 'x', alternative: '' } as const;
+  const written = [
+    paragraph(''),
+    heading(1, 'Un'),
+    paragraph(''),
+    paragraph('Repris.', ['c2']),
+    quotation('Il l’a dit.', ['c4']),
+    quotation('Moi.', ['c2'], 'Loïc Morvan'),
+    heading(3, 'Trop bas'),
+    proposal('Attendre.', ['c1']),
+    heading(2, ' '),
+    image,
+    paragraph('Avec Loïc Morvan.'),
+  ];
+  const texts = new Map([['seminar~information', [paragraph(''), proposal('Après.', ['c3'])]]]);
+  const changes = {
+    standings: validated,
+    people,
+    contributions,
+    texts,
+    syntheses: new Map([['a1', written]]),
+  };
+  expect(led(changes, { ...quiet, information: {}, preamble: {} })).toEqual([
+    ['empty-part', 'preamble', null],
+    ['words-to-confirm', 'atelier-a1', 'Attendre.'],
+    ['source-changed', 'atelier-a1', '> Moi. — '],
+    ['named-unasked', 'atelier-a1', 'Avec Loïc Morvan.'],
+    ['source-changed', 'information', 'Après.'],
+    ['heading-order', 'atelier-a1', '#### Trop bas'],
+    ['image-without-description', 'atelier-a1', '[Image]'],
+  ]);
 });

@@ -2,7 +2,7 @@
 import type { KnownSource } from '../synthesis/source-standing.ts';
 import type { SourcedWords } from '../synthesis/source-standing.ts';
 import { sourcedWords, sourceStanding } from '../synthesis/source-standing.ts';
-import type { Actes } from './actes.ts';
+import type { Actes, ActesBlock } from './actes.ts';
 import type { ActesLabels } from './actes-labels.ts';
 import type { ActesMaterial } from './actes-material.ts';
 import { attributed, hasPart, saidIn, sittingsOf, synthesisOf } from './actes-material.ts';
@@ -12,8 +12,10 @@ import { leftOut } from './build-not-taken-over.ts';
 import { composedPartOf } from './composed-part.ts';
 import type { ComposedPart, Composition, TextPlace } from './composition.ts';
 import { completed, partTextId, TEXT_KINDS } from './composition.ts';
+import type { BlockOf } from './made-blocks.ts';
+import { blocksOf, names, quotes, takesOver } from './made-blocks.ts';
 import { namingUnasked } from './named-unasked.ts';
-import type { PartRepair } from './normalise-actes.ts';
+import type { Repairs } from './normalise-actes.ts';
 import type { Piecewise } from './piecewise.ts';
 import { atOnce } from './piecewise.ts';
 import { coverLines, printedLines } from './printed-lines.ts';
@@ -42,10 +44,15 @@ export const FINDING_CODES = [
 ] as const;
 export type FindingCode = (typeof FINDING_CODES)[number];
 
-/** `part` is the id of the composed part it is about, or null for the whole; `count` how many; `detail` names the characters, or the person as they are named. */
+/**
+ * `part` is the id of the composed part it is about, or null for the whole; `block` the place in it, as it is printed, of
+ * the first block it is about, or null for the whole part; `count` how many; `detail` names the characters, or the person
+ * as they are named.
+ */
 export type Finding = {
   readonly code: FindingCode;
   readonly part: string | null;
+  readonly block: number | null;
   readonly count: number;
   readonly detail: string;
 };
@@ -56,7 +63,7 @@ type Reviewed = {
   readonly labels: ActesLabels;
   /** As they were built, and what had to be repaired in them. */
   readonly actes: Actes;
-  readonly repairs: readonly PartRepair[];
+  readonly repairs: Repairs;
 };
 
 /** What the organiser may want to mend: part by part in their order, then what concerns the whole. */
@@ -70,19 +77,21 @@ export function* lookingForFindings(reviewed: Reviewed): Piecewise<readonly Find
   const making = makingOf(material, reviewed.labels);
   const told = included.flatMap(({ atelierId }) => atelierId ?? []);
   const named = yield* namingUnasked(material, linesByPlace(actes, composition));
+  const blockOf = blocksOf(actes, composition, reviewed.repairs);
   const naming = (part: ComposedPart | null): readonly Finding[] =>
-    (named.get(part?.id ?? null) ?? []).map(({ name, count }) =>
-      finding('quality/named-unasked', part, count, name),
-    );
+    (named.get(part?.id ?? null) ?? []).map(({ name, count }) => ({
+      ...finding('quality/named-unasked', part, count, name),
+      block: part && blockOf(part, (block) => names(block, name)),
+    }));
   const aboutPart = (part: ComposedPart): readonly Finding[] => {
-    const changed = changedSources(textsOf(part, told, material), making);
-    if (part.kind === 'atelier') return aboutAtelier(part, changed, material);
+    const changed = aboutSources(part, textsOf(part, told, material), making, blockOf);
+    if (part.kind === 'atelier') return aboutAtelier(part, changed, material, blockOf);
     const waiting = part.kind === 'people' ? presentationsToConfirm(material) : 0;
     const unplaced = part.kind === 'next-steps' ? proposedStepsLeftOut(material, composition) : 0;
     return [
       ...(isEmpty(part, composition, actes) ? [finding('quality/empty-part', part, 1)] : []),
       ...(waiting === 0 ? [] : [finding('quality/words-to-confirm', part, waiting)]),
-      ...(changed === 0 ? [] : [finding('quality/source-changed', part, changed)]),
+      ...changed,
       ...(unplaced === 0 ? [] : [finding('quality/steps-left-out', part, unplaced)]),
     ];
   };
@@ -94,7 +103,7 @@ export function* lookingForFindings(reviewed: Reviewed): Piecewise<readonly Find
 }
 
 const finding = (code: FindingCode, part: ComposedPart | null, count: number, detail = ''): Finding => ({
-  ...{ code, part: part?.id ?? null, count, detail },
+  ...{ code, part: part?.id ?? null, block: null, count, detail },
 });
 
 function isEmpty(part: ComposedPart, { order }: Composition, actes: Actes): boolean {
@@ -103,24 +112,40 @@ function isEmpty(part: ComposedPart, { order }: Composition, actes: Actes): bool
   return !actes.parts.some(({ kind, subject }) => kind === part.kind && (!byHand || subject === part.id));
 }
 
-function aboutAtelier(part: ComposedPart, changed: number, material: ActesMaterial): Finding[] {
+function aboutAtelier(
+  part: ComposedPart,
+  changed: readonly Finding[],
+  material: ActesMaterial,
+  blockOf: BlockOf,
+): Finding[] {
   const atelier = material.seminar.ateliers.find(({ id }) => id === part.atelierId);
   if (atelier === undefined || !hasPart(atelier, material)) return [];
   const validated = material.standings?.get(atelier.id)?.state === 'validated';
-  const waiting = saidIn(material, atelier.id).filter(
-    ({ author, agreed }) => author !== null && !agreed,
-  ).length;
+  const waiting = new Set(
+    saidIn(material, atelier.id)
+      .filter(({ author, agreed }) => author !== null && !agreed)
+      .map(({ id }) => id),
+  );
+  const toConfirm = (): Finding => ({
+    ...finding('quality/words-to-confirm', part, waiting.size),
+    block: blockOf(part, (block) => takesOver(block, (id) => waiting.has(id))),
+  });
   const left = leftOut(atelier.id, material).length;
   return [
     ...(validated ? [] : [finding('quality/synthesis-not-validated', part, 1)]),
-    ...(waiting === 0 ? [] : [finding('quality/words-to-confirm', part, waiting)]),
-    ...(changed === 0 ? [] : [finding('quality/source-changed', part, changed)]),
+    ...(waiting.size === 0 ? [] : [toConfirm()]),
+    ...changed,
     ...(left === 0 ? [] : [finding('quality/not-taken-over', part, left)]),
   ];
 }
 
-/** Passages with a source that cannot be shown any more, or that name someone who does not agree now. */
-function changedSources(texts: readonly RichText[], making: Making): number {
+/** The one finding there is of passages with a source that cannot be shown any more, or that name someone who does not agree now. */
+function aboutSources(
+  part: ComposedPart,
+  texts: readonly RichText[],
+  making: Making,
+  blockOf: BlockOf,
+): readonly Finding[] {
   const { said, material, labels } = making;
   const known = (id: string): KnownSource | undefined => {
     const source = said.get(id);
@@ -133,9 +158,15 @@ function changedSources(texts: readonly RichText[], making: Making): number {
       ? sourceStanding(words, known) === 'unnamed'
       : quotationSignature(words, making).attribution === '';
   };
-  return texts
+  const isGone = (id: string): boolean => !said.has(id);
+  const changed = texts
     .flatMap(sourcedWords)
-    .filter((words) => words.sources.some((id) => !said.has(id)) || losesName(words)).length;
+    .filter((words) => words.sources.some(isGone) || losesName(words));
+  if (changed.length === 0) return [];
+  const shows = (block: ActesBlock): boolean =>
+    takesOver(block, isGone) ||
+    changed.some(({ sources, attribution }) => attribution !== '' && quotes(block, sources));
+  return [{ ...finding('quality/source-changed', part, changed.length), block: blockOf(part, shows) }];
 }
 
 /** The shared texts that the part says. */
@@ -185,7 +216,7 @@ const FINDING_OF: Readonly<Partial<Record<ActesRepairCode, FindingCode>>> = {
 /** One finding for each kind of repair in each part. */
 function ofRepairs({ repairs, actes, composition }: Reviewed): readonly Finding[] {
   const found = new Map<string, Finding>();
-  for (const { code: repaired, part: index, detail } of repairs) {
+  for (const { code: repaired, part: index, block, detail } of repairs.made) {
     const code = FINDING_OF[repaired];
     if (code === undefined) continue;
     const made = index === null ? undefined : actes.parts[index];
@@ -195,7 +226,11 @@ function ofRepairs({ repairs, actes, composition }: Reviewed): readonly Finding[
     // Of the others the detail is no words for people.
     const named = code === 'quality/characters-replaced' ? [before?.detail ?? '', detail] : [];
     const details = named.filter((it) => it !== '').join(', ');
-    found.set(key, { code, part, count: (before?.count ?? 0) + 1, detail: details });
+    const place = index === null || block === null ? null : (repairs.places[index]?.[block] ?? null);
+    found.set(key, {
+      ...{ code, part, block: before === undefined ? place : before.block },
+      ...{ count: (before?.count ?? 0) + 1, detail: details },
+    });
   }
   return [...found.values()];
 }

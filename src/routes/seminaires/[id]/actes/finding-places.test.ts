@@ -18,7 +18,7 @@ const actes = {
   ateliers: [atelier('a', 'one', 'two'), atelier('b')],
 };
 const pageOf = (code: FindingCode, at: string | null) =>
-  pageOfFinding({ code, part: at, count: 1, detail: '' }, actes)?.href ?? null;
+  pageOfFinding({ code, part: at, block: null, count: 1, detail: '' }, actes)?.href ?? null;
 
 test('what a synthesis says is mended there, words to confirm and of the programme on their pages, the rest in the part', () => {
   expect(pageOf('quality/synthesis-not-validated', 'atelier-a')).toBe('/ateliers/a/synthese?seance=one');
