@@ -113,8 +113,7 @@ class ProcessExport implements ActesExport {
         if (asked === set) setAgain();
       }
     };
-    const { count, opens } = first.made as SetPages;
-    return { count, opens, picture };
+    return { ...(first.made as SetPages), picture };
   }
 
   giveWayWhile(roomsAreLive: () => boolean): void {

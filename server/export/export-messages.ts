@@ -1,5 +1,5 @@
 /** What the server and the export's process say to each other. */
-import type { ExportFormat, ExportWishes, PublishedAs } from '../seminars/actes-export.port.ts';
+import type { ActesPages, ExportFormat, ExportWishes, PublishedAs } from '../seminars/actes-export.port.ts';
 
 export type ExportJob = DocumentJob | PictureJob;
 
@@ -25,8 +25,8 @@ export type PictureJob = {
   readonly page: number;
 };
 
-/** Pages that were set, and are kept to be drawn: how many, and which of them each part opens on. */
-export type SetPages = { readonly count: number; readonly opens: readonly number[] };
+/** Pages that were set, and are kept to be drawn: how many, and which of them each block of each part is found on. */
+export type SetPages = Pick<ActesPages, 'count' | 'blocks'>;
 
 /** A file; what pages were set; the SVG of a page, null when the pages are no longer kept. */
 export type Made = Uint8Array | SetPages | string | null;

@@ -24,7 +24,7 @@ function keep(id: number, pages: TypesetPages): SetPages {
     if (room < 0) kept.delete(other);
   }
   kept.set(id, pages);
-  return { count: pages.count, opens: pages.opens };
+  return { count: pages.count, blocks: pages.blocks };
 }
 
 async function documentOf(job: DocumentJob): Promise<Made> {

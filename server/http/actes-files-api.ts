@@ -55,10 +55,11 @@ type Preview = { readonly of: string; readonly erased: number; readonly pages: A
 
 const KEPT_PREVIEWS = 8;
 
-const placedParts = ({ actes, withIds }: Found, { opens }: ActesPages): PagesView['parts'] =>
+const placedParts = ({ actes, withIds }: Found, { blocks }: ActesPages): PagesView['parts'] =>
   actes.parts.flatMap(({ kind, subject }, index) => {
-    const page = opens[index];
-    return page === undefined ? [] : [{ kind, subject: withIds ? subject : null, page }];
+    const pages = blocks[index] ?? [];
+    const [page] = pages;
+    return page === undefined ? [] : [{ kind, subject: withIds ? subject : null, page, blocks: pages }];
   });
 
 export function actesFilesRoutes(parts: ActesFilesParts): readonly Route[] {

@@ -58,8 +58,8 @@ export type ExportWishes = {
 /** Pages that were set; each is drawn when it is asked for. */
 export type ActesPages = {
   readonly count: number;
-  /** The page that each part opens on, counted from 1. */
-  readonly opens: readonly number[];
+  /** By part and block, the page of the nearest heading at or above it, counted from 1. */
+  readonly blocks: readonly (readonly number[])[];
   /** The SVG of a page, counted from 1. Rejects with an ActesExportError. */
   picture(page: number, signal?: AbortSignal): Promise<string>;
 };

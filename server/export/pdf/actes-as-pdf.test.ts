@@ -262,7 +262,7 @@ describe('the pages as pictures', () => {
     ['on two sides', { twoSided: true }],
   ])('say the page that each part really opens on, printed %s', async (_, wishes) => {
     const actes = sampleActes();
-    const [{ opens }, pdf] = await Promise.all([
+    const [{ blocks }, pdf] = await Promise.all([
       actesExport.pages(actes, new Map(), wishes),
       pdfOf(actes, wishes),
     ]);
@@ -274,7 +274,7 @@ describe('the pages as pictures', () => {
       expect(title?.title).toBe(flat(partTitle(it)));
       return title?.page;
     });
-    expect(opens).toEqual(listedPages);
+    expect(blocks.map(([page]) => page)).toEqual(listedPages);
   });
 
   it('say it of a part that no longer finds room below another', async () => {
@@ -286,9 +286,9 @@ describe('the pages as pictures', () => {
           part('next-meeting', heading(1, 'Prochaine réunion'), paragraph('En mars.')),
         ],
       });
-      const [{ opens }, pdf] = await Promise.all([actesExport.pages(actes, new Map(), {}), pdfOf(actes)]);
+      const [{ blocks }, pdf] = await Promise.all([actesExport.pages(actes, new Map(), {}), pdfOf(actes)]);
       const told = (await pagesOf(pdf)).findLastIndex((text) => flat(text).includes('Prochaine réunion'));
-      expect([lines, opens]).toEqual([lines, [3, told + 1]]);
+      expect([lines, blocks.map(([page]) => page)]).toEqual([lines, [3, told + 1]]);
     }
   });
 

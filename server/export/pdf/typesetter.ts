@@ -9,6 +9,8 @@ import type { ExportWishes, PictureFiles } from '../../seminars/actes-export.por
 import { openFontChoice } from './font-choice.ts';
 import { fontFamilies } from './fonts.ts';
 import { picturesOfPages } from './page-pictures.ts';
+import type { ToldPlaces } from './pages-of-blocks.ts';
+import { pagesOfBlocks } from './pages-of-blocks.ts';
 import { printDataOf } from './print-data.ts';
 import { isPacked, unpackedFont } from './woff.ts';
 
@@ -21,8 +23,8 @@ type Diagnostic = { readonly message: string };
 
 export type TypesetPages = {
   readonly count: number;
-  /** The page that each part opens on, counted from 1. */
-  readonly opens: readonly number[];
+  /** By part and block, the page of the nearest heading at or above it, counted from 1. */
+  readonly blocks: readonly (readonly number[])[];
   /** The SVG of a page, counted from 1. */
   picture(page: number): string;
 };
@@ -100,17 +102,18 @@ export function openTypesetter(): Typesetter {
     }
   }
 
-  function typesetPages(pages: NodeTypstDocument): TypesetPages {
+  function typesetPages(actes: Actes, pages: NodeTypstDocument): TypesetPages {
     let drawn: ((index: number) => string) | null = null;
     const draw = (): ((index: number) => string) => {
       const pictures = picturesOfPages(compiler.plainSvg(pages));
       compiler.evictCache(0);
       return pictures;
     };
-    const [opens] = compiler.query(pages, { selector: '<pages-of-parts>', field: 'value' }) as [
-      readonly number[],
-    ];
-    return { count: pages.numOfPages, opens, picture: (page) => (drawn ??= draw())(page - 1) };
+    const [told] = compiler.query(pages, { selector: '<places>', field: 'value' }) as [ToldPlaces];
+    return {
+      ...{ count: pages.numOfPages, blocks: pagesOfBlocks(actes, told) },
+      picture: (page) => (drawn ??= draw())(page - 1),
+    };
   }
 
   return {
@@ -120,6 +123,7 @@ export function openTypesetter(): Typesetter {
         Uint8Array.from(compiler.pdf(pages, { pdfStandard: standard, creationTimestamp })),
       );
     },
-    toPages: (actes, files, { twoSided }) => set(actes, files, twoSided, typesetPages),
+    toPages: (actes, files, { twoSided }) =>
+      set(actes, files, twoSided, (pages) => typesetPages(actes, pages)),
   };
 }

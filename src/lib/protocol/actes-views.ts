@@ -109,8 +109,13 @@ export type PagesView = {
   /** In their order. */
   readonly parts: readonly PlacedPart[];
 };
-/** The page that a part of the actes opens on, counted from 1; its subject is for the organiser. */
-export type PlacedPart = Pick<ActesPart, 'kind' | 'subject'> & { readonly page: number };
+/** A part of the actes among the pages, counted from 1; its subject is for the organiser. */
+export type PlacedPart = Pick<ActesPart, 'kind' | 'subject'> & {
+  /** The page that it opens on. */
+  readonly page: number;
+  /** For each of its blocks, the page of the nearest heading at or above it. */
+  readonly blocks: readonly number[];
+};
 
 /** GET /api/seminars/:id/presence, for the organiser: everybody who is on a list, or listed beside them. */
 export type PresenceView = {

@@ -54,6 +54,7 @@ export default {
     title: 'Preview of the pages',
     page: (page: number) => `Page ${page}`,
     count: (count: number) => plural(count, 'page', 'pages'),
+    absent: (title: string) => `No page in the preview: ${title}`,
     making: 'Laying out…',
     kept: 'The pages shown are the earlier ones.',
     zoom: 'Size of the pages',

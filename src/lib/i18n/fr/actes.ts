@@ -54,6 +54,7 @@ export default {
     title: 'Aperçu des pages',
     page: (page: number) => `Page ${page}`,
     count: (count: number) => plural(count, 'page', 'pages'),
+    absent: (title: string) => `Pas de page dans l’aperçu : ${title}`,
     making: 'Mise en page…',
     kept: 'Les pages affichées sont celles d’avant.',
     zoom: 'Taille des pages',

@@ -3,7 +3,7 @@ import type { PlacedPart } from '#protocol/actes-views.ts';
 import { pageAgain } from './page-again.ts';
 
 const placed = (kind: PlacedPart['kind'], page: number, subject: string | null = null): PlacedPart => ({
-  ...{ kind, subject, page },
+  ...{ kind, subject, page, blocks: [page] },
 });
 const before = {
   pages: 9,
