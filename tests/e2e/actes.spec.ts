@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '@playwright/test';
+import type { ActesPart } from '#core/actes/actes.ts';
+import { blockTexts } from '#core/actes/block-texts.ts';
+import { composedPartOf } from '#core/actes/composed-part.ts';
 import fr from '#i18n/fr.ts';
 import published from '#i18n/fr/published-actes.ts';
 import type { ActesView, PagesView } from '#protocol/actes-views.ts';
@@ -87,6 +90,18 @@ test.afterAll(async () => {
 
 const actesView = (): Promise<ActesView> =>
   held.organiser.json<ActesView>(`/api/seminars/${held.seminarId}/actes`);
+
+/** Where the heading stands above the words that the one correction is about. */
+async function pageOfTheCorrection(): Promise<number> {
+  const { actes, composition, corrections } = await actesView();
+  const [correction] = corrections;
+  const isIt = (it: Pick<ActesPart, 'kind' | 'subject'>): boolean =>
+    composedPartOf(it, composition)?.id === correction?.part;
+  const block = actes.parts.find(isIt)?.blocks[correction?.block ?? -1];
+  expect(block && flat(blockTexts(block).join(' '))).toContain(QUOTED.ines);
+  const pages = await held.organiser.json<PagesView>(`/api/seminars/${held.seminarId}/actes/pages`);
+  return pages.parts.find(isIt)?.blocks[correction?.block ?? -1] ?? 0;
+}
 
 const bytesAt = async (path: string): Promise<Buffer> => {
   const response = await held.organiser.request(path);
@@ -174,6 +189,11 @@ test('from the day to published actes, corrected and withdrawn', async () => {
     });
     await preamble.uncheck();
     await expect.poll(() => on.shownPage(page)).toBe(last - 1);
+    await on.selectPart(page, parts.preamble);
+    await expect(page.getByText(fr.actes.pages.absent(parts.preamble))).toBeVisible();
+    expect(await on.shownPage(page)).toBe(last - 1);
+    await on.selectPart(page, parts['next-meeting']);
+    await expect(page.getByText(fr.actes.pages.absent(parts.preamble))).toBeHidden();
     await preamble.check();
     await expect.poll(() => on.shownPage(page)).toBe(last);
     await on.selectPart(page, parts.preamble);
@@ -238,6 +258,7 @@ test('from the day to published actes, corrected and withdrawn', async () => {
     await expect(
       on.settings(page).getByRole('link', { name: fr.actes.properties.synthesis }).first(),
     ).toBeVisible();
+    await expect.poll(() => on.shownPage(page)).toBe(await pageOfTheCorrection());
     await on.takeStep(page, actesLife.action.corrections(1));
     await corrections.getByRole('button', { name: new RegExp(`^${actesLife.corrections.accept}`) }).click();
     await expect(corrections.getByText(actesLife.corrections.left(0))).toBeVisible();
