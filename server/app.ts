@@ -3,7 +3,7 @@ import type { IncomingMessage, RequestListener, Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { DomainEvent } from '#core/events/event-types.ts';
 import { COLLAB_PATH, SOCKET_PATH } from '#protocol/socket.ts';
-import { documentName, wireName } from '#ydoc/document-names.ts';
+import { documentName, parseDocumentName, wireName } from '#ydoc/document-names.ts';
 import { createActesLife, keptActesOf } from './actes-life.ts';
 import { createCollabServer } from './collab/collab-server.ts';
 import { LIMITS as COLLAB_LIMITS } from './collab/limits.ts';
@@ -119,6 +119,10 @@ export function createApp(parts: AppParts): App {
     clock,
     timers,
     logger,
+    committed(document) {
+      const of = parseDocumentName(document);
+      if (of !== null) realtime.textCommitted(of);
+    },
   });
   const textStanding = createTextStanding({ streams, logger, recheckDocument: collab.recheckDocument });
   const recheck = async (sessionId: string): Promise<void> => {

@@ -43,6 +43,8 @@ export type CollabParts = {
   readonly timers: Timers;
   readonly logger: Logger;
   readonly limits?: Partial<Limits>;
+  /** A document (its stored name) is another on disk. */
+  readonly committed?: (document: string) => void;
 };
 
 export type CollabServer = {
@@ -83,7 +85,8 @@ type Line = {
 export function createCollabServer(parts: CollabParts): CollabServer {
   const { admit, timers, logger } = parts;
   const limits: Limits = { ...LIMITS, ...parts.limits };
-  const rooms = new Rooms({ ...parts, limits });
+  const committed = parts.committed ?? ((): void => undefined);
+  const rooms = new Rooms({ ...parts, limits, committed });
   const lines = new Set<Line>();
   let closing = false;
 

@@ -31,6 +31,8 @@ export type RoomSurroundings = {
   /** The room's commits begin to fail, or succeed again. */
   readonly onSaving: (room: Room, works: boolean) => void;
   readonly onLeft: (connection: Connection) => void;
+  /** The text is another on disk. */
+  readonly onCommitted: (room: Room) => void;
   /** The room takes nothing more. */
   readonly onEnd: (room: Room) => void;
 };
@@ -205,6 +207,7 @@ export class Room {
       }
       open.replica.committed(seq, update.length);
       this.#audience.publish(batch.changes);
+      this.#around.onCommitted(this);
     }
     for (const afterwards of batch.afterwards) afterwards();
     const now = this.#now();
@@ -306,6 +309,7 @@ export class Room {
       this.#drop(connection, COLLAB_CLOSE.epochClosed, wireName({ ...connection.ref, epoch }));
     }
     this.#end(COLLAB_CLOSE.epochClosed, '');
+    this.#around.onCommitted(this);
     renewal.done(epoch);
   }
 

@@ -9,7 +9,10 @@ import { Room } from './room.ts';
 import type { Seed } from './room-work.ts';
 import { storedText, storedUpdates } from './stored-text.ts';
 
-export type RoomsSurroundings = Omit<RoomSurroundings, 'onSaving' | 'onLeft' | 'onEnd'>;
+export type RoomsSurroundings = Omit<RoomSurroundings, 'onSaving' | 'onLeft' | 'onEnd' | 'onCommitted'> & {
+  /** The document is another on disk. */
+  readonly committed: (document: string) => void;
+};
 
 /** A connection in its room. */
 export type Seat = { readonly connection: Connection; readonly room: Room };
@@ -90,6 +93,7 @@ export class Rooms {
     const room = new Room(document, {
       ...this.#around,
       onSaving: (it, works) => void (works ? this.#unsaving.delete(it) : this.#unsaving.add(it)),
+      onCommitted: () => this.#around.committed(document),
       onLeft: (connection) => this.#leaveSeat(connection.owner, document),
       onEnd: () => this.#rooms.delete(document),
     });

@@ -119,6 +119,7 @@ describe('sending', () => {
       timers: time,
       logger: new LogBook(),
       limits: { ...LIMITS, updatesPerSecond: 1e6, framesPerSecond: 1e6 },
+      committed: () => undefined,
     });
     const slow = new SlowPeer();
     const fast = new SlowPeer();

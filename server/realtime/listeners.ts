@@ -31,6 +31,7 @@ export function listenersAs(actor: Actor, audience: Audience, resource: Resource
 
 export const sittingRoom = (sittingId: string, listeners: Listeners): string =>
   `sitting:${sittingId}:${listeners}`;
+export const actesRoom = (seminarId: string): string => `actes:${seminarId}`;
 export const seminarRoom = (seminarId: string): string => `seminar:${seminarId}`;
 /** The pages on which a person is in a sitting, on whatever devices. */
 export const personRoom = (sittingId: string, personId: string): string => `person:${sittingId}:${personId}`;

@@ -5,6 +5,7 @@ import type { Socket } from 'socket.io';
 import * as v from 'valibot';
 import type { Actor } from '#core/access/roles.ts';
 import { seminarStream, sittingStream } from '#core/events/envelope.ts';
+import { may } from '#core/access/may.ts';
 import type { DomainEvent } from '#core/events/event-types.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
 import { ERROR_CODES } from '#protocol/errors.ts';
@@ -18,9 +19,11 @@ import { PROTOCOL_VERSION } from '#protocol/version.ts';
 import { createRateLimit } from '../rate-limit.ts';
 import type { Commands } from '../seminars/commands.ts';
 import type { Clock, Logger, Timers } from '../seminars/surroundings.port.ts';
+import type { SharedTextRef } from '../seminars/texts.port.ts';
+import { createActesNews } from './actes-news.ts';
 import type { Channels } from './channels.ts';
 import { createChannels } from './channels.ts';
-import { seminarRoom, sittingRoom } from './listeners.ts';
+import { actesRoom, seminarRoom, sittingRoom } from './listeners.ts';
 import type { Leaving, Presence } from './presence.ts';
 import { createPresence } from './presence.ts';
 import type { StatesParts } from './states.ts';
@@ -52,6 +55,8 @@ export type RealtimeParts = Omit<StatesParts, 'presence'> & {
 
 export type Realtime = {
   readonly committed: (events: readonly DomainEvent[]) => void;
+  /** A shared text is another on disk. */
+  readonly textCommitted: (of: SharedTextRef) => void;
   /** Tells every page of a device. */
   readonly tellDevice: (sessionId: string, notice: PairingNotice) => void;
   /** Asks again for the rights of a device: its pages hear no more of what they may no longer see. */
@@ -124,6 +129,10 @@ export function createRealtime(parts: RealtimeParts): Realtime {
     screens: presence.screens,
     isListening: (room) => (io.sockets.adapter.rooms.get(room)?.size ?? 0) > 0,
     emit: (room, event, ...args) => io.to(room).emit(event, ...args),
+  });
+  const actesNews = createActesNews({
+    ...{ streams, timers, logger },
+    tell: (room, of) => io.to(room).emit('actes', of),
   });
 
   io.use((socket, next) => {
@@ -255,6 +264,11 @@ export function createRealtime(parts: RealtimeParts): Realtime {
       const state = await states.seminarState(by, to.seminarId);
       return typeof state === 'string' ? state : { state, rooms: [seminarRoom(to.seminarId)] };
     }
+    if (to.channel === 'actes') {
+      const { seminarId } = to;
+      if (!may(by, 'actes/edit', { seminarId, sittingIds: [] })) return 'forbidden';
+      return { state: { seminarId }, rooms: [actesRoom(seminarId)] };
+    }
     const { sittingId, audience } = to;
     const origin = parts.printedOrigin(socket.request);
     const state = await states.sittingState(by, sittingId, audience, origin, to.by);
@@ -279,7 +293,7 @@ export function createRealtime(parts: RealtimeParts): Realtime {
     if (to.channel === 'sitting') {
       const { sittingId } = to;
       socket.emit('sitting', { stream: sittingStream(sittingId), ...gap, sittingId });
-    } else {
+    } else if (to.channel === 'seminar') {
       const { seminarId } = to;
       socket.emit('seminar', { stream: seminarStream(seminarId), ...gap, seminarId });
     }
@@ -325,7 +339,11 @@ export function createRealtime(parts: RealtimeParts): Realtime {
   }
 
   return {
-    committed: channels.committed,
+    committed(events) {
+      channels.committed(events);
+      actesNews.committed(events);
+    },
+    textCommitted: actesNews.textCommitted,
     tellDevice: (sessionId, notice) => io.to(deviceRoom(sessionId)).emit('pairing', notice),
     recheck,
     isConnected,
@@ -335,6 +353,7 @@ export function createRealtime(parts: RealtimeParts): Realtime {
       // Not io.close(): a socket that is told to leave stays away, one whose transport ends comes back by itself.
       io.engine.close();
       presence.close();
+      actesNews.close();
       await channels.close();
     },
   };
@@ -344,8 +363,10 @@ export function createRealtime(parts: RealtimeParts): Realtime {
 const deviceRoom = (sessionId: string): string => `device:${sessionId}`;
 
 /** What tells the subscriptions of a page apart. */
-const keyOf = (to: Subscribe): string =>
-  to.channel === 'sitting' ? sittingRoom(to.sittingId, to.audience) : seminarRoom(to.seminarId);
+function keyOf(to: Subscribe): string {
+  if (to.channel === 'sitting') return sittingRoom(to.sittingId, to.audience);
+  return to.channel === 'seminar' ? seminarRoom(to.seminarId) : actesRoom(to.seminarId);
+}
 
 const areSame = (some: readonly string[], others: readonly string[]): boolean =>
   some.length === others.length && some.every((room) => others.includes(room));

@@ -440,3 +440,36 @@ async function waitUntilKept(
   while (!plainText(await storedText(storage.documents, { kind, id })).includes(words))
     await new Promise((resolve) => setTimeout(resolve, 10));
 }
+
+test('whoever puts the actes together is told when a synthesis, words or the programme become others', async () => {
+  const { organisation, by, participant, seminarId, sittingId, atelierId, synthesis } = await house();
+  const follow = async ({ device }: Someone) => {
+    const socket = device.socket();
+    let told = 0;
+    socket.on('actes', (of) => (told += Number(of.seminarId === seminarId)));
+    await connected(socket);
+    const answer = await socket.emitWithAck('subscribe', { channel: 'actes', seminarId });
+    return { answer: answer.ok ? 'ok' : answer.error.code, told: () => told };
+  };
+  const rapporteur = await by('rapporteur');
+  const refused = await follow(rapporteur);
+  expect(refused.answer).toBe('access/forbidden');
+  const followed = await follow(organisation);
+  expect(followed.answer).toBe('ok');
+  // Of another séminaire nothing is told.
+  await house();
+
+  const yann = await participant();
+  const text = await opened(rapporteur, synthesis);
+  for (const change of [
+    // Tells what went before too: after it nothing waits.
+    () => organisation.send({ type: 'atelier/rename', atelierId, title: 'Accueillir encore' }),
+    () => Promise.resolve(text.write('Ce que nous avons dit.')),
+    () => yann.send(contribute(sittingId, 'Une permanence.')),
+  ]) {
+    const before = followed.told();
+    await change();
+    await until(() => followed.told() > before);
+  }
+  expect(refused.told()).toBe(0);
+});

@@ -83,6 +83,7 @@ export const subscribeSchema = v.variant('channel', [
     by: v.nullable(idSchema),
   }),
   v.strictObject({ channel: v.literal('seminar'), seminarId: idSchema }),
+  v.strictObject({ channel: v.literal('actes'), seminarId: idSchema }),
 ]);
 export type Subscribe = v.InferOutput<typeof subscribeSchema>;
 export type Audience = Extract<Subscribe, { channel: 'sitting' }>['audience'];

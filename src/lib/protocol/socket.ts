@@ -20,7 +20,9 @@ export type Page = {
   readonly own: readonly string[];
   readonly supported: readonly string[];
 };
-export type State = SittingState | SeminarState;
+/** Whoever follows the actes reads them over HTTP. */
+export type FollowedActesState = { readonly seminarId: string };
+export type State = SittingState | SeminarState | FollowedActesState;
 
 /** A probe of the server's clock: when it arrived; both ends are epoch milliseconds. */
 export type TimeAnswer = { readonly at: Instant };
@@ -47,6 +49,8 @@ export type ServerToClient = TextToClient & {
   own: (of: { readonly sittingId: string }) => void;
   /** In another sitting of the atelier something that was said became another, or its author agrees to be named otherwise. */
   elsewhere: (of: { readonly sittingId: string }) => void;
+  /** What the actes are made from became another. */
+  actes: (of: { readonly seminarId: string }) => void;
   connected: (count: {
     readonly sittingId: string;
     readonly connected: number;
