@@ -13,6 +13,7 @@ import published from '#i18n/fr/published-actes.ts';
 import type { ActesView, PagesView } from '#protocol/actes-views.ts';
 import type { ActesFormat } from '../support/actes-words.ts';
 import { wordsIn, wordsInArchive } from '../support/actes-words.ts';
+import { freshId } from '../support/device.ts';
 import { flat, pagesOf } from '../support/pdf-text.ts';
 import { structureOf } from '../support/pdf-structure.ts';
 import { startServer } from '../support/server-process.ts';
@@ -198,6 +199,23 @@ test('from the day to published actes, corrected and withdrawn', async () => {
     await expect.poll(() => on.shownPage(page)).toBe(last);
     await on.selectPart(page, parts.preamble);
     await expect.poll(() => on.shownPage(page)).toBe(3);
+  });
+
+  await test.step('what someone else changes meanwhile shows by itself', async () => {
+    const other = page.getByRole('switch', {
+      name: fr.actes.outline.include(parts['next-meeting']),
+      exact: true,
+    });
+    for (const included of [false, true]) {
+      const { revision, composition } = await actesView();
+      const changed = composition.parts.map((it) => (it.kind === 'next-meeting' ? { ...it, included } : it));
+      const answer = await held.organiser.request(`/api/seminars/${held.seminarId}/actes/composition`, {
+        ...{ commandId: freshId(), expectedRevision: revision },
+        composition: { ...composition, parts: changed },
+      });
+      expect(answer.status).toBe(200);
+      await expect(other).toBeChecked({ checked: included });
+    }
   });
 
   await test.step('the relevé à chaud is kept, with everything in it', async () => {
