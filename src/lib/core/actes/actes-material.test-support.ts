@@ -39,7 +39,7 @@ export const LABELS: ActesLabels = {
   parts: {
     seminar: TITLES,
     meeting: { ...TITLES, 'next-meeting': 'Prochain rendez-vous' },
-    committee: TITLES,
+    committee: { ...TITLES, attendance: 'Liste' },
   },
   named: { 'working-group': 'Groupe de travail', mission: 'Mission', outlook: 'Suite des travaux' },
   atelier: (number, title) => `Synthèse de l’atelier ${number} : ${title}`,

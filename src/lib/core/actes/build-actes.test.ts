@@ -63,6 +63,29 @@ describe('buildActes', () => {
     expect(built({ seminar })).toMatchObject({ day: '', cover: { dayAndPlace: 'Vannes' } });
   });
 
+  it('[AC112] says each day of the programme, the sittings and the description, and dates by the first', () => {
+    const at = (iso: string) => instant(Date.parse(iso));
+    const opening = { id: 't', kind: 'other', title: 'Accueil', place: '', atelierId: null } as const;
+    const start = at('2026-11-30T23:30:00Z');
+    const times = [{ ...opening, start, end: at('2026-12-01T08:00:00Z') }];
+    const programme = { revision: 1, times, speakers: {} };
+    const on = (day: string, sitting: string) => {
+      const sittings = SEMINAR.sittings.map((it) => (it.id === 'other' ? { ...it, start: at(sitting) } : it));
+      const description = { ...SEMINAR.description, day };
+      const { cover, ...actes } = built({ seminar: { ...SEMINAR, description, programme, sittings } });
+      return [actes.day, cover.dayAndPlace.replaceAll('\u00a0', ' ')];
+    };
+    expect(on('2026-11-30', '2026-12-01T09:00:00Z')).toEqual([
+      '2026-11-30',
+      '30 novembre et 1er décembre 2026, Vannes',
+    ]);
+    expect(on('2026-12-02', '2026-12-03T09:00:00Z')).toEqual([
+      '2026-12-01',
+      'Du 1er au 3 décembre 2026, Vannes',
+    ]);
+    expect(on('', '2026-12-01T09:00:00Z')).toEqual(['2026-12-01', '1er décembre 2026, Vannes']);
+  });
+
   it('[AC2] makes one part per atelier, in order, from all its sittings; a person counts once', () => {
     const actes = built({
       contributions: new Map([

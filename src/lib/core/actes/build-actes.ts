@@ -1,14 +1,14 @@
 /** From what a séminaire holds, as the organiser composed it, to its actes. */
 import type { NextStep } from '../publication/publication.ts';
-import type { Atelier } from '../seminar/seminar.ts';
-import { formatDay } from '../time/formats.ts';
+import type { Atelier, Seminar } from '../seminar/seminar.ts';
+import { formatDays } from '../time/formats.ts';
 import { isIsoDay } from '../time/iso-day.ts';
-import type { Actes, ActesBlock, ActesLanguage, ActesPart } from './actes.ts';
+import type { Actes, ActesBlock, ActesPart } from './actes.ts';
 import type { ActesLabels } from './actes-labels.ts';
 import type { ActesMaterial } from './actes-material.ts';
 import { hasPart, peopleCount, saidIn, synthesisOf, writtenSections } from './actes-material.ts';
 import { atelierBlocks, atelierName, atelierTitle } from './build-atelier.ts';
-import { attendanceBlocks } from './build-attendance.ts';
+import { attendanceBlocks, attendanceTitle } from './build-attendance.ts';
 import { nextStepsBlocks, nextStepsFrom, proposalsWithoutRoom } from './build-next-steps.ts';
 import { notTakenOverBlocks } from './build-not-taken-over.ts';
 import { notesBlocks } from './build-notes.ts';
@@ -16,7 +16,7 @@ import { paperboardsBlocks } from './build-paperboards.ts';
 import { peopleBlocks } from './build-people.ts';
 import type { ReadByPoint } from './build-points.ts';
 import { pointsBlocks, readByPoint } from './build-points.ts';
-import { programmeBlocks } from './build-programme.ts';
+import { plannedDays, programmeBlocks } from './build-programme.ts';
 import { timesBlocks } from './build-times.ts';
 import type { ComposedPart, Composition, TextPlace } from './composition.ts';
 import { completed, isNamedText, partTextId } from './composition.ts';
@@ -27,7 +27,8 @@ import { heading, makingOf, textBlocks } from './text-blocks.ts';
 /** The actes in the composition's order, with words as they were written: the same material gives the same tree. */
 export function buildActes(material: ActesMaterial, composition: Composition, labels: ActesLabels): Actes {
   const { seminar } = material;
-  const { title, organisation, theme, place, day, language } = seminar.description;
+  const { title, organisation, theme, place, language } = seminar.description;
+  const days = daysOf(seminar);
   const whole = completed(composition, seminar);
   const contents = contentsOf(whole, makingOf(material, labels));
   const parts = whole.parts.flatMap((part): readonly ActesPart[] => {
@@ -40,10 +41,10 @@ export function buildActes(material: ActesMaterial, composition: Composition, la
   return {
     ...{ language, model: whole.model, organisation, logo: whole.logo },
     title: title === '' || title === label ? label : `${label} – ${title}`,
-    day: isIsoDay(day) ? day : '',
+    day: days[0] ?? '',
     cover: {
       ...{ label, title, theme, standing: '' },
-      dayAndPlace: [dayInWords(day, language), place].filter((it) => it !== '').join(', '),
+      dayAndPlace: [begun(formatDays(days, language)), place].filter((it) => it !== '').join(', '),
       counts: countsOf(whole, material, labels),
     },
     // Minutes are a few pages long: nobody looks for a page in them.
@@ -91,6 +92,9 @@ function contentsOf(composition: Composition, making: Making): (part: ComposedPa
   const titles = new Map(parts.map(({ atelierId, title }) => [atelierId, title]));
   const nameOf = (atelier: Atelier) => titles.get(atelier.id) || atelierName(atelier, labels);
 
+  // Members of a committee are its members, whoever came.
+  const titleSaysWho = model !== 'committee';
+
   const textOf = (part: ComposedPart, place: TextPlace): RichText =>
     writtenSections(material.texts?.get(partTextId(material.seminarId, part.id, place)) ?? []);
 
@@ -103,7 +107,7 @@ function contentsOf(composition: Composition, making: Making): (part: ComposedPa
       case 'people':
         return peopleBlocks(making);
       case 'attendance':
-        return attendanceBlocks(making, model);
+        return attendanceBlocks(making, model, part.title === '' && titleSaysWho);
       case 'speaker':
       case 'text':
       case 'next-meeting':
@@ -137,6 +141,7 @@ function contentsOf(composition: Composition, making: Making): (part: ComposedPa
     const atelier = atelierOf.get(part.atelierId ?? '');
     if (atelier) return atelierTitle(atelier, labels);
     if (isNamedText(part.id)) return labels.named[part.id];
+    if (part.kind === 'attendance' && titleSaysWho) return attendanceTitle(making);
     return part.kind === 'atelier' ? labels.synthesis : labels.parts[model][part.kind];
   };
 
@@ -148,6 +153,11 @@ function contentsOf(composition: Composition, making: Making): (part: ComposedPa
   };
 }
 
-/** `26 novembre 2026`, `1er décembre 2026`; '' for anything but an ISO day. */
-const dayInWords = (day: string, language: ActesLanguage): string =>
-  isIsoDay(day) ? formatDay(day, language) : '';
+/** Those that the organiser says and those that are planned, the first of them first. */
+function daysOf(seminar: Seminar): readonly string[] {
+  const days = [seminar.description.day, ...plannedDays(seminar)].filter(isIsoDay);
+  return [...new Set(days)].toSorted();
+}
+
+/** As the beginning of a line. */
+const begun = (words: string): string => words.slice(0, 1).toLocaleUpperCase('fr') + words.slice(1);

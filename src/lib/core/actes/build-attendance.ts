@@ -11,12 +11,14 @@ import { attributionInWords, nameInCapitals, shortNameInWords } from './names-in
 import type { Making } from './text-blocks.ts';
 import { heading } from './text-blocks.ts';
 
-/** Under a heading for each presence, in the order of the last names. */
+/** Under a heading for each presence, but for the only one that the title says; in the order of the last names. */
 export function attendanceBlocks(
   { material, labels, nameable }: Making,
   model: ActesModel,
+  titleSaysWho: boolean,
 ): readonly ActesBlock[] {
   const all = everyone(material);
+  const isSaid = titleSaysWho && new Set(all.map(({ presence }) => presence)).size === 1;
   return PRESENCES.flatMap((presence): ActesBlock[] => {
     const theirs = all.filter((it) => it.presence === presence);
     if (theirs.length === 0) return [];
@@ -36,10 +38,17 @@ export function attendanceBlocks(
     });
     const counted = { who: labels.others(others, named.length > 0), note: '', personId: null };
     return [
-      heading(2, labels.attendance[presence], false),
+      ...(isSaid ? [] : [heading(2, labels.attendance[presence], false)]),
       { type: 'attendance', entries: others === 0 ? entries : [...entries, counted] },
     ];
   });
+}
+
+/** « Présents, excusés »: of those there are, in one line. */
+export function attendanceTitle({ material, labels }: Making): string {
+  const there = new Set(everyone(material).map(({ presence }) => presence));
+  const names = PRESENCES.filter((it) => there.has(it)).map((it) => labels.attendance[it]);
+  return names.map((name, index) => (index === 0 ? name : name.toLocaleLowerCase('fr'))).join(', ');
 }
 
 /** Everyone on a sitting's list was there; the organiser's word tells how, and who else is to be named. */

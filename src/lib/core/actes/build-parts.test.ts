@@ -51,6 +51,18 @@ describe('[AC62] the programme', () => {
     ]);
   });
 
+  test.each([
+    ['Que nous faut-il ?', 'Que nous faut-il ? (Salle 1)'],
+    ['Partir, revenir…', 'Partir, revenir… (Salle 1)'],
+    ['« Et demain ? »', '« Et demain ? », Salle 1'],
+  ])('[AC111] tells the place of « %s » as « %s »', (title, expected) => {
+    const asked = { ...time('t1', title, '2026-11-26T08:00:00Z', '2026-11-26T08:00:00Z'), place: 'Salle 1' };
+    const seminar = withSeminar({ programme: { revision: 1, times: [asked], speakers: {} } });
+    expect(partOf(built({ seminar }), 'programme')?.[1]).toBe(
+      `Horaire | Déroulement\n9\u00a0h | ${expected}`,
+    );
+  });
+
   test('has a column for those who spoke, and a heading for each of several days', () => {
     const next = time('t3', 'Clôture', '2026-11-27T08:00:00Z', '2026-11-27T08:00:00Z');
     const two = { revision: 1, times: [...times, next], speakers: { t2: ' La présidente ' } };
@@ -145,7 +157,7 @@ describe('[AC63] présents, excusés, représentés', () => {
   test('by last name, as actes and as minutes list them; others are counted', () => {
     const seminar = withSeminar({ presences });
     expect(partOf(built({ seminar, people }), 'attendance')).toEqual([
-      '# Présents',
+      '# Présents, intervenants, excusés, représentés',
       ...[
         '## Présents',
         'LE BIHAN Anne-Lise – élue\nPÉRON Émilie – présidente (St Martin d’Hères)\net 1 personne(s)',
@@ -156,7 +168,7 @@ describe('[AC63] présents, excusés, représentés', () => {
       ...['## Représentés', 'OGER Rémi – présidente (Crolles)'],
     ]);
     expect(partOf(built({ seminar, people }, {}, { model: 'meeting' }), 'attendance')).toEqual([
-      '# Présents',
+      '# Présents, intervenants, excusés, représentés',
       ...['## Présents', 'A.-L. LE BIHAN, élue\nÉ. PÉRON, St Martin d’Hères\net 1 personne(s)'],
       ...['## Intervenants', 'S. VIEL'],
       ...['## Excusés', 'È. DASETTO, Vif'],
@@ -169,7 +181,7 @@ describe('[AC63] présents, excusés, représentés', () => {
       presences: [listed('x', 'excused'), listed('y', 'guest'), listed('r', 'represented', 'M. Ruz')],
     });
     expect(partOf(built({ seminar, people }), 'attendance')).toEqual([
-      '# Présents',
+      '# Présents, invités, représentés',
       ...['## Présents', 'PÉRON Émilie – présidente (St Martin d’Hères)\net 1 personne(s)'],
       ...['## Invités', 'LE BIHAN Anne-Lise – élue'],
       ...['## Représentés', 'OGER Rémi – présidente (Crolles) / par M. Ruz'],
@@ -191,8 +203,20 @@ describe('[AC63] présents, excusés, représentés', () => {
     const more = peopleOf(...people.values(), person('x-2', { consent: 'none' }));
     const seminar = withSeminar({ attendance: { morning: ['x'] }, samePerson: { 'x-2': 'x' } });
     expect(partOf(built({ seminar, people: more }), 'attendance')).toEqual([
-      ...['# Présents', '## Présents', '1 personne(s)'],
+      ...['# Présents', '1 personne(s)'],
     ]);
+  });
+
+  test('[AC110] the title names the groups there are, unless the organiser or the model gave one', () => {
+    const seminar = withSeminar({ presences: [] });
+    const title = (...more: readonly Parameters<typeof built>[1][]) =>
+      partOf(built({ seminar, people }, ...more), 'attendance')?.slice(0, 2);
+    const names =
+      'LE BIHAN Anne-Lise – élue\nPÉRON Émilie – présidente (St Martin d’Hères)\net 1 personne(s)';
+    expect(title()).toEqual(['# Présents', names]);
+    expect(title({ attendance: { title: 'Étaient là' } })).toEqual(['# Étaient là', '## Présents']);
+    const members = built({ seminar, people }, {}, { model: 'committee' });
+    expect(partOf(members, 'attendance')?.slice(0, 2)).toEqual(['# Liste', '## Présents']);
   });
 });
 

@@ -1,5 +1,6 @@
 /** The programme as it was planned: each day's times, what they held, and who spoke. */
 import { dayIn } from '../agenda/days.ts';
+import type { Seminar } from '../seminar/seminar.ts';
 import { formatDay, formatTimeOfDay } from '../time/formats.ts';
 import type { Instant } from '../time/instant.ts';
 import type { ActesBlock } from './actes.ts';
@@ -49,8 +50,15 @@ export function programmeBlocks({ material, labels, language }: Making): readonl
   ]);
 }
 
-const placed = (title: string, place: string): string =>
-  [title, place]
-    .map((it) => it.trim())
-    .filter((it) => it !== '')
-    .join(', ');
+/** `Accueil, salle 1`; behind a sign that ends a title, a comma would be one too many. */
+function placed(title: string, place: string): string {
+  const [what, where] = [title.trim(), place.trim()];
+  if (what === '' || where === '') return what + where;
+  return /[.?!…:;,]$/u.test(what) ? `${what} (${where})` : `${what}, ${where}`;
+}
+
+/** The days, as ISO days, on which something is planned. */
+export const plannedDays = ({ programme, sittings, description }: Seminar): readonly string[] =>
+  [...programme.times, ...sittings].flatMap(({ start }) =>
+    start === null ? [] : [dayIn(description.zone, start)],
+  );

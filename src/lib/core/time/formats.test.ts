@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { RemainingFigure } from './formats.ts';
-import { formatDay, formatDuration, formatRemaining, formatTimeOfDay, formatWeekday } from './formats.ts';
+import {
+  formatDay,
+  formatDays,
+  formatDuration,
+  formatRemaining,
+  formatTimeOfDay,
+  formatWeekday,
+} from './formats.ts';
 import { duration, instant, minutes } from './instant.ts';
 
 const MINUTE = 60_000;
@@ -114,6 +121,29 @@ describe('formats of time', () => {
       expect(formatDay(text, 'fr')).toBe(text);
     },
   );
+});
+
+test.each([
+  ['2013-10-12', '12 octobre 2013', '12 October 2013'],
+  ['2013-10-12 2013-10-11 2013-10-12', '11 et 12 octobre 2013', '11 and 12 October 2013'],
+  ['2026-11-30 2026-12-01', '30 novembre et 1er décembre 2026', '30 November and 1 December 2026'],
+  ['2026-12-31 2027-01-01', '31 décembre 2026 et 1er janvier 2027', '31 December 2026 and 1 January 2027'],
+  ['2027-05-03 2027-05-04 2027-05-05 2027-05-06', 'du 3 au 6 mai 2027', '3 to 6 May 2027'],
+  ['2026-11-30 2026-12-01 2026-12-02', 'du 30 novembre au 2 décembre 2026', '30 November to 2 December 2026'],
+  [
+    '2026-12-31 2027-01-01 2027-01-02',
+    'du 31 décembre 2026 au 2 janvier 2027',
+    '31 December 2026 to 2 January 2027',
+  ],
+  ['2027-03-04 2027-03-11 2027-04-08', '4, 11 mars et 8 avril 2027', '4, 11 March and 8 April 2027'],
+  [
+    '2027-03-01 2027-03-04 2027-03-08 2027-03-11 2027-03-15 2027-03-18 2027-04-08',
+    ...['du 1er mars au 8 avril 2027', '1 March to 8 April 2027'],
+  ],
+  ['2027-02-30', '', ''],
+])('[RU65] the days %s are told as « %s », or « %s »', (days, french, english) => {
+  const told = (['fr', 'en'] as const).map((language) => formatDays(days.split(' '), language));
+  expect(told.map((it) => it.replaceAll('\u00a0', ' '))).toEqual([french, english]);
 });
 
 test('a moment falls on the weekday of its zone', () => {

@@ -1,6 +1,7 @@
 /** Moments and lengths of time as people write them. Numbers and their units never part: U+00A0 between them. */
 import type { Duration, Instant, Minutes } from './instant.ts';
 import { minutes } from './instant.ts';
+import { isIsoDay } from './iso-day.ts';
 
 export type Language = 'fr' | 'en';
 
@@ -8,6 +9,7 @@ const NO_BREAK_SPACE = '\u00a0';
 const MINUS = '\u2212';
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
+const DAY = 24 * 60 * MINUTE;
 
 const spaced = (...parts: readonly string[]): string => parts.join(NO_BREAK_SPACE);
 const twoDigits = (count: number): string => String(count).padStart(2, '0');
@@ -64,6 +66,35 @@ export const formatDay = (isoDay: string, language: Language): string => {
   if (day !== Number(written[3])) return isoDay;
   const month = new Intl.DateTimeFormat(LOCALES[language], { timeZone: 'UTC', month: 'long' }).format(date);
   return `${language === 'fr' && day === 1 ? '1er' : String(day)}\u00a0${month}\u00a0${String(date.getUTCFullYear())}`;
+};
+
+/** More days than these are told by the first and the last. */
+const DAYS_TOLD_ONE_BY_ONE = 6;
+
+/**
+ * Several ISO days in words, each once, in their order: `11 et 12 octobre 2013`, `30 novembre et 1er décembre 2026`; three
+ * in a row and more than six `du 3 au 6 mai 2027`. In English `3 to 6 May 2027`. What is no day is left out; '' for none.
+ */
+export const formatDays = (isoDays: readonly string[], language: Language): string => {
+  const days = [...new Set(isoDays)].filter(isIsoDay).toSorted();
+  const first = days.at(0) ?? '';
+  const last = days.at(-1) ?? '';
+  const inARow = (Date.parse(last) - Date.parse(first)) / DAY === days.length - 1;
+  if (days.length > DAYS_TOLD_ONE_BY_ONE || (days.length > 2 && inARow)) {
+    const [from, until] = [beginningOf(formatDay(first, language), last, first), formatDay(last, language)];
+    return language === 'fr' ? `du ${from} au ${until}` : `${from} to ${until}`;
+  }
+  const told = days.map((day, index) => beginningOf(formatDay(day, language), days[index + 1] ?? '', day));
+  return [told.slice(0, -1).join(', '), ...told.slice(-1)]
+    .filter((it) => it !== '')
+    .join(language === 'fr' ? ' et ' : ' and ');
+};
+
+/** Without the year, or the month and the year, that the day told after it says too. */
+const beginningOf = (words: string, after: string, day: string): string => {
+  const [date = '', month = ''] = words.split(NO_BREAK_SPACE);
+  if (after.slice(0, 7) === day.slice(0, 7)) return date;
+  return after.slice(0, 4) === day.slice(0, 4) ? spaced(date, month) : words;
 };
 
 /** The day of the week of a moment in an IANA zone: `lundi`, `Monday`. */

@@ -16,7 +16,7 @@ const facts = (participants: number, contributions: number): string =>
 const titles = {
   preamble: 'Préambule',
   programme: 'Programme',
-  people: 'Qui sommes-nous',
+  people: 'Qui sommes-nous\u00a0?',
   speaker: 'Intervention',
   attendance: 'Présents, excusés, représentés',
   points: 'Synthèse par point',
