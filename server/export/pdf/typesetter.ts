@@ -6,8 +6,8 @@ import type { NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { Actes } from '#core/actes/actes.ts';
 import type { ExportWishes, PictureFiles } from '../../seminars/actes-export.port.ts';
-import { openFontChoice } from './font-choice.ts';
-import { fontFamilies } from './fonts.ts';
+import { openAccentedWords } from './accented-words.ts';
+import { fontFamilies, SANS, SERIF } from './fonts.ts';
 import { picturesOfPages } from './page-pictures.ts';
 import type { ToldPlaces } from './pages-of-blocks.ts';
 import { pagesOfBlocks } from './pages-of-blocks.ts';
@@ -42,7 +42,7 @@ export function openTypesetter(): Typesetter {
   const fontsPath = join(workspace, 'fonts.json');
   const picturePath = (name: string): string => join(workspace, 'pictures', name);
   const families = fontFamilies();
-  const fontsFor = openFontChoice(families);
+  const accentedWords = openAccentedWords(families);
   const template = readFileSync(new URL('actes.typ', import.meta.url), 'utf8');
   const files = families.flatMap((family) => family.files);
   const compiler = NodeCompiler.create({
@@ -81,7 +81,8 @@ export function openTypesetter(): Typesetter {
     const pagesWith = (pictures: PictureFiles): NodeTypstDocument => {
       const data = JSON.stringify(printDataOf(actes, pictures, twoSided));
       compiler.mapShadow(dataPath, Buffer.from(data));
-      compiler.mapShadow(fontsPath, Buffer.from(JSON.stringify(fontsFor(data))));
+      const fonts = { serif: SERIF, sans: SANS, accented: accentedWords(data) };
+      compiler.mapShadow(fontsPath, Buffer.from(JSON.stringify(fonts)));
       return compiled(template);
     };
     for (const [name, bytes] of files) compiler.mapShadow(picturePath(name), Buffer.from(bytes));
