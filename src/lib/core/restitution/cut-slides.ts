@@ -3,7 +3,8 @@ import type { Block, RichText } from '../actes/rich-text.ts';
 import { lineText } from '../synthesis/written-words.ts';
 import type { Piece } from './fill-screens.ts';
 import { fillScreens } from './fill-screens.ts';
-import type { Slide } from './restitution.ts';
+import { joinedWords } from './joined-words.ts';
+import type { GoesOn, Slide } from './restitution.ts';
 import { cutParagraph, linesIn, SCREEN, screensDown } from './screen-lines.ts';
 
 /** A block of more screens than this is read as a page. */
@@ -48,13 +49,13 @@ export function slideShown(
 }
 
 /** A page and its further screens. */
-function pageSlides(content: RichText): readonly [Slide, ...Slide[]] {
-  const screens = Math.min(MOST_SCREENS, screensDown(content));
+function pageSlides(heading: string, content: RichText): readonly [Slide, ...Slide[]] {
+  const screens = Math.min(MOST_SCREENS, screensDown(heading, content));
   const further = Array.from({ length: screens - 1 }, (_, at): Slide => ({
     type: 'further',
     screen: at + 1,
   }));
-  return [{ type: 'page', content, screens }, ...further];
+  return [{ type: 'page', heading, content, screens }, ...further];
 }
 
 function cutsOf(title: string, text: RichText): readonly Cut[] {
@@ -62,7 +63,7 @@ function cutsOf(title: string, text: RichText): readonly Cut[] {
   const written = text.filter((block) => !isBlank(block));
   if (written.length === 0) return [first];
   const headings = written.flatMap((block) => (block.type === 'heading' ? [block] : []));
-  const [head, ...further] = pageSlides(written);
+  const [head, ...further] = pageSlides('', written);
   const whole: readonly Cut[] = [
     { slide: head, headings: headings.map((_heading, index) => index) },
     ...further.map((slide) => ({ slide, headings: [] })),
@@ -141,7 +142,7 @@ function cutSection({ heading, index, blocks }: Section): readonly Cut[] {
   let together: Block[] = [];
   const close = (): void => {
     if (together.length > 0)
-      slides.push(...screensOf(together).map((content): Slide => ({ type: 'idea', heading, content })));
+      slides.push(...screensOf(together).map((screen): Slide => ({ type: 'idea', heading, ...screen })));
     together = [];
   };
   for (const block of blocks) {
@@ -164,19 +165,21 @@ function cutSection({ heading, index, blocks }: Section): readonly Cut[] {
 function slidesAlone(heading: string, block: Block): readonly Slide[] | null {
   switch (block.type) {
     case 'quotation': {
-      const screens = screensOf(block.content);
+      const screens = screensOf(block.content).map(partOfOne);
       // Who said it stands under the last words.
-      return screens.map((content, at) => ({
-        ...{ type: 'quotation', heading, content },
-        attribution: at === screens.length - 1 ? block.attribution : '',
+      return screens.map((screen, at) => ({
+        ...{ type: 'quotation', heading, ...screen },
+        ...(at === screens.length - 1
+          ? { attribution: block.attribution }
+          : { attribution: '', unfinished: true }),
       }));
     }
     case 'proposal':
-      return screensOf(block.content).map((content) => ({
-        ...{ type: 'proposal', heading, kind: block.kind, content },
-      }));
+      return screensOf(block.content)
+        .map(partOfOne)
+        .map((screen) => ({ ...{ type: 'proposal', heading, kind: block.kind, ...screen } }));
     case 'table':
-      if (linesIn(block) > SCREEN.lines) return pageSlides([block]);
+      if (linesIn(block) > SCREEN.lines) return pageSlides(heading, [block]);
       return [{ type: 'idea', heading, content: [block] }];
     case 'image':
       return [{ type: 'idea', heading, content: [block] }];
@@ -185,17 +188,29 @@ function slidesAlone(heading: string, block: Block): readonly Slide[] | null {
   }
 }
 
+type Screen = { readonly content: readonly Block[]; readonly goesOn?: GoesOn };
+
+/** Whatever follows the first screen of a quotation or proposal goes on with it. */
+const partOfOne = (screen: Screen, at: number): Screen =>
+  at === 0 || screen.goesOn !== undefined ? screen : { ...screen, goesOn: 'block' };
+
 /** The blocks, a screen after the other; one at least. */
-function screensOf(blocks: readonly Block[]): readonly (readonly Block[])[] {
+function screensOf(blocks: readonly Block[]): readonly Screen[] {
   const pieces = blocks.filter((block) => !isBlank(block)).flatMap(piecesOf);
-  if (pieces.length === 0) return [[]];
-  return fillScreens(pieces, SCREEN.lines).map((screen) =>
-    screen.reduce<readonly Block[]>((shown, { part }) => withPart(shown, part), []),
-  );
+  if (pieces.length === 0) return [{ content: [] }];
+  const screens = fillScreens(pieces, SCREEN.lines);
+  return screens.map((screen, at) => {
+    const content = joinedPieces(screen);
+    const before = screens[at - 1]?.at(-1);
+    return before !== undefined && before.of === screen[0]?.of ? { content, goesOn: 'words' } : { content };
+  });
 }
 
-/** The parts between which a slide may end: the items of a list, a long paragraph's screens. */
-function piecesOf(block: Block): readonly (Piece & { readonly part: Block })[] {
+/** A part between which and the next one a slide may end, and the block that it is a part of. */
+type PieceOf = Piece & { readonly part: Block; readonly of: Block };
+
+/** The parts of a block: the items of a list, a long paragraph's screens. */
+function piecesOf(block: Block): readonly PieceOf[] {
   const parts = ((): readonly Block[] => {
     if (block.type === 'paragraph')
       return cutParagraph(block.content).map((content) => ({ ...block, content }));
@@ -203,18 +218,15 @@ function piecesOf(block: Block): readonly (Piece & { readonly part: Block })[] {
     return block.items.map((item, at) => ({ ...block, start: block.start + at, items: [item] }));
   })();
   const list = block.type === 'list' ? block : null;
-  return parts.map((part) => ({ part, lines: linesIn(part), list }));
+  return parts.map((part) => ({ part, of: block, lines: linesIn(part), list }));
 }
 
-/** Items of one list that come to the same slide are one list there. */
-function withPart(blocks: readonly Block[], part: Block): Block[] {
-  const last = blocks.at(-1);
-  const goesOn =
-    part.type === 'list' &&
-    last?.type === 'list' &&
-    last.ordered === part.ordered &&
-    part.start > last.start &&
-    part.start === last.start + last.items.length;
-  if (!goesOn) return [...blocks, part];
-  return [...blocks.slice(0, -1), { ...last, items: [...last.items, ...part.items] }];
+/** Parts of one block that come to the same slide are one there. */
+function joinedPieces(pieces: readonly PieceOf[]): readonly Block[] {
+  const shown: Block[] = [];
+  pieces.forEach(({ part, of }, at) => {
+    if (pieces[at - 1]?.of === of) shown.push(...joinedWords(shown.splice(-1), [part]));
+    else shown.push(part);
+  });
+  return shown;
 }

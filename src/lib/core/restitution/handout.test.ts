@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Block, RichText } from '../actes/rich-text.ts';
 import { plainText } from '../synthesis/written-words.ts';
@@ -33,6 +34,71 @@ test('[RS10] each heading once, with all that stands under it, in order', () => 
   expect(sections[0]?.content[1]).toMatchObject({ attribution: 'Inès' });
   expect(plainText(sections.flatMap(({ content }) => content))).toBe(
     plainText(text.filter(({ type }) => type !== 'heading')),
+  );
+});
+
+const quotation = (attribution: string, ...texts: readonly string[]): Block => ({
+  ...{ type: 'quotation', attribution, sources: [], content: texts.map(paragraph) },
+});
+const proposal = (...texts: readonly string[]): Block => ({
+  ...{ type: 'proposal', kind: 'proposal', sources: [], content: texts.map(paragraph) },
+});
+const listOf = (start: number, texts: readonly string[]): Block => ({
+  ...{ type: 'list', ordered: true, start },
+  items: texts.map((text) => ({ content: [paragraph(text)], sources: [] })),
+});
+const tableOf = (rows: readonly string[]): Block => ({
+  type: 'table',
+  rows: rows.map((text) => [{ header: false, content: [paragraph(text)] }]),
+});
+
+test('[RS12] words that nobody signs are not signed by who is quoted next', () => {
+  const text = [quotation('', 'Je n’ose plus ouvrir le courrier.'), quotation('Nadia Belkacem', 'Le mardi.')];
+  expect(handout([heading('Un'), ...text])[0]?.content).toEqual(text);
+});
+
+test('[RS10] a paragraph, a proposal or a table longer than a screen is whole again, labelled once', () => {
+  const text = [
+    paragraph(sentence.repeat(15)),
+    proposal(sentence.repeat(10), sentence.repeat(3)),
+    proposal('Autre.'),
+    tableOf(Array.from({ length: 30 }, (_, at) => `${at}`)),
+    paragraph('fin.'),
+  ];
+  expect(handout([heading('Un'), ...text])).toEqual([{ heading: 'Un', content: text }]);
+});
+
+const wordsArbitrary = (most: number) =>
+  fc
+    .array(fc.constantFrom('mot', 'habitants', 'fin.', 'quoi\u202f?', 'à'), { minLength: 1, maxLength: most })
+    .map((words) => words.join(' '));
+const textsArbitrary = fc.array(wordsArbitrary(80), { minLength: 1, maxLength: 4 });
+const whoArbitrary = fc.constantFrom('', '', 'Inès', 'Yann');
+const blockArbitrary: fc.Arbitrary<Block> = fc.oneof(
+  { weight: 3, arbitrary: fc.tuple(whoArbitrary, textsArbitrary).map(([who, it]) => quotation(who, ...it)) },
+  wordsArbitrary(150).map(paragraph),
+  textsArbitrary.map((texts) => proposal(...texts)),
+  fc.tuple(fc.integer({ min: 1, max: 4 }), textsArbitrary).map(([start, texts]) => listOf(start, texts)),
+  fc.array(wordsArbitrary(9), { minLength: 1, maxLength: 30 }).map(tableOf),
+  fc.tuple(whoArbitrary, textsArbitrary).map(([who, texts]): Block => ({
+    ...{ type: 'quotation', attribution: who, sources: [] },
+    content: [paragraph('Ceci'), listOf(1, texts), listOf(1, texts), paragraph('Cela')],
+  })),
+);
+
+test('[RS10] [RS12] the handout is the synthesis, with who signs each quotation, whatever stands next to what', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.array(blockArbitrary, { maxLength: 6 }), { minLength: 1, maxLength: 3 }),
+      (sections) => {
+        const text = sections.flatMap((blocks, at) => [heading(`Point ${at}`), ...blocks]);
+        const whole = [{ heading: '', content: text }];
+        const cut = sections.map((content, at) => ({ heading: `Point ${at}`, content }));
+        const isPage = cutSlides('', text)[1]?.type === 'page' && handout(text)[0]?.heading === '';
+        expect(handout(text)).toEqual(isPage ? whole : cut);
+      },
+    ),
+    { numRuns: 300 },
   );
 });
 

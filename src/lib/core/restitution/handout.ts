@@ -1,6 +1,7 @@
 /** The slides as running text, to be printed and handed out. */
 import type { Block } from '../actes/rich-text.ts';
 import { countWords, plainText } from '../synthesis/written-words.ts';
+import { joinedWords } from './joined-words.ts';
 import type { Slide } from './restitution.ts';
 
 type HandoutSection = { readonly heading: string; readonly content: readonly Block[] };
@@ -11,10 +12,9 @@ export function handoutSections(slides: readonly Slide[]): readonly HandoutSecti
   for (const slide of slides) {
     if (slide.type === 'title' || slide.type === 'further') continue;
     const last = sections.at(-1);
-    const heading = slide.type === 'page' ? '' : slide.heading;
-    const content = blocksOf(slide);
-    if (last === undefined || last.heading !== heading) sections.push({ heading, content });
-    else sections[sections.length - 1] = { heading, content: content.reduce(withBlock, last.content) };
+    const { heading } = slide;
+    if (last === undefined || last.heading !== heading) sections.push({ heading, content: blocksOf(slide) });
+    else sections[sections.length - 1] = { heading, content: withSlide(last.content, slide) };
   }
   return sections;
 }
@@ -30,7 +30,9 @@ export const isShortHandout = (sections: readonly HandoutSection[]): boolean =>
   ) <= WORDS_IN_COLUMNS &&
   !sections.some(({ content }) => content.some(({ type }) => type === 'table' || type === 'image'));
 
-function blocksOf(slide: Exclude<Slide, { type: 'title' | 'further' }>): readonly Block[] {
+type WordsSlide = Exclude<Slide, { type: 'title' | 'further' }>;
+
+function blocksOf(slide: WordsSlide): readonly Block[] {
   switch (slide.type) {
     case 'quotation': {
       const { content, attribution } = slide;
@@ -38,23 +40,32 @@ function blocksOf(slide: Exclude<Slide, { type: 'title' | 'further' }>): readonl
     }
     case 'proposal':
       return [{ type: 'proposal', kind: slide.kind, content: slide.content, sources: [] }];
-    default:
+    case 'idea':
+    case 'page':
       return slide.content;
   }
 }
 
-function withBlock(blocks: readonly Block[], block: Block): readonly Block[] {
+/**
+ * The blocks with those of the next slide. Only what was parted is joined: a quotation without a name is not the
+ * beginning of the next one.
+ */
+function withSlide(blocks: readonly Block[], slide: WordsSlide): readonly Block[] {
   const last = blocks.at(-1);
-  const before = blocks.slice(0, -1);
-  const goesOn =
-    last?.type === 'list' &&
-    block.type === 'list' &&
-    last.ordered === block.ordered &&
-    block.start > 1 &&
-    block.start === last.start + last.items.length;
-  if (goesOn) return [...before, { ...last, items: [...last.items, ...block.items] }];
-  // Who said it stands under the last words only.
-  if (last?.type === 'quotation' && block.type === 'quotation' && last.attribution === '')
-    return [...before, { ...block, content: [...last.content, ...block.content] }];
-  return [...blocks, block];
+  if (slide.type === 'page' || slide.goesOn === undefined || last === undefined)
+    return [...blocks, ...blocksOf(slide)];
+  if (slide.type === 'idea') return joinedWords(blocks, slide.content);
+  if (last.type !== slide.type) return [...blocks, ...blocksOf(slide)];
+  const join = slide.goesOn === 'words' ? joinedWords : allOf;
+  const content = join(last.content, slide.content);
+  const whole: Block =
+    last.type === 'quotation' && slide.type === 'quotation'
+      ? { ...last, content, attribution: slide.attribution }
+      : { ...last, content };
+  return [...blocks.slice(0, -1), whole];
 }
+
+const allOf = (blocks: readonly Block[], others: readonly Block[]): readonly Block[] => [
+  ...blocks,
+  ...others,
+];

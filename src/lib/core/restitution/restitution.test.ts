@@ -69,7 +69,37 @@ describe('[RS2] words apart', () => {
   });
   test('who said it stands under the last words', () => {
     const slides = cutSlides('', [heading('Un'), quotation('Inès', sentence.repeat(5), sentence.repeat(5))]);
-    expect(slides.slice(1)).toMatchObject([{ attribution: '' }, { attribution: 'Inès' }]);
+    expect(slides.slice(1)).toMatchObject([
+      { attribution: '', unfinished: true },
+      { attribution: 'Inès', goesOn: 'block' },
+    ]);
+    expect(slides[2]).not.toHaveProperty('unfinished');
+  });
+  test('a quotation without a name is not taken for the beginning of the next one', () => {
+    const slides = cutSlides('', [heading('Un'), quotation('', 'Non.'), quotation('Inès', 'Oui.')]);
+    for (const slide of slides) {
+      expect(slide).not.toHaveProperty('unfinished');
+      expect(slide).not.toHaveProperty('goesOn');
+    }
+  });
+  test('what goes on in the middle of a paragraph is told from what goes on after it', () => {
+    const goesOn = (...text: RichText) =>
+      cutSlides('', [heading('Un'), ...text])
+        .slice(1)
+        .map((slide) => ('goesOn' in slide ? slide.goesOn : null));
+    const [half, long] = [sentence.repeat(5), sentence.repeat(9)];
+    expect(goesOn(paragraph(half), paragraph(half))).toEqual([null, null]);
+    expect(goesOn(paragraph(long))).toEqual([null, 'words']);
+    expect(goesOn(quotation('', half, half))).toEqual([null, 'block']);
+    expect(goesOn(quotation('', long))).toEqual([null, 'words']);
+    expect(goesOn(list(...'abcdefghijkl'))).toEqual([null, 'words']);
+  });
+  test('a paragraph is not parted within a slide, nor at a no-break space', () => {
+    const long = `${'mot '.repeat(70)}fin. ${'mot '.repeat(34)}fin. ${'a\u00a0'.repeat(12)}`;
+    const slides = cutSlides('', [heading('Un'), paragraph(long)]).slice(1);
+    for (const slide of slides) expect('content' in slide && slide.content).toHaveLength(1);
+    const kept = cutSlides('', [heading('Un'), paragraph(`${'mot '.repeat(99)}${'a\u00a0'.repeat(40)}`)]);
+    expect(kept.at(-1)).toMatchObject({ content: [{ content: [{ text: 'a\u00a0'.repeat(40) }] }] });
   });
 });
 
@@ -80,8 +110,9 @@ test('[RS3] a table is alone, and a page when it is larger than a screen', () =>
   const large: Block = { type: 'table', rows: Array.from({ length: 20 }, () => row('a', 'b')) };
   const image: Block = { type: 'image', attachment: 'photo', alternative: 'Paperboard' };
   const text = [heading('Un'), paragraph('un.'), small, image, large, paragraph('fin.')];
+  expect(cutSlides('', text)[4]).toMatchObject({ heading: 'Un' });
   expect(cutSlides('', text).map(({ type }) => type)).toEqual([
-    ...['title', 'idea', 'idea', 'idea', 'page', 'further', 'idea'],
+    ...['title', 'idea', 'idea', 'idea', 'page', 'further', 'further', 'idea'],
   ]);
 });
 

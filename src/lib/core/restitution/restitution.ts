@@ -5,25 +5,46 @@ import type { DomainEvent } from '../events/event-types.ts';
 /** The slide that everybody sees, counted from 0. */
 export type Restitution = { readonly atelierId: string; readonly slide: number };
 
+/**
+ * How a slide goes on from the one before it, where no screen holds all: with the same quotation or proposal at a new
+ * paragraph (`block`), or with the same paragraph or list, of the same quotation or proposal too (`words`).
+ */
+export type GoesOn = 'block' | 'words';
+
 export type Slide =
   /** The atelier's title and who presents it; the first. */
   | { readonly type: 'title'; readonly title: string }
   /** A heading with what stands under it. */
-  | { readonly type: 'idea'; readonly heading: string; readonly content: readonly Block[] }
+  | {
+      readonly type: 'idea';
+      readonly heading: string;
+      readonly content: readonly Block[];
+      readonly goesOn?: GoesOn;
+    }
   | {
       readonly type: 'quotation';
       readonly heading: string;
       readonly content: readonly Block[];
       readonly attribution: string;
+      readonly goesOn?: GoesOn;
+      /** More of it is on the next slide, and there who said it: without this, nobody is named. */
+      readonly unfinished?: true;
     }
   | {
       readonly type: 'proposal';
       readonly heading: string;
       readonly kind: 'proposal' | 'decision';
       readonly content: readonly Block[];
+      readonly goesOn?: GoesOn;
     }
-  /** A text that does not cut well stands as the page that it is, as many screens long. */
-  | { readonly type: 'page'; readonly content: RichText; readonly screens: number }
+  /** What does not cut well stands as the page that it is, as many screens long: a whole text, or a table of it. */
+  | {
+      readonly type: 'page';
+      /** What the table stands under; '' above a whole text, which has its own. */
+      readonly heading: string;
+      readonly content: RichText;
+      readonly screens: number;
+    }
   /** The page before it, scrolled: which of its screens it is, counted from 0; never the first. */
   | { readonly type: 'further'; readonly screen: number };
 

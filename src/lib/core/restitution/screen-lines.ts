@@ -6,7 +6,7 @@ import { lineText } from '../synthesis/written-words.ts';
 export const SCREEN = { lines: 9, charactersPerLine: 46 } as const;
 const SCREEN_CHARACTERS = SCREEN.lines * SCREEN.charactersPerLine;
 
-/** A page has no heading above it; the lines that end a screen begin the next one. */
+/** The lines that end a screen of a page begin the next one. */
 const PAGE_LINES = 10;
 
 /** Indents take some of each line. */
@@ -35,9 +35,15 @@ export function linesIn(block: Block, perLine: number = SCREEN.charactersPerLine
   }
 }
 
-/** The screens that a page is scrolled through, one at least. */
-export const screensDown = (page: readonly Block[]): number =>
-  Math.max(1, Math.ceil(page.reduce((sum, block) => sum + linesIn(block), 0) / PAGE_LINES));
+/** The screens that a page under its heading is scrolled through, one at least. */
+export const screensDown = (heading: string, page: readonly Block[]): number =>
+  Math.max(
+    1,
+    Math.ceil(page.reduce((sum, block) => sum + linesIn(block), linesOfHeading(heading)) / PAGE_LINES),
+  );
+
+const linesOfHeading = (heading: string): number =>
+  heading === '' ? 0 : wrappedLines(heading, SCREEN.charactersPerLine);
 
 /** A row is as high as its highest cell; its cells share the line. */
 function rowLines(cells: readonly (readonly Block[])[]): number {
@@ -60,14 +66,18 @@ export function cutParagraph(content: readonly Inline[]): readonly (readonly Inl
   }
 }
 
+/** At which a line may end: no-break spaces keep together what stands beside them. */
+const SPACES = /[^\S\u00a0\u202f\u2007]+/gu;
+const SENTENCE_END = /[.!?…](?:[\u00a0\u202f]?[»”")])?[^\S\u00a0\u202f\u2007]+/gu;
+
 /** Where the text of more than a screen is cut: after a space, so that no word is; null when it has none to be cut at. */
 function cutAt(text: string): number | null {
   let end = Math.min(SCREEN_CHARACTERS, text.length);
   // Lines that end early hold less than a screen of characters.
   while (end > 1 && wrappedLines(text.slice(0, end), SCREEN.charactersPerLine) > SCREEN.lines) end -= 1;
   const head = text.slice(0, end);
-  const sentence = lastEnd(head, /[.!?…][»”")]?\s+/gu);
-  const at = sentence !== null && sentence > end / 2 ? sentence : lastEnd(head, /\s+/gu);
+  const sentence = lastEnd(head, SENTENCE_END);
+  const at = sentence !== null && sentence > end / 2 ? sentence : lastEnd(head, SPACES);
   return at !== null && text.slice(0, at).trim() !== '' && text.slice(at).trim() !== '' ? at : null;
 }
 

@@ -17,6 +17,7 @@ export default {
   image: (alternative: string) => (alternative === '' ? 'Image' : `Image: ${alternative}`),
   quoted: (text: string) => `“${text}”`,
   attributed: (who: string) => `— ${who}`,
+  unfinished: 'To be continued…',
   onScreen: 'The screen shows the synthesis.',
   phone: {
     shown: (title: string) => `On the screen: ${title}`,

@@ -15,6 +15,8 @@ export default {
   image: (alternative: string) => (alternative === '' ? 'Image' : `Image : ${alternative}`),
   quoted: (text: string) => `« ${text} »`,
   attributed: (who: string) => `— ${who}`,
+  /** Under the words of a quotation that the next slide goes on with. */
+  unfinished: 'À suivre…',
   onScreen: 'L’écran montre la synthèse.',
   /** On phones. */
   phone: {

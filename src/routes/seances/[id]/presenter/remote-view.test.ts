@@ -23,7 +23,8 @@ test('each slide in a line', () => {
   const marked = [paragraph('« Ouvrir. »')];
   expect(line({ type: 'quotation', heading: 'Un', content: marked, attribution: '' })).toBe('« Ouvrir. »');
   expect(line({ type: 'proposal', heading: 'Un', kind: 'decision', content })).toBe('Décision : Ouvrir.');
-  expect(line({ type: 'page', content, screens: 2 })).toBe(fr.restitution.page);
+  expect(line({ type: 'page', heading: '', content, screens: 2 })).toBe(fr.restitution.page);
+  expect(line({ type: 'page', heading: 'Un', content, screens: 2 })).toBe(`Un — ${fr.restitution.page}`);
   expect(line({ type: 'further', screen: 1 })).toBe(fr.restitution.further);
   expect(line(idea('Un', 'mot '.repeat(90)))).toMatch(/^Un — (mot )+mot…$/);
   expect(line(idea('Un', 'mot. '.repeat(90)))).toMatch(/^Un — (mot\. )+mot…$/);
@@ -43,6 +44,8 @@ test('the notes of a point stand under its slides, those of no point under the t
   expect(notesAt(idea('Le samedi', 'Ouvrir.'), all)).toEqual(['groupe 1', 'groupe 2']);
   expect(notesAt({ type: 'title', title: 'Accueillir' }, all)).toEqual(['avant']);
   expect(notesAt(idea('Autre'), all)).toEqual([]);
+  const typed = view(['p', "Et l'accueil?", 'groupe 1']);
+  expect(notesAt(idea('Et l’accueil\u202f?'), typed)).toEqual(['groupe 1']);
   expect(notesAt(idea('Le samedi'), null)).toEqual([]);
 });
 

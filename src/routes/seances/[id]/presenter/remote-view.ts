@@ -22,7 +22,7 @@ export function slideLine(slide: Slide, words: Messages['restitution']): string 
     case 'further':
       return words.further;
     case 'page':
-      return words.page;
+      return [slide.heading, words.page].filter((part) => part !== '').join(' — ');
     case 'quotation': {
       const text = plainText(slide.content);
       return shortened(isInMarks(text) ? text : words.quoted(text));
@@ -39,15 +39,20 @@ export function slideLine(slide: Slide, words: Messages['restitution']): string 
 
 /** What the notes of the sittings say where the slide stands: under its heading, at its title what stands before all. */
 export function notesAt(slide: Slide | undefined, view: SideBySideView | null): readonly string[] {
-  if (slide === undefined || view === null || slide.type === 'page' || slide.type === 'further') return [];
+  if (slide === undefined || view === null || slide.type === 'further') return [];
   const wanted = slide.type === 'title' ? null : comparable(slide.heading);
   const found = view.points.filter(({ itemId, title }) =>
-    wanted === null ? itemId === null : itemId !== null && comparable(title) === wanted,
+    wanted === null ? itemId === null : itemId !== null && wanted !== '' && comparable(title) === wanted,
   );
   return found.flatMap(({ said }) => said.map(({ notes }) => notes.trim())).filter((notes) => notes !== '');
 }
 
-const comparable = (text: string): string => text.trim().replace(/\s+/gu, ' ').toLocaleLowerCase('fr');
+/** Slides are set in the typography of their language, titles stay as they were typed. */
+const comparable = (text: string): string =>
+  text
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .toLocaleLowerCase('fr');
 
 /** Whoever conducts the plenary turns any slides; its ateliers' people theirs, when nobody else's are shown. */
 export function mayTurn({
