@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { atOnce } from '#core/actes/piecewise.ts';
 import { assembleActes } from '#core/actes/assemble-actes.ts';
@@ -89,6 +90,19 @@ describe('the thread that puts actes together', () => {
     );
     expect(made.actes.parts.length).toBeGreaterThan(4);
     expect(turns).toBeGreaterThan(10);
+  });
+
+  it.runIf(process.platform === 'linux')('comes after the rooms, which keep their place', async () => {
+    await open().assemble(material, composition);
+    const niceOf = (thread: string): number =>
+      // The 19th field of what the kernel says of a thread; what follows its name begins with the 3rd.
+      Number(
+        readFileSync(`/proc/self/task/${thread}/stat`, 'utf8')
+          .replace(/^.*\) /u, '')
+          .split(' ')[16],
+      );
+    expect(readdirSync('/proc/self/task').filter((thread) => niceOf(thread) === 10)).toHaveLength(1);
+    expect(niceOf(String(process.pid))).toBeLessThan(10);
   });
 
   it('serves whoever asks meanwhile, one after the other', async () => {
