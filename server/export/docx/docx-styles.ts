@@ -138,6 +138,14 @@ function paragraphStyle(
   );
 }
 
+/** The bar at a paragraph's left. */
+export const barOf = (colour: string): string =>
+  element(
+    'w:pBdr',
+    {},
+    element('w:left', { 'w:val': 'single', 'w:sz': 12, 'w:space': 10, 'w:color': colour }),
+  );
+
 function paragraphLook(look: Look, level: number | null): string {
   const border =
     look.rule === 'above'
@@ -147,11 +155,7 @@ function paragraphLook(look: Look, level: number | null): string {
           element('w:top', { 'w:val': 'single', 'w:sz': 4, 'w:space': 4, 'w:color': COLOURS.rule }),
         )
       : look.rule === 'left'
-        ? element(
-            'w:pBdr',
-            {},
-            element('w:left', { 'w:val': 'single', 'w:sz': 12, 'w:space': 10, 'w:color': COLOURS.accent }),
-          )
+        ? barOf(COLOURS.accent)
         : '';
   const tab =
     look.tab === undefined

@@ -1,8 +1,9 @@
 /** The flow as ODF text: paragraphs, nested lists, tables and pictures, with the automatic styles that they need. */
 import type { FlowBlock, FlowCell, FlowPicture, FlowRun } from '../office/flow.ts';
 import { fitted } from '../office/flow.ts';
+import { staysWhole } from '../office/row-height.ts';
 import type { FlowStyle, OfficeStyle } from '../office/styles.ts';
-import { BELOW_ANOTHER, COLOURS, PICTURE_ROOM, TEXT_WIDTH_MM } from '../office/styles.ts';
+import { BELOW_ANOTHER, BELOW_QUOTATION, COLOURS, PICTURE_ROOM, TEXT_WIDTH_MM } from '../office/styles.ts';
 import { element, escaped, isSafeLink } from '../markup.ts';
 import { BULLET_LIST, NUMBER_LIST, weight } from './odt-styles.ts';
 
@@ -70,9 +71,10 @@ function blockXml(block: FlowBlock, to: OdtReferences): string {
 }
 
 function paragraphXml(
-  { style, runs, anchor, opensBelow }: Extract<FlowBlock, { type: 'paragraph' }>,
+  { style, runs, anchor, opensBelow, quotation }: Extract<FlowBlock, { type: 'paragraph' }>,
   to: OdtReferences,
 ): string {
+  const endsUnnamed = quotation?.ends === true && style === 'quotation';
   const level = to.styles.get(style)?.level ?? null;
   const words = runsXml(runs, to);
   const mark = (edge: 'start' | 'end'): string =>
@@ -80,7 +82,11 @@ function paragraphXml(
   return element(
     level === null ? 'text:p' : 'text:h',
     {
-      'text:style-name': opensBelow ? belowAnother(style, to) : nameOf(style, to),
+      'text:style-name': opensBelow
+        ? belowAnother(style, to)
+        : endsUnnamed
+          ? endOfQuotation(style, to)
+          : nameOf(style, to),
       'text:outline-level': level,
     },
     mark('start') + words + mark('end'),
@@ -97,6 +103,19 @@ const belowAnother = (style: FlowStyle, to: OdtReferences): string =>
       'fo:margin-top': `${BELOW_ANOTHER}pt`,
       // LibreOffice takes one margin for both unless both are said.
       'fo:margin-bottom': `${to.styles.get(style)?.look.after ?? 0}pt`,
+    }),
+    to,
+  );
+
+/** The style of the last words that nobody signs: their bar does not go on into a quotation that follows. */
+const endOfQuotation = (style: FlowStyle, to: OdtReferences): string =>
+  automaticStyle(
+    'paragraph',
+    { 'style:parent-style-name': nameOf(style, to) },
+    element('style:paragraph-properties', {
+      'style:join-border': 'false',
+      'fo:margin-top': `${to.styles.get(style)?.look.before ?? 0}pt`,
+      'fo:margin-bottom': `${BELOW_QUOTATION}pt`,
     }),
     to,
   );
@@ -147,18 +166,31 @@ function tableXml(
   });
   const head = hasHead ? rows[0] : undefined;
   const body = hasHead ? rows.slice(1) : rows;
+  const rowOf = (cells: readonly FlowCell[], isFirst: boolean): string =>
+    rowXml(cells, { isFirst, isWhole: staysWhole(cells, widths) }, to);
   to.frames += 1;
   return element(
     'table:table',
     { 'table:name': `Table${to.frames}`, 'table:style-name': tableStyle },
     columns.join('') +
-      (head === undefined ? '' : element('table:table-header-rows', {}, rowXml(head, true, to))) +
-      body.map((row, index) => rowXml(row, head === undefined && index === 0, to)).join(''),
+      (head === undefined ? '' : element('table:table-header-rows', {}, rowOf(head, true))) +
+      body.map((row, index) => rowOf(row, head === undefined && index === 0)).join(''),
   );
 }
 
-const rowXml = (cells: readonly FlowCell[], isFirst: boolean, to: OdtReferences): string =>
-  element('table:table-row', {}, cells.map((cell) => cellXml(cell, isFirst, to)).join(''));
+/** `isWhole`: it is not parted between two pages. */
+function rowXml(
+  cells: readonly FlowCell[],
+  { isFirst, isWhole }: { readonly isFirst: boolean; readonly isWhole: boolean },
+  to: OdtReferences,
+): string {
+  const kept = element('style:table-row-properties', { 'fo:keep-together': 'always' });
+  return element(
+    'table:table-row',
+    { 'table:style-name': isWhole ? automaticStyle('table-row', {}, kept, to) : null },
+    cells.map((cell) => cellXml(cell, isFirst, to)).join(''),
+  );
+}
 
 function cellXml({ content }: FlowCell, isFirst: boolean, to: OdtReferences): string {
   const look = element('style:table-cell-properties', {

@@ -134,11 +134,13 @@ function paragraphStyle(
       'style:next-style-name': follows,
       'style:default-outline-level': level,
     },
-    paragraphLook(look, level !== null) + element('style:text-properties', textLook(look)),
+    paragraphLook(look, level !== null, style === 'attribution') +
+      element('style:text-properties', textLook(look)),
   );
 }
 
-function paragraphLook(look: Look, isHeading: boolean): string {
+/** `ends`: its border does not go on into the paragraph that follows. */
+function paragraphLook(look: Look, isHeading: boolean, ends: boolean): string {
   const border: Attributes =
     look.rule === 'above'
       ? { 'fo:border-top': `0.5pt solid #${COLOURS.rule}`, 'fo:padding-top': '1.4mm' }
@@ -174,6 +176,7 @@ function paragraphLook(look: Look, isHeading: boolean): string {
       'fo:keep-together': isHeading ? 'always' : null,
       'fo:break-before': look.pageBreak ? 'page' : null,
       ...border,
+      'style:join-border': ends ? 'false' : null,
     },
     tab,
   );

@@ -32,6 +32,8 @@ export type FlowBlock =
       readonly anchor: string | null;
       /** The title of a part that stands below the one before it, although others open on a new page. */
       readonly opensBelow?: true;
+      /** The quotation that it is of, counted from 0, and whether it is its last paragraph. */
+      readonly quotation?: { readonly index: number; readonly ends: boolean };
     }
   | {
       readonly type: 'list';
@@ -74,11 +76,13 @@ type Place = {
   /** Inside something, where a heading would leave the outline. */
   readonly inside: boolean;
   readonly list: (entry: Omit<ContentsEntry, 'anchor'>) => string;
+  readonly nextQuotation: () => number;
 };
 
 /** The whole text of the actes, its table of contents and its logo; of pictures of other types the description stands alone. */
 export function flowOf(actes: Actes, files: PictureFiles, shown: readonly PhotoType[]): Flow {
   const contents: ContentsEntry[] = [];
+  let quotations = 0;
   const place: Place = {
     language: actes.language,
     pictures: { files, shown },
@@ -89,6 +93,7 @@ export function flowOf(actes: Actes, files: PictureFiles, shown: readonly PhotoT
       contents.push({ ...entry, anchor });
       return anchor;
     },
+    nextQuotation: () => quotations++,
   };
   const blocks = actes.parts.flatMap((part, index) => {
     const [title, ...rest] = flowBlocks(part.blocks, place);
@@ -123,10 +128,10 @@ function flowBlock(block: ActesBlock, place: Place): readonly FlowBlock[] {
     case 'list':
       return listOf(block, place);
     case 'quotation': {
+      const index = place.nextQuotation();
       const content = within(inQuotationMarks(block.content, language), 'quotation');
-      return block.attribution === ''
-        ? content
-        : [...content, paragraph('attribution', [{ type: 'text', text: block.attribution }])];
+      const by = paragraph('attribution', [{ type: 'text', text: block.attribution }]);
+      return asQuoted(block.attribution === '' ? content : [...content, by], index, true);
     }
     case 'proposal':
       return [
@@ -145,7 +150,11 @@ function flowBlock(block: ActesBlock, place: Place): readonly FlowBlock[] {
     case 'presentation':
       return [
         ...presentedAs(block, language),
-        ...within(block.quotation.length > 1 ? quoted(block, language) : [], 'quotation'),
+        ...asQuoted(
+          within(block.quotation.length > 1 ? quoted(block, language) : [], 'quotation'),
+          place.nextQuotation(),
+          true,
+        ),
         ...within(block.content),
       ];
     case 'attendance':
@@ -163,6 +172,20 @@ function flowBlock(block: ActesBlock, place: Place): readonly FlowBlock[] {
 }
 
 type Of<Type extends ActesBlock['type']> = Extract<ActesBlock, { type: Type }>;
+
+/** Its paragraphs say which quotation they are of, but those of a quotation inside it. */
+function asQuoted(blocks: readonly FlowBlock[], index: number, ends: boolean): readonly FlowBlock[] {
+  return blocks.map((block, at) => {
+    const isLast = ends && at === blocks.length - 1;
+    if (block.type === 'paragraph') {
+      const isSet = block.style === 'quotation' || block.style === 'attribution';
+      return isSet ? { quotation: { index, ends: isLast }, ...block } : block;
+    }
+    if (block.type !== 'list') return block;
+    const items = block.items.map((item, n) => asQuoted(item, index, isLast && n === block.items.length - 1));
+    return { ...block, items };
+  });
+}
 
 function headingOf(
   { level, inContents, content }: Of<'heading'>,

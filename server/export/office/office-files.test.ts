@@ -1,5 +1,6 @@
 /** DOCX and ODT as files: that what they name is there, and that they say what the actes say; see schemas.test.ts too. */
 import { describe, expect, it } from 'vitest';
+import type { Actes } from '#core/actes/actes.ts';
 import { JPEG, PNG, WEBP } from '#core/photos/images.test-support.ts';
 import {
   heading,
@@ -8,10 +9,12 @@ import {
   PAPERBOARD,
   paragraph,
   part,
+  quotation,
   sampleActes,
   words,
 } from '../../../tests/support/sample-actes.ts';
 import { elementsOf, readXml, textOf } from '../../../tests/support/xml.ts';
+import type { XmlElement } from '../../../tests/support/xml.ts';
 import { filesIn, textIn } from '../../../tests/support/zip-reader.ts';
 import { toDocx } from '../docx/docx.ts';
 import { toOdt } from '../odt/odt.ts';
@@ -221,6 +224,87 @@ describe.each([
 
   it('is whole without cover, contents or words', () => {
     expect(readXml(textIn(write(hostileActes(0), new Map()), path)).name).not.toBe('');
+  });
+});
+
+describe('quotations side by side', () => {
+  const item = (...content: readonly ActesBlock[]) => ({ content, sources: [] });
+  const side = sampleActes({
+    parts: [
+      part(
+        'text',
+        heading(1, 'Dit'),
+        quotation('', [paragraph('Un.'), paragraph('Suite de un.')]),
+        quotation('Inès Caradec', [paragraph('Deux.'), paragraph('Suite de deux.')]),
+        quotation('', [paragraph('Trois.')]),
+        {
+          ...{ type: 'list', ordered: false, start: 1 },
+          items: [item(quotation('', [paragraph('Quatre.')])), item(quotation('A', [paragraph('Cinq.')]))],
+        },
+      ),
+    ],
+  });
+  const QUOTED = [
+    ...['« Un.', 'Suite de un. »', '« Deux.', 'Suite de deux. »', 'Inès Caradec', '« Trois. »'],
+    ...['« Quatre. »', '« Cinq. »', 'A'],
+  ];
+  const plain = (it: XmlElement): string => textOf(it).replaceAll('\u00a0', ' ');
+
+  it('have each a bar of its own in Word, which joins those of neighbours that are the same', () => {
+    const bars = elementsOf(readXml(textIn(toDocx(side, pictures), 'word/document.xml')), 'w:p')
+      .filter((it) => QUOTED.includes(plain(it)))
+      .map((it) => elementsOf(it, 'w:left')[0]?.attributes['w:color'] ?? 'own');
+    expect(bars).toHaveLength(QUOTED.length);
+    const [one, , two] = bars;
+    expect(one).not.toBe(two);
+    expect(bars).toEqual([one, one, two, two, two, one, two, one, one]);
+  });
+
+  it('end with a bar that does not go on in ODF, in their style', () => {
+    const odt = toOdt(side, pictures);
+    const all = [readXml(textIn(odt, 'styles.xml')), readXml(textIn(odt, 'content.xml'))].flatMap((root) =>
+      elementsOf(root, 'style:style'),
+    );
+    const styleOf = (name = ''): XmlElement | undefined =>
+      all.find(({ attributes }) => attributes['style:name'] === name);
+    const ends = elementsOf(readXml(textIn(odt, 'content.xml')), 'text:p')
+      .filter((it) => QUOTED.includes(plain(it)))
+      .map((it) => {
+        const style = styleOf(it.attributes['text:style-name']);
+        const parts = style === undefined ? [] : elementsOf(style, 'style:paragraph-properties');
+        return parts.some(({ attributes }) => attributes['style:join-border'] === 'false');
+      });
+    expect(ends).toEqual([false, true, false, false, true, true, true, false, true]);
+  });
+});
+
+describe('rows of tables', () => {
+  const cellOf = (text: string) => ({ header: false, content: [paragraph(words(text))] });
+  const rowsOf = (texts: readonly string[]): Actes =>
+    sampleActes({
+      parts: [
+        part('text', heading(1, 'Tableau'), {
+          ...{ type: 'table', columns: 2 },
+          rows: texts.map((text) => [cellOf('Quoi'), cellOf(text)]),
+        }),
+      ],
+    });
+  const longer = rowsOf(['court', 'mot '.repeat(300), 'mot '.repeat(3_000)]);
+
+  it('are not parted between pages, but those longer than a page', () => {
+    const inWord = elementsOf(readXml(textIn(toDocx(longer, pictures), 'word/document.xml')), 'w:tr');
+    expect(inWord.map((row) => elementsOf(row, 'w:cantSplit').length)).toEqual([1, 1, 0]);
+    const content = readXml(textIn(toOdt(longer, pictures), 'content.xml'));
+    const [kept] = elementsOf(content, 'style:style').filter(
+      (it) => elementsOf(it, 'style:table-row-properties').length > 0,
+    );
+    const name = kept?.attributes['style:name'];
+    expect(name).toBeDefined();
+    expect(elementsOf(content, 'table:table-row').map((row) => row.attributes['table:style-name'])).toEqual([
+      name,
+      name,
+      undefined,
+    ]);
   });
 });
 

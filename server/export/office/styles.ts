@@ -105,6 +105,9 @@ const headingLook = (level: number, newPages: boolean): Look => {
   return { ...sizes, ...pageBreak, ...among, font: 'sans', bold: true, line: 105, keepNext: true };
 };
 
+/** In points, below a quotation and who said it. */
+export const BELOW_QUOTATION = 10;
+
 /** In points, above the title of a part that stands below another. */
 export const BELOW_ANOTHER = 36;
 
@@ -202,7 +205,7 @@ export function officeStyles(language: ActesLanguage, newPages: boolean): readon
       ...small,
       points: 9.5,
       before: 0,
-      after: 10,
+      after: BELOW_QUOTATION,
       indent: 5,
       rule: 'left',
     }),
