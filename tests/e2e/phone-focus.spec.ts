@@ -128,6 +128,18 @@ test('the state of the synthesis is two rows, and what leads elsewhere stands in
   await expect(page.getByRole('menuitem', { name: fr.restitution.print })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(button(sharedText.menu.label)).toBeFocused();
+
+  // What changes the state leaves with it.
+  const text = page.getByRole('textbox', { name: synthesis.editorLabel });
+  // Headings alone are not written yet.
+  await text.press('Control+End');
+  await page.keyboard.press('Control+Enter');
+  await page.keyboard.type('Ouvrir le lundi.');
+  await expect(button(synthesis.template.offer)).toBeHidden();
+  await expect(page.getByText(fr.common.saved.saved)).toBeVisible();
+  await bar.getByRole('button', { name: synthesis.standing.validate }).press('Enter');
+  await expect(bar.getByRole('paragraph')).toContainText(synthesis.standing.state.validated);
+  await expect(bar.getByRole('paragraph')).toBeFocused();
 });
 
 /** What has the focus and is not wholly seen, from the head of the page down to its foot and back. */

@@ -79,9 +79,10 @@ export default {
     reopenTitle: 'Reopen the synthesis',
     reopenMeaning: (when: string) =>
       `It becomes a draft again, to be written in. The version validated on ${when} is kept and can still be downloaded.`,
-    askReopen: 'Reopening it is for the facilitators or the organisers.',
+    askReopen: 'The facilitators can reopen it.',
     show: 'Show to participants',
     shown: 'Participants read it while it is being written.',
+    isShown: 'Shown to participants',
     versions: (count: number) => plural(count, 'validated version', 'validated versions'),
     versionsTitle: 'Validated versions',
     versionsIntro: 'Each version is kept as it was validated.',

@@ -79,9 +79,10 @@ export default {
     reopenTitle: 'Rouvrir la synthèse',
     reopenMeaning: (when: string) =>
       `Elle redevient un brouillon, où l’on peut écrire. La version validée le ${when} est gardée et se télécharge toujours.`,
-    askReopen: 'La rouvrir revient à l’animation ou à l’organisation.',
+    askReopen: 'L’animation peut la rouvrir.',
     show: 'Montrer aux participants',
     shown: 'Les participants la lisent pendant qu’elle s’écrit.',
+    isShown: 'Montrée aux participants',
     versions: (count: number) => plural(count, 'version validée', 'versions validées'),
     versionsTitle: 'Versions validées',
     versionsIntro: 'Chaque version est gardée telle qu’elle a été validée.',
