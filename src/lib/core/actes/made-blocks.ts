@@ -1,5 +1,6 @@
 /** Where in a part of the actes stands what is asked about it. */
 import type { Actes, ActesBlock } from './actes.ts';
+import { plainWords } from './block-texts.ts';
 import { blocksInside } from './blocks-inside.ts';
 import { composedPartOf } from './composed-part.ts';
 import type { ComposedPart, Composition } from './composition.ts';
@@ -18,6 +19,10 @@ export function blocksOf(actes: Actes, composition: Composition, { places }: Rep
     return places[index]?.[block] ?? null;
   };
 }
+
+/** Whether the block is a heading of exactly these words. */
+export const isTitled = (block: ActesBlock, words: string): boolean =>
+  block.type === 'heading' && plainWords(block.content) === words;
 
 /** Whether the block, or one in it, takes over such a contribution. */
 export const takesOver = (block: ActesBlock, isSuch: (id: string) => boolean): boolean =>

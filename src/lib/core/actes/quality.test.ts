@@ -315,15 +315,12 @@ test('[AC103] each leads to the first block it is about, as that is printed', ()
     paragraph('Avec Loïc Morvan.'),
   ];
   const texts = new Map([['seminar~information', [paragraph(''), proposal('Après.', ['c3'])]]]);
-  const changes = {
-    standings: validated,
-    people,
-    contributions,
-    texts,
-    syntheses: new Map([['a1', written]]),
-  };
+  const standings = new Map(validated).set('a1', NEW_SYNTHESIS);
+  const syntheses = new Map([['a1', written]]);
+  const changes = { standings, people, contributions, texts, syntheses };
   expect(led(changes, { ...quiet, information: {}, preamble: {} })).toEqual([
     ['empty-part', 'preamble', null],
+    ['synthesis-not-validated', 'atelier-a1', '## Synthèse'],
     ['words-to-confirm', 'atelier-a1', 'Attendre.'],
     ['source-changed', 'atelier-a1', '> Moi. — '],
     ['named-unasked', 'atelier-a1', 'Avec Loïc Morvan.'],

@@ -13,7 +13,7 @@ import { composedPartOf } from './composed-part.ts';
 import type { ComposedPart, Composition, TextPlace } from './composition.ts';
 import { completed, partTextId, TEXT_KINDS } from './composition.ts';
 import type { BlockOf } from './made-blocks.ts';
-import { blocksOf, names, quotes, takesOver } from './made-blocks.ts';
+import { blocksOf, isTitled, names, quotes, takesOver } from './made-blocks.ts';
 import { namingUnasked } from './named-unasked.ts';
 import type { Repairs } from './normalise-actes.ts';
 import type { Piecewise } from './piecewise.ts';
@@ -85,7 +85,7 @@ export function* lookingForFindings(reviewed: Reviewed): Piecewise<readonly Find
     }));
   const aboutPart = (part: ComposedPart): readonly Finding[] => {
     const changed = aboutSources(part, textsOf(part, told, material), making, blockOf);
-    if (part.kind === 'atelier') return aboutAtelier(part, changed, material, blockOf);
+    if (part.kind === 'atelier') return aboutAtelier(part, changed, making, blockOf);
     const waiting = part.kind === 'people' ? presentationsToConfirm(material) : 0;
     const unplaced = part.kind === 'next-steps' ? proposedStepsLeftOut(material, composition) : 0;
     return [
@@ -115,7 +115,7 @@ function isEmpty(part: ComposedPart, { order }: Composition, actes: Actes): bool
 function aboutAtelier(
   part: ComposedPart,
   changed: readonly Finding[],
-  material: ActesMaterial,
+  { material, labels }: Making,
   blockOf: BlockOf,
 ): Finding[] {
   const atelier = material.seminar.ateliers.find(({ id }) => id === part.atelierId);
@@ -131,11 +131,12 @@ function aboutAtelier(
     block: blockOf(part, (block) => takesOver(block, (id) => waiting.has(id))),
   });
   const left = leftOut(atelier.id, material).length;
+  const block = blockOf(part, (it) => isTitled(it, labels.synthesis));
   return [
-    ...(validated ? [] : [finding('quality/synthesis-not-validated', part, 1)]),
+    ...(validated ? [] : [{ ...finding('quality/synthesis-not-validated', part, 1), block }]),
     ...(waiting.size === 0 ? [] : [toConfirm()]),
     ...changed,
-    ...(left === 0 ? [] : [finding('quality/not-taken-over', part, left)]),
+    ...(left === 0 ? [] : [{ ...finding('quality/not-taken-over', part, left), block }]),
   ];
 }
 
