@@ -1,6 +1,7 @@
 /** The words that the actes themselves bring: a parameter, because core holds no user-facing words. */
 import type { ContributionKind } from '../contributions/contribution.ts';
 import type { Presence } from '../seminar/presence.ts';
+import type { Appointment } from '../seminar/seminar.ts';
 import type { ActesModel, PartKind } from './actes.ts';
 import type { NamedText } from './composition.ts';
 
@@ -28,6 +29,10 @@ export type ActesLabels = {
   /** `ateliers` is 0 where the word does not fit; nothing is said of what there is none of. */
   readonly counts: (ateliers: number, participants: number, contributions: number) => string;
   readonly facts: (participants: number, contributions: number) => string;
+  /** Who conducted an atelier, and who told what it wrote: « animé par Inès Caradec »; `names` has one or more. */
+  readonly conducted: (role: Appointment['role'], names: readonly string[], plenary: boolean) => string;
+  /** Words of the room that nobody signs: « Témoignage recueilli en atelier, sans nom ». */
+  readonly unsigned: (isTestimony: boolean, where: 'atelier' | 'plenary' | 'meeting') => string;
   /** A missing description of an image. */
   readonly image: string;
   readonly programme: { readonly time: string; readonly what: string; readonly speakers: string };

@@ -51,6 +51,8 @@ export const LABELS: ActesLabels = {
   counts: (ateliers, participants, said) =>
     `${ateliers} ateliers, ${participants} participants, ${said} dits`,
   facts: (participants, said) => `${participants} participants, ${said} dits`,
+  conducted: (role, names, plenary) => `${plenary ? 'plénière ' : ''}${role} : ${names.join(', ')}`,
+  unsigned: (isTestimony, where) => `${isTestimony ? 'Témoignage' : 'Propos'} sans nom (${where})`,
   programme: { time: 'Horaire', what: 'Déroulement', speakers: 'Intervenants' },
   attendance: {
     ...{ present: 'Présents', guest: 'Invités', speaker: 'Intervenants' },

@@ -58,7 +58,7 @@ export type ActesBlock =
       readonly start: number;
       readonly items: readonly ActesListItem[];
     }
-  /** `attribution` is '' where nobody is named. */
+  /** `attribution` names who said it, or says that nobody is named; '' where neither is known. */
   | {
       readonly type: 'quotation';
       readonly attribution: string;

@@ -105,6 +105,7 @@ function made(it: Case): { of: ActesMaterial; actes: Actes; people: readonly Per
     seminar: {
       ...SEMINAR,
       attendance: { morning: it.present },
+      appointments: { morning: IDS.map((personId) => ({ personId, role: 'rapporteur' })) },
       samePerson: it.devices ? { pb: 'pa' } : {},
       presences: it.listed.flatMap((personId) => {
         const presence = it.presences[IDS.indexOf(personId)] ?? null;

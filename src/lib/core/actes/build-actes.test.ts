@@ -86,6 +86,30 @@ describe('buildActes', () => {
     expect(on('', '2026-12-01T09:00:00Z')).toEqual(['2026-12-01', '1er décembre 2026, Vannes']);
   });
 
+  it('[AC114] names who conducted an atelier and told of it, as far as they agreed, each once', () => {
+    const as = (role: 'animateur' | 'rapporteur', ...ids: readonly string[]) =>
+      ids.map((personId) => ({ personId, role }));
+    const seminar: Seminar = {
+      ...SEMINAR,
+      samePerson: { 'ines-2': 'ines' },
+      appointments: {
+        morning: [...as('animateur', 'ines', 'quiet'), ...as('rapporteur', 'quiet')],
+        afternoon: [...as('animateur', 'ines-2', 'yann'), ...as('rapporteur', 'ines', 'nobody')],
+        other: as('animateur', 'quiet'),
+      },
+    };
+    const people = peopleOf(
+      ...[person('ines'), person('ines-2')],
+      person('yann', { firstName: 'Yann', lastName: 'Le Goff' }),
+      person('quiet', { firstName: 'Loïc', lastName: 'Morvan', consent: 'function' }),
+    );
+    const actes = built({ seminar, people });
+    expect([factsOf(actes, 'a1'), factsOf(actes, 'a2')]).toEqual([
+      '3 participants, 0 dits · animateur : Inès Caradec, Yann Le Goff · rapporteur : Inès Caradec',
+      '1 participants, 0 dits',
+    ]);
+  });
+
   it('[AC2] makes one part per atelier, in order, from all its sittings; a person counts once', () => {
     const actes = built({
       contributions: new Map([
@@ -292,19 +316,40 @@ describe('[AC66] who signs a quotation', () => {
   };
   test.each([
     [['c1'], 'Autrement écrit', 'Inès Caradec – présidente (Morlaix)', 'ines'],
-    [['c2'], 'Loïc Morvan', '', null],
+    [['c2'], 'Loïc Morvan', 'Propos sans nom (atelier)', null],
     [['c3'], 'Inès Caradec', '', null],
-    [['c4'], 'Inès Caradec', '', null],
+    [['c4'], 'Inès Caradec', 'Propos sans nom (atelier)', null],
     [['elsewhere'], 'Inès Caradec', '', null],
     [[], 'Un proverbe', 'Un proverbe', null],
     [['c1', 'c2'], 'Deux voix', 'Deux voix', null],
-    [['c1', 'c2'], 'Inès Caradec et Loïc Morvan', '', null],
-    [['c1', 'c2'], 'Mme CARADEC et M. MORVAN', '', null],
-    [['c1', 'c2'], 'Inès Caradec et le trésorier (Lorient)', '', null],
+    [['c1', 'c2'], 'Inès Caradec et Loïc Morvan', 'Propos sans nom (atelier)', null],
+    [['c1', 'c2'], 'Mme CARADEC et M. MORVAN', 'Propos sans nom (atelier)', null],
+    [['c1', 'c2'], 'Inès Caradec et le trésorier (Lorient)', 'Propos sans nom (atelier)', null],
     [['c1', 'c2'], 'Inès Caradec (Morlaix) et un collègue', 'Inès Caradec (Morlaix) et un collègue', null],
-    [['c1', 'c3'], 'Deux voix', '', null],
+    [['c1', 'c3'], 'Deux voix', 'Propos sans nom (atelier)', null],
   ] as const)('%j written as %s: %s', (sources, written, attribution, personId) => {
     expect(signed(sources, written)).toEqual([attribution, personId]);
+  });
+  test('[AC113] words that nobody signs say so, and where they were said', () => {
+    const ateliers = SEMINAR.ateliers.map((it) => ({ ...it, plenary: it.id === 'a2' }));
+    const testimony = said('c5', { kind: 'testimony' });
+    const all = new Map([...contributions, ['other', [testimony, said('c6')]]]);
+    const line = (sources: readonly string[], more: Parameters<typeof built>[2] = {}) =>
+      built(
+        {
+          ...{ people, contributions: all, seminar: { ...SEMINAR, ateliers } },
+          syntheses: new Map([['a1', [quotation('Oui.', sources)]]]),
+        },
+        {},
+        more,
+      ).parts.flatMap(({ blocks }) =>
+        blocks.flatMap((it) => (it.type === 'quotation' ? it.attribution : [])),
+      );
+    expect(line(['c2'])).toEqual(['Propos sans nom (atelier)']);
+    expect(line(['c5'])).toEqual(['Témoignage sans nom (plenary)']);
+    expect(line(['c5', 'c6'])).toEqual(['Propos sans nom (plenary)']);
+    expect(line(['c5'], { model: 'committee' })).toEqual(['Témoignage sans nom (meeting)']);
+    expect([line([]), line(['c3'])]).toEqual([[''], ['']]);
   });
   test('sources stay with every block that has some', () => {
     const item = { content: [paragraph('b')], sources: ['c2'] };

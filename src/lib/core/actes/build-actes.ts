@@ -30,7 +30,7 @@ export function buildActes(material: ActesMaterial, composition: Composition, la
   const { title, organisation, theme, place, language } = seminar.description;
   const days = daysOf(seminar);
   const whole = completed(composition, seminar);
-  const contents = contentsOf(whole, makingOf(material, labels));
+  const contents = contentsOf(whole, makingOf(material, labels, whole.model));
   const parts = whole.parts.flatMap((part): readonly ActesPart[] => {
     const blocks = part.included ? contents(part) : [];
     if (blocks.length === 0) return [];

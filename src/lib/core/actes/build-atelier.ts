@@ -1,6 +1,8 @@
 /** An atelier in the actes: who was there, the questions put, what it wrote. */
 import type { AgendaItem } from '../agenda/plan.ts';
+import { attributionOf } from '../seminar/person.ts';
 import type { Atelier } from '../seminar/seminar.ts';
+import { personOnLists } from '../seminar/seminar.ts';
 import type { ActesBlock } from './actes.ts';
 import type { ActesLabels } from './actes-labels.ts';
 import { peopleCount, planOfAtelier, saidIn, sittingsOf } from './actes-material.ts';
@@ -13,14 +15,34 @@ export function atelierBlocks(atelier: Atelier, synthesis: RichText, making: Mak
   const { material, labels } = making;
   const people = peopleCount(material, sittingsOf(material, atelier.id));
   const counts = labels.facts(people, saidIn(material, atelier.id).length);
+  const told = [counts, ...conductedBy(atelier, making)].filter((it) => it !== '').join(BETWEEN_FACTS);
   const asked = planOfAtelier(material, atelier.id).items.filter(({ questions }) => questions.length > 0);
   return [
-    ...(counts === '' ? [] : [facts(counts)]),
+    ...(told === '' ? [] : [facts(told)]),
     ...(asked.length === 0 ? [] : [heading(2, labels.questions), ...asked.flatMap(questionsOf)]),
     heading(2, labels.synthesis),
     ...(synthesis.length === 0 ? [facts(labels.noSynthesis)] : textBlocks(synthesis, 2, making)),
   ];
 }
+
+/** Who conducted it and who told what it wrote, as far as the actes may name them, each once. */
+function conductedBy({ id, plenary }: Atelier, { material, labels, nameable }: Making): readonly string[] {
+  const { seminar, people } = material;
+  const appointed = sittingsOf(material, id).flatMap((sitting) => seminar.appointments[sitting.id] ?? []);
+  return ROLES.flatMap((role) => {
+    const listed = new Set(
+      appointed.filter((it) => it.role === role).map(({ personId }) => personOnLists(seminar, personId)),
+    );
+    const names = [...listed].flatMap((personId) => {
+      const person = nameable.has(personId) ? people.get(personId) : undefined;
+      return person === undefined ? [] : (attributionOf(person).name ?? []);
+    });
+    return names.length === 0 ? [] : [labels.conducted(role, names, plenary)];
+  });
+}
+
+const ROLES = ['animateur', 'rapporteur'] as const;
+const BETWEEN_FACTS = ' · ';
 
 /** A title nobody gave leaves no colon behind; a plenary bears no number. */
 export function atelierTitle({ number, title }: Atelier, labels: ActesLabels): string {

@@ -55,7 +55,7 @@ describe('[AC62] the programme', () => {
     ['Que nous faut-il ?', 'Que nous faut-il ? (Salle 1)'],
     ['Partir, revenir…', 'Partir, revenir… (Salle 1)'],
     ['« Et demain ? »', '« Et demain ? », Salle 1'],
-  ])('[AC111] tells the place of « %s » as « %s »', (title, expected) => {
+  ])('[AC116] tells the place of « %s » as « %s »', (title, expected) => {
     const asked = { ...time('t1', title, '2026-11-26T08:00:00Z', '2026-11-26T08:00:00Z'), place: 'Salle 1' };
     const seminar = withSeminar({ programme: { revision: 1, times: [asked], speakers: {} } });
     expect(partOf(built({ seminar }), 'programme')?.[1]).toBe(
@@ -207,7 +207,7 @@ describe('[AC63] présents, excusés, représentés', () => {
     ]);
   });
 
-  test('[AC110] the title names the groups there are, unless the organiser or the model gave one', () => {
+  test('[AC115] the title names the groups there are, unless the organiser or the model gave one', () => {
     const seminar = withSeminar({ presences: [] });
     const title = (...more: readonly Parameters<typeof built>[1][]) =>
       partOf(built({ seminar, people }, ...more), 'attendance')?.slice(0, 2);

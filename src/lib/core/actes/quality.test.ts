@@ -322,7 +322,7 @@ test('[AC103] each leads to the first block it is about, as that is printed', ()
     ['empty-part', 'preamble', null],
     ['synthesis-not-validated', 'atelier-a1', '## Synthèse'],
     ['words-to-confirm', 'atelier-a1', 'Attendre.'],
-    ['source-changed', 'atelier-a1', '> Moi. — '],
+    ['source-changed', 'atelier-a1', '> Moi. — Propos sans nom (atelier)'],
     ['named-unasked', 'atelier-a1', 'Avec Loïc Morvan.'],
     ['source-changed', 'information', 'Après.'],
     ['heading-order', 'atelier-a1', '#### Trop bas'],

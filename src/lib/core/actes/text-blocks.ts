@@ -1,21 +1,28 @@
 /** A shared text as blocks of the actes: under the heading it belongs to, its quotations as their authors agree now. */
-import type { ActesBlock, ActesCell, ActesLanguage } from './actes.ts';
+import type { ActesBlock, ActesCell, ActesLanguage, ActesModel } from './actes.ts';
 import type { ActesLabels } from './actes-labels.ts';
 import type { ActesMaterial } from './actes-material.ts';
 import { nameableOnLists, saidById } from './actes-material.ts';
 import type { Signing } from './quotation-signature.ts';
 import { quotationSignature } from './quotation-signature.ts';
 import type { Block, Inline, RichText } from './rich-text.ts';
+import type { Unsigned } from './unsigned-words.ts';
+import { saidInPlenary, unsignedLine } from './unsigned-words.ts';
 
 /** What every part is made with. */
-export type Making = Signing & {
-  readonly labels: ActesLabels;
-  readonly language: ActesLanguage;
-};
+export type Making = Signing &
+  Unsigned & {
+    readonly labels: ActesLabels;
+    readonly language: ActesLanguage;
+  };
 
-export const makingOf = (material: ActesMaterial, labels: ActesLabels): Making => ({
-  ...{ material, labels, language: material.seminar.description.language },
-  ...{ said: saidById(material), nameable: nameableOnLists(material) },
+export const makingOf = (
+  material: ActesMaterial,
+  labels: ActesLabels,
+  model: ActesModel = 'seminar',
+): Making => ({
+  ...{ material, model, labels, language: material.seminar.description.language },
+  ...{ said: saidById(material), inPlenary: saidInPlenary(material), nameable: nameableOnLists(material) },
 });
 
 export const plain = (text: string): readonly Inline[] => [{ type: 'text', text }];
@@ -62,13 +69,13 @@ export function textBlocks(
           start: Number.isSafeInteger(it.start) ? Math.min(Math.max(it.start, 0), LAST_NUMBER) : 1,
           items: it.items.map(({ content, sources }) => ({ content: all(content), sources })),
         };
-      case 'quotation':
+      case 'quotation': {
+        const { attribution, personId } = quotationSignature(it, making);
         return {
-          type: 'quotation',
-          ...quotationSignature(it, making),
-          content: all(it.content),
-          sources: it.sources,
+          ...{ type: 'quotation', attribution: attribution || unsignedLine(it.sources, making), personId },
+          ...{ content: all(it.content), sources: it.sources },
         };
+      }
       case 'proposal':
         return {
           ...{ type: 'proposal', kind: it.kind, label: making.labels[it.kind] },

@@ -12,7 +12,11 @@ const facts = (participants: number, contributions: number): string =>
     counted(contributions, 'contribution', 'contributions'),
   ]
     .filter((it) => it !== '')
-    .join(', ');
+    .join(' · ');
+
+const inARow = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+
+const gathered = { atelier: 'in the workshop', plenary: 'in plenary', meeting: 'in the meeting' };
 
 const titles = {
   preamble: 'Foreword',
@@ -76,6 +80,10 @@ export default {
       .join(', '),
   image: 'Image without description',
   facts,
+  conducted: (role, names) =>
+    `${role === 'animateur' ? 'facilitated by' : 'reported by'} ${inARow.format(names)}`,
+  unsigned: (isTestimony, where) =>
+    `${isTestimony ? 'Testimony' : 'Words'} gathered ${gathered[where]}, without a name`,
   programme: { time: 'Time', what: 'What', speakers: 'Speakers' },
   attendance: {
     present: 'Present',

@@ -11,7 +11,16 @@ const facts = (participants: number, contributions: number): string =>
     counted(contributions, 'contribution', 'contributions'),
   ]
     .filter((it) => it !== '')
-    .join(', ');
+    .join(' · ');
+
+const inARow = new Intl.ListFormat('fr', { type: 'conjunction' });
+
+const conducted = {
+  animateur: { atelier: 'animé par ', plenary: 'animation\u00a0: ' },
+  rapporteur: { atelier: 'rapporté par ', plenary: 'rapport\u00a0: ' },
+};
+
+const gathered = { atelier: 'en atelier', plenary: 'en plénière', meeting: 'en séance' };
 
 const titles = {
   preamble: 'Préambule',
@@ -80,6 +89,10 @@ export default {
       .join(', '),
   image: 'Image sans description',
   facts,
+  conducted: (role: keyof typeof conducted, names: readonly string[], plenary: boolean) =>
+    conducted[role][plenary ? 'plenary' : 'atelier'] + inARow.format(names),
+  unsigned: (isTestimony: boolean, where: keyof typeof gathered) =>
+    `${isTestimony ? 'Témoignage recueilli' : 'Propos recueillis'} ${gathered[where]}, sans nom`,
   programme: { time: 'Horaire', what: 'Déroulement', speakers: 'Intervenants' },
   attendance: {
     present: 'Présents',
