@@ -12,6 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright';
 import type { Actes } from '#core/actes/actes.ts';
+import type { PagesView } from '#protocol/actes-views.ts';
 import { openActesExport } from '../../server/export/actes-export.ts';
 import { chromiumArguments, findChromium } from '../support/chromium.ts';
 import { commanded, connected, createdSeminar, Device, subscribed } from '../support/device.ts';
@@ -217,6 +218,12 @@ async function p99WhileDownloading(): Promise<Busy> {
   organiser.close();
   return { p99, made };
 }
+const reader = new Device(started.url);
+await reader.openLink(started.long.organiserLink);
+const { pages } = await reader.json<PagesView>(`/api/seminars/${started.long.seminarId}/actes/pages`);
+reader.close();
+if (pages < LONG.pages) throw new Error(`${pages} pages are fewer than ${LONG.pages}`);
+say(`a server whose organiser downloads actes of ${pages} pages`);
 sayLoad();
 await p99OfAPhase();
 const idle: number[] = [];

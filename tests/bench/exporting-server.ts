@@ -12,15 +12,16 @@ import { longActes } from './long-actes.ts';
 import type { LongSeminar } from './long-seminar.ts';
 import { seedLongSeminar } from './long-seminar.ts';
 
-/** Points of each atelier. */
+/** Points of each atelier that make some 60 pages: of actes alone, and with the annexes of a real séminaire. */
 const POINTS = 8;
+const SEMINAR_POINTS = 4;
 
 export type Told = 'make' | 'stop';
 export type Said = { readonly url: string; readonly long: LongSeminar } | { readonly made: number };
 
 const storage = await openSqliteStorage({ file: process.argv[2] ?? '', logger: recordingLogger() });
 const attachments = openMemoryAttachments();
-const long = await seedLongSeminar({ storage, attachments, secretKey: SECRET_KEY }, POINTS);
+const long = await seedLongSeminar({ storage, attachments, secretKey: SECRET_KEY }, SEMINAR_POINTS);
 const actesExport = openActesExport();
 const app = await startAppHere(storage, {
   ...{ clock: systemClock, timers: systemTimers, actesExport, attachments },
