@@ -258,6 +258,41 @@ describe('readMarkdown after textMarkdown', () => {
   });
 });
 
+/** As readers do that take quotations for one over empty lines. */
+const joiningQuotations = (markdown: string): string => markdown.replaceAll(/^(>.*)\n\n(?=>)/gmu, '$1\n>\n');
+
+describe('quotations in a row', () => {
+  const quotation = (attribution: string, ...content: readonly Block[]): Block => ({
+    ...{ type: 'quotation', attribution, content, sources: [] },
+  });
+
+  it('[AC120] are as many, and words without a name never stand in one that somebody signs', () => {
+    const unsigned = p('Je n’ose plus.');
+    const quoted = fc
+      .tuple(fc.constantFrom('', 'Jeanne Aubry', 'Inès'), fc.boolean())
+      .map(([name, hasList]) =>
+        quotation(
+          name,
+          name === '' ? unsigned : p('Nous ouvrons le mardi.'),
+          ...(hasList ? [list(false, 1, item(p('un')), item(p('deux')))] : []),
+        ),
+      );
+    fc.assert(
+      fc.property(fc.array(quoted, { minLength: 1, maxLength: 6 }), (all) => {
+        const nested = [list(false, 1, item(p('a'), ...all)), list(false, 1, item(...all))];
+        expect(readMarkdown(textMarkdown(all))).toEqual(all);
+        expect(readMarkdown(textMarkdown(nested))).toEqual(nested);
+        for (const it of readMarkdown(joiningQuotations(textMarkdown(all))))
+          if (it.type === 'quotation' && it.attribution !== '')
+            expect(it.content).not.toContainEqual(unsigned);
+      }),
+      { numRuns: 40 },
+    );
+    const three = [quotation('', p('Un.')), quotation('Inès', p('Deux.')), quotation('', p('Trois.'))];
+    expect(textMarkdown(three)).toBe('> Un.\n\n<!-- -->\n\n> Deux.\n>\n> — Inès\n\n> Trois.\n');
+  });
+});
+
 const link = 'https://exemple.fr/appel';
 const WHOLE: RichText = [
   { type: 'heading', level: 1, item: null, content: [text('Notes')] },

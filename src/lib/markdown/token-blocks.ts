@@ -68,9 +68,11 @@ function blockOf(token: Token, dialect: Dialect): readonly Block[] {
         { type: 'table', rows: [header, ...rows].map((row) => row.map((cell) => cellOf(cell, dialect))) },
       ];
     }
-    case 'code':
     case 'html':
-      return asItStands(token.type === 'code' ? (token as Tokens.Code).text : token.raw);
+      // A comment stands between two quotations; it is no block.
+      return token.raw.replace(COMMENTS, '').trim() === '' ? [] : asItStands(token.raw);
+    case 'code':
+      return asItStands((token as Tokens.Code).text);
     default:
       return paragraphsOf(piecesOf('tokens' in token && token.tokens ? token.tokens : [token], dialect));
   }
@@ -108,11 +110,13 @@ const cellOf = ({ header, tokens }: Tokens.TableCell, dialect: Dialect): TableCe
   content: paragraphsOf(piecesOf(tokens, dialect)),
 });
 
+const COMMENTS = /<!--[\s\S]*?(?:-->|$)/gu;
+
 const asItStands = (text: string): readonly Block[] => [
   {
     type: 'paragraph',
     content: text
-      .replace(/<!--[\s\S]*?(?:-->|$)/gu, '')
+      .replace(COMMENTS, '')
       .split('\n')
       .flatMap((line): Inline[] => [{ type: 'break' }, { type: 'text', text: line }]),
     sources: [],

@@ -32,13 +32,22 @@ type Table = Extract<MarkdownBlock, { type: 'table' }>;
 export const ATTRIBUTION = '— ';
 const DASH_AS_WORD = '&#x2014; ';
 
-/** The blocks one under the other; two lists in a row change their marker, or they would be read as one. */
+/** Some readers take two quotations for one over an empty line: whoever signs the second would have said both. */
+const AFTER_UNSIGNED = '<!-- -->';
+
+/**
+ * The blocks one under the other; two lists in a row change their marker, and a comment stands between a quotation that
+ * nobody signs and another, or they would be read as one.
+ */
 export function blocksMarkdown(blocks: readonly MarkdownBlock[]): string {
   let marker: string | null = null;
   return blocks
-    .map((block) => {
+    .flatMap((block, index) => {
       marker = block.type === 'list' ? otherMarker(block.ordered, marker) : null;
-      return block.type === 'list' ? listMarkdown(block, marker ?? '-') : blockMarkdown(block);
+      const written = block.type === 'list' ? listMarkdown(block, marker ?? '-') : blockMarkdown(block);
+      const before = blocks[index - 1];
+      const isBeside = block.type === 'quotation' && before?.type === 'quotation';
+      return isBeside && before.attribution === '' ? [AFTER_UNSIGNED, written] : [written];
     })
     .join('\n\n');
 }

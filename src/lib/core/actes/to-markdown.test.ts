@@ -140,6 +140,8 @@ _12 participants_
 >
 > Se revoir.
 
+<!-- -->
+
 > Trop petit.\\
 > Et froid.
 >
