@@ -132,6 +132,7 @@ function said(tool: string, ...wishes: readonly string[]): string {
 
 describe('names in the scripts that people bring', () => {
   let fonts: readonly string[] = [];
+  let lines: readonly string[] = [];
   let pages: readonly string[] = [];
   let repairs: readonly unknown[] = [];
 
@@ -145,6 +146,7 @@ describe('names in the scripts that people bring', () => {
     const made = await actesExport.make(normalised.actes, new Map(), { format: 'pdf', standard: 'ua-1' });
     await writeFile(file, made);
     pages = said('pdftotext', '-enc', 'UTF-8', file, '-').split('\f');
+    lines = said('pdftotext', '-layout', '-enc', 'UTF-8', file, '-').split('\n');
     // Below its head, a line for each font: name, type, encoding, embedded, …
     fonts = said('pdffonts', file).trimEnd().split('\n').slice(2);
   });
@@ -156,6 +158,13 @@ describe('names in the scripts that people bring', () => {
   it('bring their fonts along', () => {
     expect(fonts.filter((font) => font.includes('+Noto')).length).toBeGreaterThan(40);
     expect(fonts.filter((font) => !/ Identity-H +yes yes yes /u.test(font))).toEqual([]);
+  });
+
+  it('leave their pages at the right in the table of contents, also those written from right to left', () => {
+    // Typst puts a joiner before the page.
+    const entries = lines.filter((line) => line.includes('\u2060'));
+    expect(entries.length).toBeGreaterThanOrEqual(2 * NAMES.length);
+    expect(entries.filter((line) => !/\d$/u.test(line))).toEqual([]);
   });
 
   it.each(NAMES)('%s: %s', (_, name) => {
