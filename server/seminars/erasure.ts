@@ -7,7 +7,7 @@ import type { Actor, Grant } from '#core/access/roles.ts';
 import type { Actes } from '#core/actes/actes.ts';
 import { expunged } from '#core/actes/expunge.ts';
 import type { NamedPlace, ToldWords } from '#core/actes/named-places.ts';
-import { namedPlaces, toldLines } from '#core/actes/named-places.ts';
+import { leftPlaces, namedPlaces, toldLines } from '#core/actes/named-places.ts';
 import type { NamesOfErased } from '#core/actes/names-of-erased.ts';
 import { namesOfErased } from '#core/actes/names-of-erased.ts';
 import type { RichText } from '#core/actes/rich-text.ts';
@@ -38,7 +38,7 @@ import type { KeptActes } from './kept-actes.ts';
 import type { KeptTexts } from './kept-texts.port.ts';
 import type { OneAtATime } from './one-at-a-time.ts';
 import type { PeopleDirectory } from './people-directory.ts';
-import type { StandingLabels } from './publication.ts';
+import type { StandingLabels } from './version-standing.ts';
 import type { Draft, Streams } from './streams.ts';
 import type { Clock, Ids } from './surroundings.port.ts';
 import type { SharedTextRef, SharedTexts } from './texts.port.ts';
@@ -280,11 +280,13 @@ export function createErasure(parts: ErasureParts): Erasure {
     await redactLog(erased);
     await expungeVersions(erased, commandId);
     const present = (await streams.seminar(seminarId)).state ?? erased.seminar;
-    const places = namedPlaces(await toldWithout({ ...erased, seminar: present }), names);
+    const told = await toldWithout({ ...erased, seminar: present });
+    const places = namedPlaces(told, names);
     if (places.length > 0) stayed.set(personId, places);
     for (const id of erased.personIds) await people.erase(id);
-    const gone = [...erased.personIds].map((id) =>
-      newEvent('seminar/person-erased', { personId: id }, contextOf(erased)),
+    const left = leftPlaces(told, names);
+    const gone = [...erased.personIds].map((id, index) =>
+      newEvent('seminar/person-erased', { personId: id, places: index === 0 ? left : [] }, contextOf(erased)),
     );
     const written = await write(erased, seminarStream(seminarId), gone, commandId);
     ended.set(seminarId, (ended.get(seminarId) ?? 0) + 1);

@@ -1,10 +1,10 @@
 /** All the words that a séminaire holds and that may name someone. */
 import { partTextId } from '#core/actes/composition.ts';
 import type { PlacedText, ToldWords } from '#core/actes/named-places.ts';
+import { sittingWords } from '#core/actes/named-places.ts';
 import type { RichText } from '#core/actes/rich-text.ts';
 import type { Plan } from '#core/agenda/plan.ts';
 import type { Seminar } from '#core/seminar/seminar.ts';
-import type { SittingLog } from '#core/seminar/sitting.ts';
 import type { Streams } from './streams.ts';
 import type { SharedTextRef, SharedTexts } from './texts.port.ts';
 
@@ -50,10 +50,10 @@ export async function toldWords(parts: Parts, seminarId: string, seminar: Semina
     const plan = (await streams.atelier(id)).state?.plan;
     if (plan) plans.set(id, plan);
   }
-  const sittings = new Map<string, SittingLog>();
+  const sittings = new Map<string, ReturnType<typeof sittingWords>>();
   for (const { id } of seminar.sittings) {
     const sitting = (await streams.sitting(id)).state;
-    if (sitting) sittings.set(id, sitting);
+    if (sitting) sittings.set(id, sittingWords(sitting));
   }
   const texts = (await toldTexts(parts, seminarId, seminar)).map(({ at, text }) => ({ ...at, text }));
   const publication = (await streams.actes(seminarId)).state;

@@ -7,7 +7,14 @@ import { foldSitting } from '../seminar/sitting.ts';
 import { instant } from '../time/instant.ts';
 import { heading, paragraph, person, quotation, SEMINAR } from './actes-material.test-support.ts';
 import { defaultComposition } from './composition.ts';
-import { NAMED_PLACE_KINDS, namedPlaces, toldLines } from './named-places.ts';
+import {
+  leftPlaces,
+  NAMED_PLACE_KINDS,
+  namedPlaces,
+  sittingWords,
+  standingPlaces,
+  toldLines,
+} from './named-places.ts';
 import type { ToldWords } from './named-places.ts';
 import { namesOfErased } from './names-of-erased.ts';
 
@@ -87,7 +94,7 @@ function saying(words: string): ToldWords {
       },
     },
     plans: new Map([['a1', plan]]),
-    sittings: new Map([['morning', log]]),
+    sittings: new Map([['morning', sittingWords(log)]]),
     texts: [
       { kind: 'notes', id: 'morning', text },
       { kind: 'synthesis', id: 'a1', text },
@@ -126,4 +133,26 @@ test('[AC102] what may be another’s is told wherever it stands', () => {
 
 test('[AC102] where they are not named is no place', () => {
   expect(placesOf(saying('Avec Yann Rio'))).toEqual([]);
+});
+
+test('[AC120] what stayed is known by its place until its words are others, without a word of it', () => {
+  const all = saying('Avec Inès Caradec');
+  // What goes by itself has gone.
+  const sittings = [...all.sittings].map(([id, words]) => [id, { ...words, headings: [] }] as const);
+  const { programme } = all.seminar;
+  const silent = { ...all.seminar, programme: { ...programme, speakers: {} } };
+  const told = { ...all, seminar: silent, sittings: new Map(sittings) };
+  const names = namesOfErased([INES], [], '…');
+  const left = leftPlaces(told, names);
+  expect(JSON.stringify(left)).not.toMatch(/caradec/i);
+  const places = namedPlaces(told, names).map(({ kind, id, count }) => ({ kind, id, count }));
+  expect(left.map(({ kind, id, stamps }) => ({ kind, id, count: stamps.length }))).toEqual(places);
+  expect(standingPlaces(left, told)).toEqual(places);
+  const { seminar } = told;
+  const renamed = { ...seminar, description: { ...seminar.description, title: 'Avec', theme: 'elle' } };
+  expect(standingPlaces(left, { ...told, seminar: renamed })).toEqual(
+    places.map((place) => (place.kind === 'description' ? { ...place, count: 2 } : place)),
+  );
+  expect(standingPlaces(left, saying('Avec elle'))).toEqual([]);
+  expect(standingPlaces([], told)).toEqual([]);
 });

@@ -1,6 +1,9 @@
 /** Where someone's name stays when they are erased: in words that only a person can change, or that may be others'. */
 import type { Plan } from '../agenda/plan.ts';
+import type { Contribution } from '../contributions/contribution.ts';
+import type { Photo } from '../photos/photo.ts';
 import type { Publication } from '../publication/publication.ts';
+import type { Presentation } from '../round/round.ts';
 import type { Seminar } from '../seminar/seminar.ts';
 import type { SittingLog } from '../seminar/sitting.ts';
 import { plainWords } from './block-texts.ts';
@@ -38,18 +41,47 @@ export type NamedPlace = {
   readonly count: number;
 };
 
+/** A place where a name stayed: by numbers of its lines that are too short to tell what stands there. */
+export type LeftPlace = {
+  readonly kind: NamedPlaceKind;
+  readonly id: string;
+  readonly stamps: readonly number[];
+};
+
 type TextPlaceKind = Extract<NamedPlaceKind, 'notes' | 'synthesis' | 'part'>;
 /** A shared text; `id` is its atelier, sitting or composed part. */
 export type PlacedText = { readonly kind: TextPlaceKind; readonly id: string; readonly text: RichText };
 
+/** What a sitting holds of words. */
+type SittingWords = {
+  readonly ownPlan: Plan | null;
+  readonly contributions: readonly Pick<Contribution, 'text'>[];
+  /** Of groups of contributions. */
+  readonly headings: readonly (string | null)[];
+  readonly presentations: readonly Pick<Presentation, 'quotation' | 'text'>[];
+  readonly photos: readonly Pick<Photo, 'description'>[];
+};
+
+export const sittingWords = ({
+  ownPlan,
+  contributions,
+  presentations,
+  photos,
+}: SittingLog): SittingWords => ({
+  ...{ ownPlan, photos },
+  contributions: [...contributions.byId.values()],
+  headings: contributions.groups.map(({ heading }) => heading),
+  presentations: [...presentations.values()],
+});
+
 /** What a séminaire holds of words. */
 export type ToldWords = {
   readonly seminar: Seminar;
-  readonly publication: Publication;
+  readonly publication: Pick<Publication, 'composition' | 'nextSteps' | 'published'>;
   /** By atelier. */
   readonly plans: ReadonlyMap<string, Plan>;
   /** By id. */
-  readonly sittings: ReadonlyMap<string, SittingLog>;
+  readonly sittings: ReadonlyMap<string, SittingWords>;
   readonly texts: readonly PlacedText[];
 };
 
@@ -77,6 +109,49 @@ export function namedPlaces(told: ToldWords, { surely, namedIn }: NamesOfErased)
   return [...places.values()];
 }
 
+/** The same places, to be kept. */
+export function leftPlaces(told: ToldWords, { surely, namedIn }: NamesOfErased): readonly LeftPlace[] {
+  const stamps = new Map<string, LeftPlace>();
+  for (const { kind, id, lines, goes } of placed(told)) {
+    const named = lines.filter((line) => namedIn(goes ? surely.inWords(line) : line).length > 0);
+    if (named.length === 0) continue;
+    const key = `${kind} ${id}`;
+    stamps.set(key, { kind, id, stamps: [...(stamps.get(key)?.stamps ?? []), ...named.map(stampOf)] });
+  }
+  return [...stamps.values()];
+}
+
+/** Those of the places whose lines still stand as they were kept, each with how many. */
+export function standingPlaces(
+  left: readonly LeftPlace[],
+  told: ToldWords,
+): readonly (Pick<LeftPlace, 'kind' | 'id'> & { readonly count: number })[] {
+  if (left.length === 0) return [];
+  const kept = new Map<string, Set<number>>();
+  for (const { kind, id, stamps } of left) {
+    const key = `${kind} ${id}`;
+    kept.set(key, new Set([...(kept.get(key) ?? []), ...stamps]));
+  }
+  const counts = new Map<string, { readonly kind: NamedPlaceKind; readonly id: string; count: number }>();
+  for (const { kind, id, lines } of placed(told)) {
+    const key = `${kind} ${id}`;
+    const stamps = kept.get(key);
+    const count = stamps === undefined ? 0 : lines.filter((line) => stamps.has(stampOf(line))).length;
+    if (count > 0) counts.set(key, { kind, id, count: (counts.get(key)?.count ?? 0) + count });
+  }
+  return [...counts.values()];
+}
+
+const PRIME = 16_777_619;
+const OFFSET = 2_166_136_261;
+
+/** 16 bits of FNV-1a: a line that was changed has another, and so many lines share each that it gives none away. */
+function stampOf(line: string): number {
+  let hash = OFFSET;
+  for (let at = 0; at < line.length; at += 1) hash = Math.imul(hash ^ line.charCodeAt(at), PRIME);
+  return (hash ^ (hash >>> 16)) & 0xffff;
+}
+
 function placed({ seminar, publication, plans, sittings, texts }: ToldWords): readonly Placed[] {
   const stays = (kind: NamedPlaceKind, id: string, lines: readonly (string | null)[]): Placed => ({
     ...{ kind, id, lines: lines.filter((it) => it !== null), goes: false },
@@ -100,29 +175,27 @@ function placed({ seminar, publication, plans, sittings, texts }: ToldWords): re
       const names = held.flatMap(({ label, room }) => [label, room]);
       return [stays('atelier', atelier.id, [atelier.title, ...names, ...planLines(plans.get(atelier.id))])];
     }),
-    ...[...sittings].flatMap(([id, { ownPlan, contributions, presentations, photos }]): readonly Placed[] => [
-      stays('plan-of-sitting', id, planLines(ownPlan ?? undefined)),
-      stays(
-        'contributions',
-        id,
-        [...contributions.byId.values()].map(({ text }) => text),
-      ),
-      goes(
-        'contributions',
-        id,
-        contributions.groups.map(({ heading }) => heading),
-      ),
-      stays(
-        'presentations',
-        id,
-        [...presentations.values()].flatMap(({ quotation, text }) => [quotation, text]),
-      ),
-      goes(
-        'photos',
-        id,
-        photos.map((photo) => photo.description),
-      ),
-    ]),
+    ...[...sittings].flatMap(
+      ([id, { ownPlan, contributions, headings, presentations, photos }]): readonly Placed[] => [
+        stays('plan-of-sitting', id, planLines(ownPlan ?? undefined)),
+        stays(
+          'contributions',
+          id,
+          contributions.map(({ text }) => text),
+        ),
+        goes('contributions', id, headings),
+        stays(
+          'presentations',
+          id,
+          presentations.flatMap(({ quotation, text }) => [quotation, text]),
+        ),
+        goes(
+          'photos',
+          id,
+          photos.map((photo) => photo.description),
+        ),
+      ],
+    ),
     ...(composition?.parts ?? []).map((part) => stays('part', part.id, [part.title])),
     goes(
       'part',

@@ -22,6 +22,9 @@ import {
 import { buildActes } from './build-actes.ts';
 import { composedPartOf } from './composed-part.ts';
 import type { ComposedPart, Composition } from './composition.ts';
+import { leftPlaces } from './named-places.ts';
+import { toldIn } from './names-left.ts';
+import { namesOfErased } from './names-of-erased.ts';
 import { normaliseActes } from './normalise-actes.ts';
 import { findingsOf } from './quality.ts';
 
@@ -275,6 +278,38 @@ test('[AC96] read by point, a synthesis names them where it is printed', () => {
   expect(named({ standings: validated, people, syntheses }, parts, { order: 'point' })).toEqual([
     ['points', 1, 'Loïc Morvan'],
   ]);
+});
+
+test('[AC120] where an erased name stayed, until those words are others', () => {
+  const { ateliers, description } = SEMINAR;
+  const told = (title: string, theme: string, text: string): Partial<ActesMaterial> => ({
+    standings: validated,
+    seminar: {
+      ...SEMINAR,
+      description: { ...description, theme },
+      ateliers: ateliers.map((it) => (it.id === 'a1' ? { ...it, title } : it)),
+    },
+    contributions: new Map([['morning', [said('c1', { text })]]]),
+    texts: new Map([['seminar~information', [paragraph(text)]]]),
+  });
+  const before = material(told('Chez Loïc Morvan', 'Loïc Morvan', 'Vu par Loïc Morvan'));
+  const names = namesOfErased([person('quiet', { firstName: 'Loïc', lastName: 'Morvan' })], [], '…');
+  const left = leftPlaces(toldIn(before, composed(before)), names);
+  const found = (changes: Partial<ActesMaterial>) => {
+    const seminar = { ...(changes.seminar ?? SEMINAR), namesLeft: left };
+    const parts = { ...quiet, information: {} };
+    return findings({ ...changes, seminar }, parts).filter(([code]) => code === 'erased-name');
+  };
+  const after = told('Chez Loïc Morvan', 'Loïc Morvan', 'Vu par …');
+  expect(found(after)).toEqual([
+    ['erased-name', 'atelier-a1', 1, 'atelier a1'],
+    ['erased-name', null, 1, 'description '],
+  ]);
+  expect(found(told('Chez nous', 'Rien', 'Vu par Loïc Morvan'))).toEqual([
+    ['erased-name', 'atelier-a1', 1, 'contributions morning'],
+  ]);
+  expect(found(told('Chez nous', 'Rien', 'Vu par …'))).toEqual([]);
+  expect(findings(after, quiet).filter(([code]) => code === 'erased-name')).toEqual([]);
 });
 
 test('[AC98] proposals for which the table of steps has no room, until steps were written', () => {

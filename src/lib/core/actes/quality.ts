@@ -15,6 +15,7 @@ import { completed, partTextId, TEXT_KINDS } from './composition.ts';
 import type { BlockOf } from './made-blocks.ts';
 import { blocksOf, isTitled, names, quotes, takesOver } from './made-blocks.ts';
 import { namingUnasked } from './named-unasked.ts';
+import { namesLeft } from './names-left.ts';
 import type { Repairs } from './normalise-actes.ts';
 import type { Piecewise } from './piecewise.ts';
 import { atOnce } from './piecewise.ts';
@@ -34,6 +35,8 @@ export const FINDING_CODES = [
   'quality/source-changed',
   /** Words name someone who does not agree to it: a finding for each person, `detail` is the name as written. */
   'quality/named-unasked',
+  /** The name of someone who was erased still stands: `detail` is the place, as its kind, a space and its id. */
+  'quality/erased-name',
   'quality/image-without-description',
   'quality/heading-order',
   'quality/characters-replaced',
@@ -77,6 +80,12 @@ export function* lookingForFindings(reviewed: Reviewed): Piecewise<readonly Find
   const making = makingOf(material, reviewed.labels);
   const told = included.flatMap(({ atelierId }) => atelierId ?? []);
   const named = yield* namingUnasked(material, linesByPlace(actes, composition));
+  const left = namesLeft(material, composition);
+  yield;
+  const leftIn = (part: ComposedPart | null): readonly Finding[] =>
+    left
+      .filter((it) => it.part === part)
+      .map(({ kind, id, count }) => finding('quality/erased-name', part, count, `${kind} ${id}`));
   const blockOf = blocksOf(actes, composition, reviewed.repairs);
   const naming = (part: ComposedPart | null): readonly Finding[] =>
     (named.get(part?.id ?? null) ?? []).map(({ name, count }) => ({
@@ -96,8 +105,9 @@ export function* lookingForFindings(reviewed: Reviewed): Piecewise<readonly Find
     ];
   };
   return [
-    ...included.flatMap((part): readonly Finding[] => [...aboutPart(part), ...naming(part)]),
+    ...included.flatMap((part): readonly Finding[] => [...aboutPart(part), ...naming(part), ...leftIn(part)]),
     ...naming(null),
+    ...leftIn(null),
     ...ofRepairs({ ...reviewed, composition }),
   ];
 }

@@ -25,7 +25,7 @@ export const EVENT_VERSIONS: Readonly<Record<EventType, number>> = {
   'seminar/person-joined': 2,
   'seminar/person-described': 1,
   'seminar/person-removed': 1,
-  'seminar/person-erased': 1,
+  'seminar/person-erased': 2,
   'seminar/presence-set': 1,
   'seminar/code-rotated': 1,
   'seminar/closed': 1,

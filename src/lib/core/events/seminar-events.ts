@@ -1,4 +1,5 @@
 /** What is written in the stream of a séminaire: its cover, ateliers and sittings, its people, programme and messages. */
+import type { LeftPlace } from '../actes/named-places.ts';
 import type { SharedTime } from '../programme/programme.ts';
 import type { SeminarDescription } from '../seminar/description.ts';
 import type { Presence } from '../seminar/presence.ts';
@@ -40,7 +41,11 @@ export type SeminarEvents = {
   /** Someone was taken off the list of a sitting, and their devices lost their right to it. */
   'seminar/person-removed': { readonly personId: string; readonly sittingId: string };
   /** Someone's data were erased: their name, what they said of themselves, and their name beside their words. */
-  'seminar/person-erased': { readonly personId: string };
+  'seminar/person-erased': {
+    readonly personId: string;
+    /** Where their name stayed. */
+    readonly places: readonly LeftPlace[];
+  };
   /** Whom the organiser lists beside those on the lists of the sittings; null takes them off again. */
   'seminar/presence-set': {
     readonly personId: string;

@@ -24,6 +24,7 @@ export const UPCASTERS: Readonly<Record<string, Readonly<Record<number, Upcaster
   'run/suspended': { 1: withDefaults({ alarmId: null }) },
   'run/moved': { 1: withDefaults({ automatic: false }) },
   'seminar/person-joined': { 1: withDefaults({ sameAs: null }) },
+  'seminar/person-erased': { 1: withDefaults({ places: [] }) },
   'contribution/made': {
     1: withDefaults({ runId: null }),
     // What was said without a name before there were keys can be changed by nobody.

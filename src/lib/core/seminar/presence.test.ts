@@ -29,7 +29,7 @@ test('whom the organiser lists is listed once, as they were last, until they are
   ]);
   expect(listed(one, redact(two))?.[1]?.representedBy).toBe('');
   expect(listed(one, two, set('p1', null))).toMatchObject([{ personId: 'p2' }]);
-  expect(listed(one, two, event('seminar/person-erased', { personId: 'p2' }))).toMatchObject([
+  expect(listed(one, two, event('seminar/person-erased', { personId: 'p2', places: [] }))).toMatchObject([
     { personId: 'p1' },
   ]);
 });

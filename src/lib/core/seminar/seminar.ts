@@ -1,5 +1,6 @@
 /** The séminaire as its log tells it: description, programme, ateliers and their sittings, messages. */
 import { EMPTY_PROGRAMME } from '../programme/programme.ts';
+import type { LeftPlace } from '../actes/named-places.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { DomainEvent, PayloadOf } from '../events/event-types.ts';
 import type { SeminarDescription } from './description.ts';
@@ -50,6 +51,8 @@ export type Seminar = {
   readonly appointments: Readonly<Record<string, readonly Appointment[]>>;
   /** Whom the organiser lists for the actes, in the order they were listed; nobody twice. */
   readonly presences: readonly PersonPresence[];
+  /** Where the names of those who were erased stayed, as it was then; absent while there is none. */
+  readonly namesLeft?: readonly LeftPlace[];
   /** At how many minutes left the rooms are warned, most first; 0 is the end itself. */
   readonly warningMinutes: readonly number[];
   /** Oldest first, those taken back too. */
@@ -132,8 +135,10 @@ export function foldSeminar(seminar: Seminar | null, event: DomainEvent): Semina
     case 'seminar/presence-set':
       return { ...seminar, presences: presencesAfter(seminar.presences, event.payload) };
     case 'seminar/person-erased': {
-      const { personId } = event.payload;
-      return { ...seminar, presences: seminar.presences.filter((it) => it.personId !== personId) };
+      const { personId, places } = event.payload;
+      const presences = seminar.presences.filter((it) => it.personId !== personId);
+      const namesLeft = [...(seminar.namesLeft ?? []), ...places];
+      return { ...seminar, presences, ...(namesLeft.length === 0 ? {} : { namesLeft }) };
     }
     case 'seminar/closed':
       return { ...seminar, closed: true };

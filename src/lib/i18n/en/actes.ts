@@ -2,6 +2,21 @@ import type { Messages } from '../messages.ts';
 
 const plural = (count: number, one: string, other: string): string => `${count} ${count === 1 ? one : other}`;
 
+const ERASED_IN: Readonly<Record<string, string>> = {
+  description: 'what the seminar says of itself',
+  programme: 'the programme',
+  atelier: 'the title, rooms or agenda of the workshop',
+  synthesis: 'the synthesis',
+  'plan-of-sitting': 'the agenda of the session',
+  contributions: 'the contributions',
+  presentations: 'what people say of themselves',
+  photos: 'the photos',
+  notes: 'the notes',
+  part: 'a title or text of the proceedings',
+  logo: 'the description of the logo',
+  errata: 'an erratum',
+};
+
 export default {
   pageTitle: (title: string) => `Proceedings: ${title}`,
   title: 'Proceedings',
@@ -184,6 +199,7 @@ export default {
     go: 'Go there',
     where: (title: string) => `in “${title}”`,
     cover: 'Cover',
+    sitting: 'Open the session',
     'quality/empty-part': () => 'This part says nothing: fill it, or leave it out.',
     'quality/synthesis-not-validated': () => 'The synthesis is not validated yet.',
     'quality/words-to-confirm': (count: number) =>
@@ -192,6 +208,8 @@ export default {
       `${plural(count, 'quotation whose source changed', 'quotations whose source changed')}: withdrawn, hidden or without a name.`,
     'quality/named-unasked': (count: number, name: string) =>
       `“${name}”${count > 1 ? ` (${count} times)` : ''}: this person has not agreed to be named in the proceedings. Take their name out, or ask for their agreement.`,
+    'quality/erased-name': (_count: number, place: string) =>
+      `The name of someone who was erased may still stand in ${ERASED_IN[place.split(' ', 1)[0] ?? ''] ?? 'these words'}: change it there. This sign goes with the words.`,
     'quality/image-without-description': (count: number) =>
       `${plural(count, 'image without a description', 'images without a description')}.`,
     'quality/heading-order': (count: number) =>

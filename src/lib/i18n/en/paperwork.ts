@@ -53,7 +53,7 @@ export default {
       title: 'Where their name would stay',
       before:
         'Change it there first: once the data are erased, nothing can find this name again. This list is read anew when you come back to this page.',
-      left: 'Their name, or what looks like it, still stands here. Open each page and change it before you close: this list is not kept.',
+      left: 'Their name, or what looks like it, still stands here. Open each page and change it. The page of the proceedings, “Things to look at”, recalls these places as long as their words stay, but without the name.',
       none: 'Nowhere: all of it goes by itself.',
       seen: 'I have seen to it',
       opens: ' (new tab)',

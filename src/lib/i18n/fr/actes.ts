@@ -1,6 +1,22 @@
 /** Putting the actes together. */
 const plural = (count: number, one: string, other: string): string => `${count} ${count < 2 ? one : other}`;
 
+/** Where the name of someone who was erased may stand. */
+const ERASED_IN: Readonly<Record<string, string>> = {
+  description: 'la présentation du séminaire',
+  programme: 'le programme',
+  atelier: 'le titre, les salles ou le déroulé de l’atelier',
+  synthesis: 'la synthèse',
+  'plan-of-sitting': 'le déroulé de la séance',
+  contributions: 'les contributions',
+  presentations: 'les présentations du tour de table',
+  photos: 'les photos',
+  notes: 'les notes',
+  part: 'un titre ou un texte des actes',
+  logo: 'la description du logo',
+  errata: 'un erratum',
+};
+
 export default {
   pageTitle: (title: string) => `Actes : ${title}`,
   title: 'Actes',
@@ -185,6 +201,7 @@ export default {
     go: 'Y aller',
     where: (title: string) => `dans « ${title} »`,
     cover: 'Couverture',
+    sitting: 'Ouvrir la séance',
     'quality/empty-part': () => 'Cette partie n’a rien à dire : la remplir ou la laisser hors des actes.',
     'quality/synthesis-not-validated': () => 'La synthèse n’est pas encore validée.',
     'quality/words-to-confirm': (count: number) =>
@@ -193,6 +210,8 @@ export default {
       `${plural(count, 'citation dont la source a changé', 'citations dont la source a changé')} : retirée, masquée ou sans nom.`,
     'quality/named-unasked': (count: number, name: string) =>
       `« ${name} »${count > 1 ? ` (${count} fois)` : ''} : cette personne n’a pas accepté d’être nommée dans les actes. Retirer son nom, ou lui demander son accord.`,
+    'quality/erased-name': (_count: number, place: string) =>
+      `Le nom d’une personne effacée est peut-être encore écrit dans ${ERASED_IN[place.split(' ', 1)[0] ?? ''] ?? 'ces mots'} : l’y changer. Ce signe s’en va avec ces mots.`,
     'quality/image-without-description': (count: number) =>
       `${plural(count, 'image sans description', 'images sans description')}.`,
     'quality/heading-order': (count: number) =>

@@ -52,7 +52,7 @@ export default {
       title: 'Où son nom resterait écrit',
       before:
         'Le changer là d’abord : une fois les données effacées, plus rien ne saura retrouver ce nom. Cette liste se met à jour au retour sur cette page.',
-      left: 'Son nom, ou ce qui y ressemble, est encore écrit ici. Ouvrir chaque page et le changer avant de fermer : cette liste n’est pas gardée.',
+      left: 'Son nom, ou ce qui y ressemble, est encore écrit ici. Ouvrir chaque page et le changer. La page des actes, « À revoir », rappelle ces lieux tant que leurs mots restent, mais sans le nom.',
       none: 'Nulle part : tout s’efface de soi-même.',
       seen: 'J’ai tout vu',
       opens: ' (nouvel onglet)',

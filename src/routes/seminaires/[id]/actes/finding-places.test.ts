@@ -34,6 +34,16 @@ test('what a synthesis says is mended there, words to confirm and of the program
   expect(pageOf('quality/characters-replaced', null)).toBeNull();
 });
 
+test('where an erased name stays leads to the page on which those words are changed', () => {
+  const pageAt = (detail: string) =>
+    pageOfFinding({ code: 'quality/erased-name', part: null, block: null, count: 1, detail }, actes);
+  expect(pageAt('description ')).toEqual({ type: 'preparation', href: '/seminaires/s#seminar' });
+  expect(pageAt('atelier a')).toEqual({ type: 'preparation', href: '/seminaires/s#points-a' });
+  expect(pageAt('synthesis a')).toEqual({ type: 'synthesis', href: '/ateliers/a/synthese?seance=one' });
+  expect(pageAt('contributions two')).toEqual({ type: 'sitting', href: '/seances/two/animer' });
+  expect(pageAt('part information')).toBeNull();
+});
+
 test('an atelier that was never held has no synthesis to open', () => {
   expect(synthesisOfPart('atelier-a', actes)).toEqual({
     type: 'synthesis',

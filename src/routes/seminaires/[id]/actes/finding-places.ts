@@ -1,10 +1,12 @@
 /** Where what is still to mend in the actes is mended, besides the part itself. */
 import type { ComposedPart } from '#core/actes/composition.ts';
 import type { Finding, FindingCode } from '#core/actes/quality.ts';
+import { addressOf } from '../named-place-address.ts';
+import { placeTold } from './place-told.ts';
 
 /** A page of its own that mends it. */
 export type MendingPage = {
-  readonly type: 'synthesis' | 'to-confirm' | 'preparation';
+  readonly type: 'synthesis' | 'to-confirm' | 'preparation' | 'sitting';
   readonly href: string;
 };
 
@@ -30,11 +32,22 @@ const IN_SYNTHESIS: readonly FindingCode[] = [
 ];
 
 /** Null for what the part's own settings mend. */
-export function pageOfFinding({ code, part }: Finding, actes: Actes): MendingPage | null {
+export function pageOfFinding({ code, part, detail }: Finding, actes: Actes): MendingPage | null {
+  if (code === 'quality/erased-name') return pageOfPlace(detail, actes);
   if (code === 'quality/words-to-confirm')
     return { type: 'to-confirm', href: `/seminaires/${actes.seminarId}/a-confirmer` };
   if (code === 'quality/named-unasked') return preparationOf(part, actes) ?? synthesisOfPart(part, actes);
   return IN_SYNTHESIS.includes(code) ? synthesisOfPart(part, actes) : null;
+}
+
+/** `place` as the finding tells it; null for what the actes' own page changes. */
+function pageOfPlace(place: string, { seminarId, ateliers }: Actes): MendingPage | null {
+  const { kind, id } = placeTold(place);
+  if (kind === 'part' || kind === 'logo' || kind === 'errata') return null;
+  const sittingId = ateliers.find(({ atelierId }) => atelierId === id)?.sittings[0]?.sittingId ?? null;
+  const href = addressOf({ kind, id, sittingId }, seminarId);
+  if (kind === 'synthesis') return { type: 'synthesis', href };
+  return { type: href.startsWith('/seances/') ? 'sitting' : 'preparation', href };
 }
 
 /** Where the words of the cover and of the programme are written; null for the other parts. */
