@@ -43,7 +43,7 @@ export function linesWritten(lines: readonly SampleLine[], said: Citables): Rich
     entries = null;
     if (line.type !== 'blank') blocks.push(blockOf(line, said));
   }
-  return typesetText(blocks);
+  return typesetText(blocks, 'fr');
 }
 
 function entryOf(line: Extract<SampleLine, { type: 'entry' | 'taken-entry' }>, said: Citables): ListItem {

@@ -2,6 +2,7 @@
 import { may } from '#core/access/may.ts';
 import type { Actor } from '#core/access/roles.ts';
 import type { RichText } from '#core/actes/rich-text.ts';
+import { typesetLine, typesetText } from '#core/actes/typeset-text.ts';
 import { agreedAttribution } from '#core/contributions/agreed-attribution.ts';
 import { cutSlides } from '#core/restitution/cut-slides.ts';
 import type { Slide } from '#core/restitution/restitution.ts';
@@ -48,7 +49,7 @@ export function createSlidesOf({ streams, people, texts }: SlidesParts): SlidesO
     return false;
   }
 
-  /** The names under its quotations are those that people agree to now. */
+  /** As it is printed; the names under its quotations are those that people agree to now. */
   async function spokenText(seminarId: string, seminar: Seminar, atelierId: string): Promise<RichText> {
     const directory = await people.directory(seminarId);
     const known = new Map<string, KnownSource>();
@@ -59,7 +60,9 @@ export function createSlidesOf({ streams, people, texts }: SlidesParts): SlidesO
         known.set(it.id, { id: it.id, text: it.text, attribution, sorting });
       }
     }
-    return withAgreedNames(await texts.richText({ kind: 'synthesis', id: atelierId }), (id) => known.get(id));
+    const written = await texts.richText({ kind: 'synthesis', id: atelierId });
+    const agreed = withAgreedNames(written, (id) => known.get(id));
+    return typesetText(agreed, seminar.description.language);
   }
 
   return async (actor, atelierId) => {
@@ -74,11 +77,12 @@ export function createSlidesOf({ streams, people, texts }: SlidesParts): SlidesO
       return refused('access/forbidden');
     const directory = await people.directory(seminarId);
     const names = sittingIds.flatMap((id) => namesAppointed(seminar, id, 'rapporteur', directory));
+    const title = typesetLine(atelier.title, seminar.description.language);
     return ok({
-      title: atelier.title,
+      title,
       rapporteurs: [...new Set(names)],
       state: log.synthesis.state,
-      slides: cutSlides(atelier.title, await spokenText(seminarId, seminar, atelierId)),
+      slides: cutSlides(title, await spokenText(seminarId, seminar, atelierId)),
     });
   };
 }

@@ -1,6 +1,7 @@
 /** Syntheses and their restitution: what is proposed, validated, shown to participants, and put on the plenary's screen. */
 import { createHash } from 'node:crypto';
 import type { RichText } from '#core/actes/rich-text.ts';
+import { typesetText } from '#core/actes/typeset-text.ts';
 import type { Action, Resource } from '#core/access/may.ts';
 import { placeOf } from '#core/agenda/place.ts';
 import { atelierStream, sittingStream } from '#core/events/envelope.ts';
@@ -114,7 +115,9 @@ export function restitutionDecision(
       const { atelierId } = command;
       const atelier = seminar.ateliers.find(({ id }) => id === atelierId);
       if (!atelier || atelier.plenary) return refused('seminar/unknown');
-      slides = cutSlides(atelier.title, await texts.richText({ kind: 'synthesis', id: atelierId })).length;
+      const text = await texts.richText({ kind: 'synthesis', id: atelierId });
+      // Typography changes where slides end: they are counted as everybody sees them.
+      slides = cutSlides(atelier.title, typesetText(text, seminar.description.language)).length;
     }
     const here = { ...context, now: instant(Math.max(context.now, found.lastAt)) };
     const decided = decideRestitution(found.log.restitution, command, slides, here);

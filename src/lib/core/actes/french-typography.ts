@@ -2,9 +2,9 @@
  * French typography as an idempotent pass: thin spaces, guillemets, apostrophes and dashes the way a French compositor
  * sets them. Addresses, times, code and pairs of signs stay as they were typed.
  */
-
-/** Replaces the characters from `from` up to and without `to`. */
-export type TypographyEdit = { readonly from: number; readonly to: number; readonly put: string };
+import { singleSpaceEdits } from './single-spaces.ts';
+import type { TypographyEdit } from './typography-edits.ts';
+import { CODE, edited } from './typography-edits.ts';
 
 const NO_BREAK = '\u00a0';
 const NARROW_NO_BREAK = '\u202f';
@@ -12,21 +12,14 @@ const SPACES: ReadonlySet<string> = new Set(' \t\u00a0\u2009\u202f');
 
 /** The text as French typography sets it. */
 export function frenchTypography(text: string): string {
-  const edits = frenchEdits(text);
-  if (edits.length === 0) return text;
-  let result = '';
-  let done = 0;
-  for (const { from, to, put } of edits) {
-    result += text.slice(done, from) + put;
-    done = to;
-  }
-  return result + text.slice(done);
+  const spaced = edited(text, singleSpaceEdits(text));
+  return edited(spaced, frenchEdits(spaced));
 }
 
 /** Signs that are substituted or ask for spaces, and spaces that may stand within a number or an hour. */
 const MAY_CHANGE = /[’«»–;:!?%‰€]|(?<=[\p{N}h])[ \t\u00a0\u2009\u202f]/gu;
 
-/** The changes that French typography asks for in the text, in order and without overlap. */
+/** The changes that French typography asks for in a text with single spaces, in order and without overlap. */
 export function frenchEdits(text: string): readonly TypographyEdit[] {
   const untouched = untouchedIn(text);
   const signs = substituted(text, untouched);
@@ -35,6 +28,11 @@ export function frenchEdits(text: string): readonly TypographyEdit[] {
     const sign = signs[at] ?? '';
     if (sign !== text[at]) edits.push({ from: at, to: at + 1, put: sign });
     if (untouched?.[at] !== 1) edits.push(...spacesAround(signs, at));
+  }
+  for (const { index, 0: short, groups } of signs.matchAll(ANNOUNCING)) {
+    const to = index + short.length;
+    if (untouched?.[index] !== 1)
+      edits.push({ from: to - (groups?.['space']?.length ?? 0), to, put: NO_BREAK });
   }
   if (edits.length === 0) return edits;
   return withoutOverlap(
@@ -61,7 +59,7 @@ function withoutOverlap(edits: readonly TypographyEdit[]): readonly TypographyEd
 
 /** Each with the signs that it cannot do without: most texts lack one of them and need no search. */
 const UNTOUCHED: readonly (readonly [needs: string, pattern: RegExp])[] = [
-  ['`', /`[^`\n]+`/gu],
+  ['`', CODE],
   ['', /(?:https?:\/\/|ftp:\/\/|www\.|mailto:|tel:)[^\s<>«»"]+/giu],
   ['@.', /[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}/gu],
   ['./', /\b[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}\/[^\s<>«»"]*/gu],
@@ -85,6 +83,22 @@ function untouchedIn(text: string): Uint8Array | null {
   return marks;
 }
 
+/**
+ * `M.`, `Mme`, `Dr` before a name or `le`, `la`, `les`; `p.`, `art.`, `chap.` before a number, `n°` and `§` also where
+ * it was typed without a space.
+ */
+const ANNOUNCING = new RegExp(
+  [
+    String.raw`(?<![\p{L}\p{N}.-])(?:`,
+    String.raw`(?:MM?\.|Mr\.?|Mmes?\.?|Mlles?\.?|[DP]r\.?)(?=[ \t\u00a0\u2009\u202f]+(?:\p{Lu}|(?:le|la|les)(?!\p{L})|l['’]))`,
+    String.raw`|(?:[Pp]{1,2}|[Aa]rt|[Cc]hap)\.(?=[ \t\u00a0\u2009\u202f]+(?:\d|[IVXLC]+(?!\p{L})|[LRDA]\.))`,
+    String.raw`|[Nn][°º](?=[ \t\u00a0\u2009\u202f]+[\p{L}\d]|\d)`,
+    String.raw`|§{1,2}(?=[ \t\u00a0\u2009\u202f]*\d)`,
+    String.raw`)(?<space>[ \t\u00a0\u2009\u202f]*)`,
+  ].join(''),
+  'gu',
+);
+
 /** By their place in the text, in UTF-16 units. */
 type Signs = string | readonly string[];
 
@@ -106,12 +120,7 @@ function substituted(text: string, untouched: Uint8Array | null): string {
     if (untouched?.[at] === 1) continue;
     const [before, sign, behind] = [signs[at - 1], signs[at], signs[at + 1]];
     if (sign === '\n') opening = -1;
-    if (
-      sign === "'" &&
-      before !== undefined &&
-      LETTER.test(before) &&
-      /[\p{L}\p{N}«“"]/u.test(behind ?? '')
-    ) {
+    if (sign === "'" && before !== undefined && LETTER.test(before) && /[\p{L}\p{N}«“]/u.test(behind ?? '')) {
       signs[at] = '’';
     } else if (sign === '-' && isDash(signs, at)) {
       signs[at] = '–';
@@ -120,6 +129,7 @@ function substituted(text: string, untouched: Uint8Array | null): string {
       const closes = isEdge(behind) || isSpace(behind) || /[.,;:!?)\]}»…/%–-]/.test(behind ?? '');
       if (opening !== -1 && closes && firstAfter(signs, opening) < at) {
         signs[opening] = '«';
+        if (isApostropheBefore(signs, opening) && untouched?.[opening - 1] !== 1) signs[opening - 1] = '’';
         signs[at] = '»';
         opening = -1;
       } else {
@@ -129,6 +139,10 @@ function substituted(text: string, untouched: Uint8Array | null): string {
   }
   return signs.join('');
 }
+
+/** In `l'«aller vers»`. */
+const isApostropheBefore = (signs: Signs, at: number): boolean =>
+  signs[at - 1] === "'" && LETTER.test(signs[at - 2] ?? '');
 
 const NAME_BEFORE_DASH = /^\s*\p{Lu}[\p{Lu}'’-]+(?: \p{Lu}[\p{Lu}'’-]*)*(?: \p{Lu}[\p{L}'’.-]*)+ $/u;
 const BEFORE_DASH = /[\p{L}\p{N}»”"')\].,…!?%]/u;

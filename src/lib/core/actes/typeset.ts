@@ -1,60 +1,63 @@
-/** French typography over all the words of the actes. */
+/** Typography over all the words of the actes. */
+import type { Language } from '../time/formats.ts';
 import type { Actes, ActesBlock } from './actes.ts';
 import { withInside } from './blocks-inside.ts';
-import { frenchTypography } from './french-typography.ts';
-import { typesetInlines } from './typeset-text.ts';
+import { typesetInlines, typesetLine } from './typeset-text.ts';
 
-/** The actes as they are printed: French ones by the rules of French typography, others as they are. */
+/** The actes as they are printed, set in their language. */
 export function typeset(actes: Actes): Actes {
-  if (actes.language !== 'fr') return actes;
-  const { cover, logo } = actes;
+  const { cover, logo, language } = actes;
+  const set = (text: string): string => typesetLine(text, language);
   return {
     ...actes,
-    title: frenchTypography(actes.title),
-    organisation: frenchTypography(actes.organisation),
-    logo: logo === null ? null : { ...logo, alternative: frenchTypography(logo.alternative) },
+    title: set(actes.title),
+    organisation: set(actes.organisation),
+    logo: logo === null ? null : { ...logo, alternative: set(logo.alternative) },
     cover: {
-      label: frenchTypography(cover.label),
-      title: frenchTypography(cover.title),
-      theme: frenchTypography(cover.theme),
-      dayAndPlace: frenchTypography(cover.dayAndPlace),
-      counts: frenchTypography(cover.counts),
-      standing: frenchTypography(cover.standing),
+      label: set(cover.label),
+      title: set(cover.title),
+      theme: set(cover.theme),
+      dayAndPlace: set(cover.dayAndPlace),
+      counts: set(cover.counts),
+      standing: set(cover.standing),
     },
-    contents: frenchTypography(actes.contents),
-    parts: actes.parts.map((part) => ({ ...part, blocks: typesetBlocks(part.blocks) })),
+    contents: set(actes.contents),
+    parts: actes.parts.map((part) => ({ ...part, blocks: typesetBlocks(part.blocks, language) })),
   };
 }
 
-const typesetBlocks = (blocks: readonly ActesBlock[]): readonly ActesBlock[] =>
-  blocks.map((block) => withInside(typesetWords(block), typesetBlocks));
+const typesetBlocks = (blocks: readonly ActesBlock[], language: Language): readonly ActesBlock[] =>
+  blocks.map((block) =>
+    withInside(typesetWords(block, language), (inside) => typesetBlocks(inside, language)),
+  );
 
 /** The words of the block itself, not of what stands inside it. */
-function typesetWords(block: ActesBlock): ActesBlock {
+function typesetWords(block: ActesBlock, language: Language): ActesBlock {
+  const set = (text: string): string => typesetLine(text, language);
   switch (block.type) {
     case 'heading':
     case 'paragraph':
     case 'facts':
-      return { ...block, content: typesetInlines(block.content) };
+      return { ...block, content: typesetInlines(block.content, language) };
     case 'quotation':
-      return { ...block, attribution: frenchTypography(block.attribution) };
+      return { ...block, attribution: set(block.attribution) };
     case 'proposal':
-      return { ...block, label: frenchTypography(block.label) };
+      return { ...block, label: set(block.label) };
     case 'contribution':
-      return { ...block, label: frenchTypography(block.label), author: frenchTypography(block.author) };
+      return { ...block, label: set(block.label), author: set(block.author) };
     case 'presentation':
-      return { ...block, who: frenchTypography(block.who) };
+      return { ...block, who: set(block.who) };
     case 'attendance':
       return {
         ...block,
         entries: block.entries.map((entry) => ({
           ...entry,
-          who: frenchTypography(entry.who),
-          note: frenchTypography(entry.note),
+          who: set(entry.who),
+          note: set(entry.note),
         })),
       };
     case 'image':
-      return { ...block, alternative: frenchTypography(block.alternative) };
+      return { ...block, alternative: set(block.alternative) };
     case 'list':
     case 'table':
       return block;

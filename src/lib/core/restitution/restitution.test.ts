@@ -94,7 +94,7 @@ describe('[RS2] words apart', () => {
     expect(goesOn(quotation('', long))).toEqual([null, 'words']);
     expect(goesOn(list(...'abcdefghijkl'))).toEqual([null, 'words']);
   });
-  test('a paragraph is not parted within a slide, nor at a no-break space', () => {
+  test('[RS13] a paragraph is not parted within a slide, nor at a no-break space', () => {
     const long = `${'mot '.repeat(70)}fin. ${'mot '.repeat(34)}fin. ${'a\u00a0'.repeat(12)}`;
     const slides = cutSlides('', [heading('Un'), paragraph(long)]).slice(1);
     for (const slide of slides) expect('content' in slide && slide.content).toHaveLength(1);
