@@ -256,7 +256,7 @@ describe('a restitution', () => {
     const yann = await participant(other.sittingId);
     const screen = await by('screen', plenary.sittingId);
     const text = await opened(rapporteur, synthesis);
-    text.write('Ouvrir le samedi.');
+    text.write("Qui ouvre  d'abord, M. Rio, le samedi?");
     await waitUntilKept(atelierId, 'samedi');
 
     const [onScreen, onPhone] = [
@@ -283,10 +283,13 @@ describe('a restitution', () => {
     expect(await rapporteur.send(slide(plenary.sittingId, atelierId, 99))).toBe('ok');
     const { body } = await screen.get<SlidesView>(slides);
     expect([body.state, ...body.slides.map(({ type }) => type)]).toEqual(['draft', 'title', 'idea']);
-    expect(JSON.stringify(body.slides)).toContain('samedi');
+    // [RS13] As it is printed.
+    const set = 'Qui ouvre d’abord, M.\u00a0Rio, le samedi\u202f?';
+    expect(JSON.stringify(body.slides)).toContain(JSON.stringify(set));
     for (const { changes } of [onScreen, onPhone]) {
-      await until(() => changes.length >= 2);
-      expect(changes).toEqual([
+      const turned = () => changes.filter(({ type }) => type === 'restitution');
+      await until(() => turned().length >= 2);
+      expect(turned()).toEqual([
         { type: 'restitution', restitution: { atelierId, slide: 0 } },
         { type: 'restitution', restitution: { atelierId, slide: 1 } },
       ]);
