@@ -9,7 +9,7 @@ import { createActesArchive } from './seminars/actes-archive.ts';
 import type { ActesAssembly } from './seminars/actes-assembly.port.ts';
 import type { ActesExport } from './seminars/actes-export.port.ts';
 import type { AssembleActes } from './seminars/actes.ts';
-import { createAssembleActes, createGatherMaterial } from './seminars/actes.ts';
+import { createAssembleActes, createAssembleDraft, createGatherMaterial } from './seminars/actes.ts';
 import type { Attachments } from './seminars/attachments.port.ts';
 import type { AssembleBalance } from './seminars/balance.ts';
 import type { Desk } from './seminars/desk.ts';
@@ -33,6 +33,7 @@ import type { StoredTexts } from './seminars/texts.port.ts';
 
 export type ActesLife = {
   readonly assembleActes: AssembleActes;
+  readonly assembleDraft: AssembleActes;
   readonly publication: PublicationDesk;
   readonly presences: Presences;
   readonly review: Review;
@@ -76,11 +77,13 @@ export function createActesLife(parts: ActesLifeParts): ActesLife {
   const gathering = { streams, people, texts, assembleBalance: parts.assembleBalance };
   const assembleActes = createAssembleActes({ ...gathering, assembly });
   const oneAtATime = createOneAtATime();
+  const standingLabelsOf = (language: Language) => PUBLISHED[language].standing;
   return {
     assembleActes,
+    assembleDraft: createAssembleDraft({ assembleActes, streams, clock, labelsOf: standingLabelsOf }),
     publication: createPublication({
       ...{ desk, streams, kept: keptActes, addresses: storage.actesAddresses, assembleActes, clock, ids },
-      ...{ oneAtATime, labelsOf: (language) => PUBLISHED[language].standing },
+      ...{ oneAtATime, labelsOf: standingLabelsOf },
     }),
     presences: createPresences({ desk, streams, people, clock, ids }),
     review: createReview(streams, keptActes),
@@ -93,7 +96,7 @@ export function createActesLife(parts: ActesLifeParts): ActesLife {
       ...{ desk, streams, people, access: parts.access, texts, keptActes, clock, ids },
       ...{ events: storage.events, keptTexts: storage.keptTexts, recheck: parts.recheck },
       ...{ sweep: parts.sweep, oneAtATime },
-      labelsOf: (language) => PUBLISHED[language].standing,
+      labelsOf: standingLabelsOf,
     }),
     publishedLabelsOf: (language) => PUBLISHED[language],
     publishedPage: { style: PAGE_STYLE, policy: PAGE_POLICY },

@@ -28,7 +28,7 @@ export type ActesFilesParts = {
   readonly access: AccessDesk;
   readonly sessions: Sessions;
   readonly streams: Streams;
-  readonly assembleActes: AssembleActes;
+  readonly assembleDraft: AssembleActes;
   readonly keptActes: KeptActes;
   readonly archive: ActesArchive;
   readonly actesExport: ActesExport;
@@ -63,7 +63,7 @@ const placedParts = ({ actes, withIds }: Found, { blocks }: ActesPages): PagesVi
   });
 
 export function actesFilesRoutes(parts: ActesFilesParts): readonly Route[] {
-  const { access, sessions, streams, assembleActes, keptActes, actesExport, archive } = parts;
+  const { access, sessions, streams, assembleDraft, keptActes, actesExport, archive } = parts;
   const previews = new Map<string, Preview>();
 
   /** The preview with the hash, unless someone was erased since. */
@@ -92,7 +92,7 @@ export function actesFilesRoutes(parts: ActesFilesParts): readonly Route[] {
     const { composition, published, ...life } = (await streams.actes(seminarId)).state;
     const versionId = askedFor(exchange, 'version');
     if (versionId === '') {
-      const assembled = await assembleActes(seminarId);
+      const assembled = await assembleDraft(seminarId);
       if (!assembled) throw new HttpError('seminar/unknown');
       const { actes, composition: present } = assembled;
       return { seminarId, actes, version: null, twoSided: present.twoSided, withIds };

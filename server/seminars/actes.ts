@@ -8,12 +8,16 @@ import type { Publication } from '#core/publication/publication.ts';
 import type { Seminar } from '#core/seminar/seminar.ts';
 import type { SittingLog } from '#core/seminar/sitting.ts';
 import { contributionsOf } from '#core/seminar/sitting.ts';
+import type { Language } from '#core/time/formats.ts';
 import type { SynthesisStanding } from '#core/synthesis/synthesis-standing.ts';
 import type { ActesAssembly, GatheredMaterial } from './actes-assembly.port.ts';
 import type { AssembleBalance } from './balance.ts';
 import type { PeopleDirectory } from './people-directory.ts';
 import type { Streams } from './streams.ts';
+import type { Clock } from './surroundings.port.ts';
 import type { StoredText, StoredTexts } from './texts.port.ts';
+import type { StandingLabels } from './version-standing.ts';
+import { standingOf, standsAs } from './version-standing.ts';
 
 export type AssembledActes = Assembled & {
   /** As kept, or the default of its model; every atelier has its part. */
@@ -48,6 +52,25 @@ export function createAssembleActes(parts: AssembleActesParts): AssembleActes {
     const { material, standings } = await gathered(parts, seminarId, seminar, composition, publication);
     const assembled = await assembly.assemble(material, composition);
     return { ...assembled, composition, syntheses: standings };
+  };
+}
+
+export type DraftParts = {
+  readonly assembleActes: AssembleActes;
+  readonly streams: Pick<Streams, 'seminar'>;
+  readonly labelsOf: (language: Language) => StandingLabels;
+  readonly clock: Clock;
+};
+
+/** The same for whoever reads or downloads them before they are kept: their cover says that they are a draft, and of which day. */
+export function createAssembleDraft({ assembleActes, streams, labelsOf, clock }: DraftParts): AssembleActes {
+  return async (seminarId) => {
+    const assembled = await assembleActes(seminarId);
+    const seminar = assembled && (await streams.seminar(seminarId)).state;
+    if (!seminar) return null;
+    const { description } = seminar;
+    const standing = standingOf(null, description, clock.now(), labelsOf(description.language));
+    return { ...assembled, actes: standsAs(assembled.actes, standing) };
   };
 }
 

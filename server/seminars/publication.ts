@@ -3,8 +3,6 @@ import { createHash } from 'node:crypto';
 import type { Action, Resource } from '#core/access/may.ts';
 import { grantFor } from '#core/access/may.ts';
 import type { Actor, Grant, Role } from '#core/access/roles.ts';
-import type { Actes } from '#core/actes/actes.ts';
-import { dayIn } from '#core/agenda/days.ts';
 import { actesStream } from '#core/events/envelope.ts';
 import type { Composition } from '#core/actes/composition.ts';
 import type { JustKept, PublicationCommand } from '#core/publication/decide-publication.ts';
@@ -13,8 +11,6 @@ import type { NextStep, Publication, VersionKind } from '#core/publication/publi
 import { slugOf } from '#core/publication/slug.ts';
 import type { Result } from '#core/result.ts';
 import { ok, refused } from '#core/result.ts';
-import type { SeminarDescription } from '#core/seminar/description.ts';
-import { formatDay } from '#core/time/formats.ts';
 import type { Language } from '#core/time/formats.ts';
 import type { Instant } from '#core/time/instant.ts';
 import type { ActesAddresses } from './actes-addresses.port.ts';
@@ -24,16 +20,8 @@ import type { KeptActes } from './kept-actes.ts';
 import type { OneAtATime } from './one-at-a-time.ts';
 import type { Streams } from './streams.ts';
 import type { Clock, Ids } from './surroundings.port.ts';
-
-/** What the cover says of a version: « Version provisoire du 26 novembre 2026 ». */
-export type StandingLabels = {
-  readonly provisional: (day: string) => string;
-  readonly erratum: (day: string) => string;
-  readonly expunged: (day: string) => string;
-  /** What stands in place of a name, and of words, that were erased. */
-  readonly unnamed: string;
-  readonly removed: string;
-};
+import type { StandingLabels } from './version-standing.ts';
+import { standingOf, standsAs } from './version-standing.ts';
 
 export type PublicationDesk = {
   readonly compose: (actor: Actor, input: Input & Revising<{ composition: Composition }>) => Answered;
@@ -149,16 +137,10 @@ export function createPublication(parts: PublicationParts): PublicationDesk {
     if (known) return ok({ versionId, treeHash: known.treeHash, pdfHash: known.pdfHash });
     const assembled = await assembleActes(seminarId);
     if (!assembled) return refused('seminar/unknown');
-    const standing = standingOf(kind, seminar.description, clock.now());
+    const { description } = seminar;
+    const standing = standingOf(kind, description, clock.now(), labelsOf(description.language));
     const { twoSided } = assembled.composition;
     return ok(await kept.keep(seminarId, versionId, standsAs(assembled.actes, standing), twoSided));
-  }
-
-  function standingOf(kind: VersionKind, { zone, language }: SeminarDescription, now: Instant): string {
-    const day = formatDay(dayIn(zone, now), language);
-    const labels = labelsOf(language);
-    if (kind === 'erratum') return labels.erratum(day);
-    return kind === 'final' ? '' : labels.provisional(day);
   }
 
   async function withPresent(
@@ -277,11 +259,6 @@ export function createPublication(parts: PublicationParts): PublicationDesk {
 /** The same command keeps the same version, and never another séminaire's. */
 const versionIdOf = (seminarId: string, commandId: string): string =>
   createHash('sha256').update(`${seminarId}\n${commandId}`).digest('base64url').slice(0, 22);
-
-const standsAs = (actes: Actes, standing: string): Actes => ({
-  ...actes,
-  cover: { ...actes.cover, standing },
-});
 
 type CorrectingRole = Extract<PublicationCommand, { type: 'propose-correction' }>['role'];
 /** A reader who corrects is a person quoted. */

@@ -78,6 +78,24 @@ describe('a relevé à chaud', () => {
   });
 });
 
+test('[PB17] what is not kept says that it is a draft, of its day; what is kept never does', async () => {
+  const { organiser, post, actes, at } = await spoken();
+  const text = async (query: string) => (await organiser.request(at(query))).text();
+  const pages = () => organiser.json<{ hash: string }>(at('/pages'));
+  const { hash } = await pages();
+  expect(await text('.md')).toContain('Brouillon du 26');
+  expect(await text('.html')).toContain('Brouillon du 26');
+  clock.advance(DAY / 24);
+  expect((await pages()).hash).toBe(hash);
+  await post(organiser, '/provisional');
+  await post(organiser, '/approval');
+  const { versions } = await actes();
+  for (const { id } of versions) expect(await text(`.md?version=${id}`)).not.toContain('Brouillon');
+  clock.advance(DAY);
+  expect(await text('.md')).toContain('Brouillon du 27');
+  expect((await pages()).hash).not.toBe(hash);
+});
+
 describe('rereading', () => {
   test('opens to those who are quoted what quotes them, until its date', async () => {
     const { organiser, soizic, silent, animateur, post, at, links, actes, personId } = await spoken();

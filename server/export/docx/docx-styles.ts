@@ -182,7 +182,6 @@ function paragraphLook(look: Look, level: number | null): string {
       'w:lineRule': 'auto',
     }) +
     (look.indent === undefined ? '' : element('w:ind', { 'w:left': twentieths(look.indent) })) +
-    (look.alignRight ? value('w:jc', 'right') : '') +
     (level === null ? '' : value('w:outlineLvl', level - 1))
   );
 }

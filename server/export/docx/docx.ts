@@ -65,7 +65,7 @@ export function toDocx(actes: Actes, files: PictureFiles): Uint8Array {
     part('word/numbering.xml', numberingXml(references.numberings)),
     part('word/settings.xml', settingsXml(actes)),
     part('word/header.xml', headerXml(actes, references)),
-    part('word/footer.xml', footerXml(references)),
+    part('word/footer.xml', footerXml(actes, references)),
     ...pictures.map(({ file, mediaType, bytes }) => ({
       path: `word/media/${file}.${EXTENSIONS[mediaType]}`,
       bytes,
@@ -176,12 +176,18 @@ const headerXml = ({ cover }: Actes, to: DocxReferences): string =>
     ),
   );
 
-const footerXml = (to: DocxReferences): string =>
+const footerXml = ({ cover }: Actes, to: DocxReferences): string =>
   XML_START +
   element(
     'w:ftr',
     NAMESPACES,
-    paragraphXml('pageNumber', field(' PAGE ', '2') + wordsXml(' / ') + field(' NUMPAGES ', '2'), to),
+    paragraphXml(
+      'pageNumber',
+      wordsXml(runningHead(cover.standing)) +
+        element('w:r', {}, element('w:tab')) +
+        (field(' PAGE ', '2') + wordsXml(' / ') + field(' NUMPAGES ', '2')),
+      to,
+    ),
   );
 
 const LEVELS = [0, 1, 2, 3, 4, 5, 6, 7, 8];

@@ -171,7 +171,7 @@ function paragraphLook(look: Look, isHeading: boolean, ends: boolean): string {
       'fo:margin-right': '0mm',
       'fo:text-indent': '0mm',
       'fo:line-height': `${look.line}%`,
-      'fo:text-align': look.alignRight ? 'end' : 'start',
+      'fo:text-align': 'start',
       'fo:keep-with-next': look.keepNext ? 'always' : null,
       'fo:keep-together': isHeading ? 'always' : null,
       'fo:break-before': look.pageBreak ? 'page' : null,
@@ -279,7 +279,7 @@ function masterPages({ cover }: Actes, hasCover: boolean): string {
     element(
       'text:p',
       { 'text:style-name': 'Footer' },
-      `${element('text:page-number', { 'text:select-page': 'current' }, '2')} / ${element('text:page-count', {}, '2')}`,
+      `${escaped(runningHead(cover.standing))}<text:tab/>${element('text:page-number', { 'text:select-page': 'current' }, '2')} / ${element('text:page-count', {}, '2')}`,
     ),
   );
   return (

@@ -31,6 +31,13 @@ describe('DOCX', () => {
     expect(toDocx(sampleActes(), new Map([[PAPERBOARD, PNG]]))).toEqual(docx);
   });
 
+  it('says at the foot of each page what the cover says of the version', () => {
+    const foot = textOf(readXml(textIn(docx, 'word/footer.xml')));
+    const [odtFoot] = elementsOf(readXml(textIn(odt, 'styles.xml')), 'style:footer');
+    expect(foot).toContain(actes.cover.standing);
+    expect(odtFoot && textOf(odtFoot)).toContain(actes.cover.standing);
+  });
+
   it('has the parts that its package says, each of a type, and no other', () => {
     const paths = filesIn(docx).map(({ path }) => path);
     const types = readXml(textIn(docx, '[Content_Types].xml'));

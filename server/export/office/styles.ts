@@ -41,7 +41,6 @@ export type Look = {
   readonly rule?: 'above' | 'left';
   /** A tab at the right margin, led to by dots in tables of contents. */
   readonly tab?: 'dots' | 'plain';
-  readonly alignRight?: true;
 };
 
 export type FlowStyle =
@@ -312,7 +311,7 @@ export function officeStyles(language: ActesLanguage, newPages: boolean): readon
       points: 9,
       before: 0,
       after: 0,
-      alignRight: true,
+      tab: 'plain',
     }),
   ];
 }

@@ -17,6 +17,10 @@ import {
 } from '../../../tests/support/sample-actes.ts';
 import type { ActesPages, ExportWishes } from '../../seminars/actes-export.port.ts';
 import { openActesExport } from '../actes-export.ts';
+import { coverageOf } from './font-coverage.ts';
+import { fontFamilies } from './fonts.ts';
+
+const covers = coverageOf(fontFamilies());
 
 const actesExport = openActesExport();
 afterAll(() => actesExport.close());
@@ -49,6 +53,13 @@ const listed = (actes: Actes): readonly string[] =>
     );
 
 describe('the actes as a PDF', () => {
+  it('says at the foot of each page what the cover says of the version', async () => {
+    const [cover = '', ...pages] = (await pagesOf(await pdfOf(sampleActes()))).map(flat);
+    for (const page of [cover, ...pages]) expect(page.split('Version provisoire du')).toHaveLength(2);
+    const { cover: said, ...rest } = sampleActes();
+    expect(await textOf({ ...rest, cover: { ...said, standing: '' } })).not.toContain('Version provisoire');
+  });
+
   it('holds what everyone wrote', async () => {
     const text = await textOf(sampleActes());
     for (const said of [
@@ -91,7 +102,8 @@ describe('the actes as a PDF', () => {
       if ('twoSided' in wishes) expect([title, page % 2]).toEqual([title, 1]);
     }
     pages.forEach((page, index) => {
-      const isNumbered = flat(page).endsWith(`${index + 1} / ${pages.length}`);
+      const beside = flat(page).replace(actes.cover.standing, '').trim();
+      const isNumbered = beside.endsWith(`${index + 1} / ${pages.length}`);
       expect([index, isNumbered]).toEqual([index, index > 0 && flat(page) !== '']);
     });
     expect(pages.some((page) => flat(page) === '')).toBe('twoSided' in wishes);
@@ -217,9 +229,7 @@ describe('the actes as a PDF', () => {
         ),
       ],
     });
-    expect(names.every((name) => [...name].every((it) => actesExport.covers(it.codePointAt(0) ?? 0)))).toBe(
-      true,
-    );
+    expect(names.every((name) => [...name].every((it) => covers(it.codePointAt(0) ?? 0)))).toBe(true);
     const text = await textOf(actes);
     for (const name of ['张伟', '陳美玲', '山田さくら', '김민준', 'Λένα', 'Олена', '😀 Zoé'])
       expect(text.split(name).length).toBeGreaterThan(7);

@@ -2,6 +2,7 @@ import type fr from '../fr/published-actes.ts';
 
 export default {
   standing: {
+    draft: (day: string) => `Draft of ${day}`,
     provisional: (day: string) => `Provisional version of ${day}`,
     erratum: (day: string) => `Corrected version of ${day}`,
     expunged: (day: string) => `Expunged on ${day}`,

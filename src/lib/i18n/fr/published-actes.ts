@@ -1,6 +1,7 @@
 /** The words around actes that were kept or published: on covers, on the page at their address, and once it is empty. */
 export default {
   standing: {
+    draft: (day: string) => `Brouillon du ${day}`,
     provisional: (day: string) => `Version provisoire du ${day}`,
     erratum: (day: string) => `Version corrigée du ${day}`,
     expunged: (day: string) => `Expurgé le ${day}`,
