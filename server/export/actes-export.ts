@@ -15,8 +15,6 @@ import type {
 import { ActesExportError } from '../seminars/actes-export.port.ts';
 import { inTurns } from '../seminars/in-turns.ts';
 import type { DocumentJob, ExportAnswer, ExportJob, Made, PictureJob, SetPages } from './export-messages.ts';
-import { coverageOf } from './pdf/font-coverage.ts';
-import { fontFamilies } from './pdf/fonts.ts';
 
 export type ActesExportLimits = {
   /** From the start of a document to its bytes. */
@@ -67,7 +65,6 @@ export const openActesExport = (changed: Partial<ActesExportLimits> = {}): Proce
   new ProcessExport({ ...LIMITS, ...changed });
 
 class ProcessExport implements ActesExport {
-  readonly covers = coverageOf(fontFamilies());
   readonly #limits: ActesExportLimits;
   readonly #queue: Waiting[] = [];
   #child: ChildProcess | null = null;

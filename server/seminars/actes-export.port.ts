@@ -1,6 +1,5 @@
 /** The actes as files: what the use cases ask, whatever makes them. */
 import type { Actes } from '#core/actes/actes.ts';
-import type { Coverage } from '#core/actes/clean-text.ts';
 
 /** Made in a process of its own; Markdown and JSON are made in core. */
 export const EXPORT_FORMATS = ['pdf', 'docx', 'odt', 'html'] as const;
@@ -69,8 +68,6 @@ export interface ActesExport {
   make(actes: Actes, files: PictureFiles, wishes: ExportWishes): Promise<Uint8Array>;
   /** The pages of the same compile as the PDF. Rejects with an ActesExportError. */
   pages(actes: Actes, files: PictureFiles, wishes: Omit<ExportWishes, 'format'>): Promise<ActesPages>;
-  /** Which characters every page can carry. */
-  readonly covers: Coverage;
   /** While it holds, the processors are the rooms' first: pages then take longer. */
   giveWayWhile(roomsAreLive: () => boolean): void;
   /** Ends the export's process; what waits is rejected with 'export/closed'. */

@@ -17,6 +17,10 @@ import {
   words,
 } from '../../../tests/support/sample-actes.ts';
 import { openActesExport } from '../actes-export.ts';
+import { coverageOf } from './font-coverage.ts';
+import { fontFamilies } from './fonts.ts';
+
+const covers = coverageOf(fontFamilies());
 
 const actesExport = openActesExport();
 const folder = await mkdtemp(join(tmpdir(), 'pleniere-hostile-'));
@@ -39,7 +43,7 @@ describe('hostile actes', () => {
     expect(spawnSync('qpdf', ['--version']).status, 'qpdf must be installed (Debian: qpdf)').toBe(0);
     const refused: string[] = [];
     for (let seed = 0; seed < HOSTILE; seed += 1) {
-      const { actes } = normaliseActes(typeset(hostileActes(seed)), { covers: actesExport.covers, labels });
+      const { actes } = normaliseActes(typeset(hostileActes(seed)), { covers, labels });
       const wishes = { format: 'pdf', twoSided: seed % 4 === 0 } as const;
       const pdf = await actesExport.make(actes, files, wishes).catch((error: unknown) => String(error));
       if (typeof pdf === 'string') {

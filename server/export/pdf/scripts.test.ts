@@ -19,6 +19,10 @@ import {
   words,
 } from '../../../tests/support/sample-actes.ts';
 import { openActesExport } from '../actes-export.ts';
+import { coverageOf } from './font-coverage.ts';
+import { fontFamilies } from './fonts.ts';
+
+const covers = coverageOf(fontFamilies());
 
 const NAMES = [
   ['Adlam', '𞤀𞤥𞤢𞤣𞤵 𞤁𞤭𞤢𞤤𞤮'],
@@ -138,7 +142,7 @@ describe('names in the scripts that people bring', () => {
 
   beforeAll(async () => {
     const normalised = normaliseActes(typeset(actes), {
-      covers: actesExport.covers,
+      covers,
       labels: { actes: 'Actes', image: 'Image sans description' },
     });
     repairs = normalised.repairs.made;
