@@ -2,19 +2,13 @@ import { expect, test } from 'vitest';
 import { agendaItem, EMPTY_PLAN } from '../agenda/plan.ts';
 import type { DomainEvent, EventType, PayloadOf } from '../events/event-types.ts';
 import { NO_PUBLICATION } from '../publication/publication.ts';
+import { NAMED_PLACE_KINDS } from '../seminar/left-place.ts';
 import type { SittingLog } from '../seminar/sitting.ts';
 import { foldSitting } from '../seminar/sitting.ts';
 import { instant } from '../time/instant.ts';
 import { heading, paragraph, person, quotation, SEMINAR } from './actes-material.test-support.ts';
 import { defaultComposition } from './composition.ts';
-import {
-  leftPlaces,
-  NAMED_PLACE_KINDS,
-  namedPlaces,
-  sittingWords,
-  standingPlaces,
-  toldLines,
-} from './named-places.ts';
+import { leftPlaces, namedPlaces, sittingWords, standingPlaces, toldLines } from './named-places.ts';
 import type { ToldWords } from './named-places.ts';
 import { namesOfErased } from './names-of-erased.ts';
 
@@ -135,7 +129,7 @@ test('[AC102] where they are not named is no place', () => {
   expect(placesOf(saying('Avec Yann Rio'))).toEqual([]);
 });
 
-test('[AC120] what stayed is known by its place until its words are others, without a word of it', () => {
+test('[AC130] what stayed is known by its place until its words are others, without a word of it', () => {
   const all = saying('Avec Inès Caradec');
   // What goes by itself has gone.
   const sittings = [...all.sittings].map(([id, words]) => [id, { ...words, headings: [] }] as const);

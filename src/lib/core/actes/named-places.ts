@@ -4,34 +4,12 @@ import type { Contribution } from '../contributions/contribution.ts';
 import type { Photo } from '../photos/photo.ts';
 import type { Publication } from '../publication/publication.ts';
 import type { Presentation } from '../round/round.ts';
+import type { LeftPlace, NamedPlaceKind } from '../seminar/left-place.ts';
 import type { Seminar } from '../seminar/seminar.ts';
 import type { SittingLog } from '../seminar/sitting.ts';
 import { plainWords } from './block-texts.ts';
 import type { NamesOfErased } from './names-of-erased.ts';
 import type { RichText } from './rich-text.ts';
-
-export const NAMED_PLACE_KINDS = [
-  /** What the cover says. */
-  'description',
-  /** Titles and places of the shared times, and who speaks. */
-  'programme',
-  /** Of `id`, an atelier: its title, the names of its sittings, its plan. */
-  'atelier',
-  /** Of `id`, an atelier. */
-  'synthesis',
-  /** Of `id`, a sitting. */
-  'plan-of-sitting',
-  'contributions',
-  'presentations',
-  'photos',
-  'notes',
-  /** The title, a text or the lines of `id`, a composed part. */
-  'part',
-  /** The description of the logo. */
-  'logo',
-  'errata',
-] as const;
-type NamedPlaceKind = (typeof NAMED_PLACE_KINDS)[number];
 
 /** `id` is '' where there is but one; `name` as it was first written there, `count` how many times in all. */
 export type NamedPlace = {
@@ -39,13 +17,6 @@ export type NamedPlace = {
   readonly id: string;
   readonly name: string;
   readonly count: number;
-};
-
-/** A place where a name stayed: by numbers of its lines that are too short to tell what stands there. */
-export type LeftPlace = {
-  readonly kind: NamedPlaceKind;
-  readonly id: string;
-  readonly stamps: readonly number[];
 };
 
 type TextPlaceKind = Extract<NamedPlaceKind, 'notes' | 'synthesis' | 'part'>;

@@ -1,12 +1,13 @@
 /** Where the name of someone who was erased still stands, of what the actes are made from. */
+import type { LeftPlace } from '../seminar/left-place.ts';
 import type { ActesMaterial } from './actes-material.ts';
 import type { ComposedPart, Composition } from './composition.ts';
 import { partTextId } from './composition.ts';
-import type { LeftPlace, PlacedText, ToldWords } from './named-places.ts';
+import type { PlacedText, ToldWords } from './named-places.ts';
 import { standingPlaces } from './named-places.ts';
 import type { RichText } from './rich-text.ts';
 
-export type NameLeft = Pick<LeftPlace, 'kind' | 'id'> & {
+type NameLeft = Pick<LeftPlace, 'kind' | 'id'> & {
   /** How many lines. */
   readonly count: number;
   /** Of those that are included, the one that it is about; null for the whole. */

@@ -280,7 +280,7 @@ test('[AC96] read by point, a synthesis names them where it is printed', () => {
   ]);
 });
 
-test('[AC120] where an erased name stayed, until those words are others', () => {
+test('[AC130] where an erased name stayed, until those words are others', () => {
   const { ateliers, description } = SEMINAR;
   const told = (title: string, theme: string, text: string): Partial<ActesMaterial> => ({
     standings: validated,

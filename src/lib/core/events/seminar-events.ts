@@ -1,5 +1,5 @@
 /** What is written in the stream of a séminaire: its cover, ateliers and sittings, its people, programme and messages. */
-import type { LeftPlace } from '../actes/named-places.ts';
+import type { LeftPlace } from '../seminar/left-place.ts';
 import type { SharedTime } from '../programme/programme.ts';
 import type { SeminarDescription } from '../seminar/description.ts';
 import type { Presence } from '../seminar/presence.ts';

@@ -1,6 +1,6 @@
 /** The séminaire as its log tells it: description, programme, ateliers and their sittings, messages. */
 import { EMPTY_PROGRAMME } from '../programme/programme.ts';
-import type { LeftPlace } from '../actes/named-places.ts';
+import type { LeftPlace } from './left-place.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { DomainEvent, PayloadOf } from '../events/event-types.ts';
 import type { SeminarDescription } from './description.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { NAMED_PLACE_KINDS } from '#core/actes/named-places.ts';
+import { NAMED_PLACE_KINDS } from '#core/seminar/left-place.ts';
 import { addressOf } from './named-place-address.ts';
 
 test('each place leads to the page on which its words are changed', () => {
