@@ -1,6 +1,7 @@
 /** The blocks of the actes as HTML: what is said, in the element that says what it is. */
 import type { ActesBlock, ActesCell, ActesLanguage, ActesPicture } from '#core/actes/actes.ts';
 import type { Inline } from '#core/actes/rich-text.ts';
+import { unbrokenPieces } from '#core/actes/unbroken.ts';
 import { readImage } from '#core/photos/read-image.ts';
 import type { PictureFiles } from '../../seminars/actes-export.port.ts';
 import { escaped, isSafeLink, tag, voidTag } from '../markup.ts';
@@ -166,7 +167,11 @@ const inlinesHtml = (content: readonly Inline[]): string =>
   content.map((it) => (it.type === 'break' ? voidTag('br') : wordsHtml(it))).join('');
 
 function wordsHtml({ text, strong, emphasis, link }: Extract<Inline, { type: 'text' }>): string {
-  let html = escaped(text);
+  let html = unbrokenPieces(text)
+    .map((piece) =>
+      piece.unbroken ? tag('span', { class: 'unbroken' }, escaped(piece.text)) : escaped(piece.text),
+    )
+    .join('');
   if (emphasis) html = tag('em', {}, html);
   if (strong) html = tag('strong', {}, html);
   return link === undefined || !isSafeLink(link)

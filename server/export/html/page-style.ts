@@ -24,6 +24,7 @@ a{color:var(--accent);text-underline-offset:.18em;text-decoration-thickness:.06e
 :focus-visible{outline:3px solid var(--accent);outline-offset:3px;border-radius:3px}
 h1,h2,h3,h4,h5,h6{font-family:var(--sans);font-weight:650;line-height:1.16;letter-spacing:-.012em;text-wrap:balance;margin:0}
 p,ul,ol,blockquote,figure{margin:0}
+.unbroken{white-space:nowrap}
 .skip{position:absolute;left:16px;top:-80px;z-index:1;padding:12px 20px;background:var(--sheet);border:1px solid var(--accent);border-radius:6px}
 .skip:focus{top:16px}
 .cover,.notes,.contents,main,.end{max-width:41rem;margin-inline:auto}

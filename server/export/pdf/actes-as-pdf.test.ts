@@ -191,6 +191,17 @@ describe('the actes as a PDF', () => {
     expect(lines.match(/PLOUGASTELLEN-KERGUELEN/gu)?.length).toBe(60 * 12 + 1);
   });
 
+  it('[AC112] ends a line before « t-elle », not within it, and leaves the signs as they are', async () => {
+    const said = 'Comment circule-t-elle, dit-il, et que voit-on ? '.repeat(6);
+    const shifted = Array.from({ length: 40 }, (_, shift) => paragraph(`${'x'.repeat(shift + 1)} ${said}`));
+    const actes = sampleActes({ parts: [part('text', heading(1, 'Texte'), ...shifted)] });
+    const lines = (await pagesOf(await pdfOf(actes))).join('\n');
+    expect(lines).toMatch(/circule-\nt-elle/u);
+    expect(lines).not.toMatch(/t[-‐]\n\s*(?:elle|il|on)\b/u);
+    expect(lines.match(/t-elle,/gu)).toHaveLength(40 * 6);
+    expect(lines.match(/dit-il,/gu)).toHaveLength(40 * 6);
+  });
+
   it('sets a head above the first page where there is no table of contents', async () => {
     const parts = [
       part('text', heading(1, 'Décisions'), paragraph('Se revoir en mars.')),
