@@ -209,7 +209,7 @@ export default {
     'quality/named-unasked': (count: number, name: string) =>
       `“${name}”${count > 1 ? ` (${count} times)` : ''}: this person has not agreed to be named in the proceedings. Take their name out, or ask for their agreement.`,
     'quality/erased-name': (_count: number, place: string) =>
-      `The name of someone who was erased may still stand in ${ERASED_IN[place.split(' ', 1)[0] ?? ''] ?? 'these words'}: change it there. This sign goes with the words.`,
+      `The name of someone who was erased may still stand in ${ERASED_IN[place.split(' ', 1)[0] ?? ''] ?? 'these words'}: change it there. This line goes once the words are changed.`,
     'quality/image-without-description': (count: number) =>
       `${plural(count, 'image without a description', 'images without a description')}.`,
     'quality/heading-order': (count: number) =>

@@ -211,7 +211,7 @@ export default {
     'quality/named-unasked': (count: number, name: string) =>
       `« ${name} »${count > 1 ? ` (${count} fois)` : ''} : cette personne n’a pas accepté d’être nommée dans les actes. Retirer son nom, ou lui demander son accord.`,
     'quality/erased-name': (_count: number, place: string) =>
-      `Le nom d’une personne effacée est peut-être encore écrit dans ${ERASED_IN[place.split(' ', 1)[0] ?? ''] ?? 'ces mots'} : l’y changer. Ce signe s’en va avec ces mots.`,
+      `Le nom d’une personne effacée est peut-être encore écrit dans ${ERASED_IN[place.split(' ', 1)[0] ?? ''] ?? 'ces mots'} : l’y changer. Cette ligne disparaît dès que ces mots sont changés.`,
     'quality/image-without-description': (count: number) =>
       `${plural(count, 'image sans description', 'images sans description')}.`,
     'quality/heading-order': (count: number) =>
