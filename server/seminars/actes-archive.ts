@@ -3,6 +3,8 @@ import type { Actes } from '#core/actes/actes.ts';
 import { actesJson } from '#core/actes/actes-json.ts';
 import type { ArchiveLabels } from '#core/actes/archive/archive-texts.ts';
 import { archivePictures } from '#core/actes/archive/archive-texts.ts';
+import { citedPictures } from '#core/actes/cited-files.ts';
+import { pictureAddress } from '#core/actes/front-matter.ts';
 import { toMarkdown } from '#core/actes/to-markdown.ts';
 import type { KeptVersion } from '#core/publication/publication.ts';
 import type { Language } from '#core/time/formats.ts';
@@ -57,8 +59,16 @@ export function createActesArchive(parts: ArchiveParts): ActesArchive {
     if (!material) return null;
     const files = await keptActes.pictures(seminarId, of.actes);
     const made = await formats(seminarId, of, files, signal);
+    const { language } = material.seminar.description;
+    // What a version shows may have been left out since.
+    const shown = citedPictures(of.actes).flatMap((it) =>
+      it.file === null ? [] : [[pictureAddress(it), it.file] as const],
+    );
+    const taken = archivePictures(material, labelsOf(language)).map(
+      ({ path, file }) => [path, file] as const,
+    );
     const pictures: ArchiveEntry[] = [];
-    for (const { path, file } of archivePictures(material, labelsOf(material.seminar.description.language))) {
+    for (const [path, file] of new Map([...shown, ...taken])) {
       const bytes = await keptActes.file(seminarId, file);
       if (bytes) pictures.push({ path, bytes });
     }

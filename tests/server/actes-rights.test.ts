@@ -1,14 +1,15 @@
 /** Who gets what of the actes, on every address; and what is kept when the power goes in between. */
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { JPEG } from '#core/photos/images.test-support.ts';
+import { JPEG, PNG } from '#core/photos/images.test-support.ts';
 import type { PagesView, PresenceView } from '#protocol/actes-views.ts';
 import { storageOver } from '../../server/storage/sqlite/sqlite-storage.ts';
 import { startWriterThread } from '../../server/storage/sqlite/writer-thread.ts';
 import { keepingLogger } from '../contract/sqlite-folder.ts';
 import { actesHere, answered } from '../support/actes-here.ts';
 import type { Device } from '../support/device.ts';
-import { freshId } from '../support/device.ts';
+import { commanded, connected, freshId } from '../support/device.ts';
+import { filesIn, textIn } from '../support/zip-reader.ts';
 
 const app = actesHere();
 const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
@@ -119,6 +120,35 @@ describe('files', () => {
       expect([name, zip.includes(name)]).toEqual([name, true]);
     const lasting = await bytesOf(await organiser.request(at('.pdf?standard=a-2a')));
     expect(Buffer.from(lasting).toString('latin1')).toContain('pdfaid');
+  });
+
+  test('[AC117] an archive holds every file that its Markdown leads to, the logo too', async () => {
+    const { organiser, at, post, actes, sittingId, seminarId } = await app.spoken();
+    const upload = (path: string, bytes: Uint8Array, type: string) =>
+      fetch(`${organiser.url}${path}`, {
+        ...{ method: 'POST', body: new Uint8Array(bytes) },
+        headers: { cookie: organiser.cookie, origin: organiser.url, 'content-type': type },
+      });
+    const sent = await upload(`/api/seminars/${seminarId}/logo`, JPEG, 'image/jpeg');
+    const { file } = (await sent.json()) as { file: string };
+    const { composition } = await actes();
+    const withLogo = { ...composition, logo: { file, alternative: 'Logo', mediaType: 'image/jpeg' } };
+    await post(organiser, '/composition', { expectedRevision: 0, composition: withLogo });
+    const photoId = freshId();
+    const about = `photoId=${photoId}&description=Le+banc`;
+    await upload(`/api/sittings/${sittingId}/photos?${about}`, PNG, 'image/png');
+    const socket = organiser.socket();
+    await connected(socket);
+    const include = { type: 'photo/include', sittingId, photoId, included: true } as const;
+    expect(await commanded(socket, 'organiser', include)).toMatchObject({ ok: true });
+
+    const zip = await bytesOf(await organiser.request(at('.zip')));
+    const paths = filesIn(zip).map(({ path }) => path);
+    const markdown = textIn(zip, 'actes.md');
+    const shown = [...markdown.matchAll(/\]\((?!\w+:)([^)]*)\)/gu)].map(([, path]) => path);
+    const [logo] = /images\/[^"]+/u.exec(/^logo:[^]*?alternative/mu.exec(markdown)?.[0] ?? '') ?? [];
+    expect(shown).toHaveLength(1);
+    for (const path of [logo, ...shown]) expect(paths).toContain(path);
   });
 
   test('that nobody waits for any more are not made, and the next one is', async () => {

@@ -31,7 +31,7 @@ export type PartPlaces = {
 };
 
 /** Where the file of a picture stands; '' when it has none. */
-export const pictureAddress = ({ file, mediaType }: ActesPicture): string =>
+export const pictureAddress = ({ file, mediaType }: Pick<ActesPicture, 'file' | 'mediaType'>): string =>
   file === null || mediaType === null ? '' : `${PICTURES_FOLDER}${file}.${PICTURE_ENDINGS[mediaType]}`;
 
 /** Any text as a YAML scalar between double quotes, which is JSON. */

@@ -2,11 +2,11 @@
 import type { BalanceLabels } from '../../agenda/export/balance-csv.ts';
 import { balanceCsv } from '../../agenda/export/balance-csv.ts';
 import { csvOf } from '../../agenda/export/csv.ts';
-import type { Photo, PhotoType } from '../../photos/photo.ts';
 import { plainLettersOf } from '../../publication/slug.ts';
 import type { Atelier, Sitting } from '../../seminar/seminar.ts';
 import type { ActesMaterial } from '../actes-material.ts';
 import { sittingsOf, writtenSections } from '../actes-material.ts';
+import { pictureAddress, PICTURES_FOLDER } from '../front-matter.ts';
 import { textMarkdown } from '../text-markdown.ts';
 import type { ContributionsCsvLabels } from './contributions-csv.ts';
 import { contributionsCsv } from './contributions-csv.ts';
@@ -19,31 +19,29 @@ export type ArchiveLabels = {
     readonly runs: string;
     readonly contributions: string;
     readonly notes: string;
-    readonly pictures: string;
     readonly descriptions: string;
     readonly atelier: string;
     readonly plenary: string;
     readonly group: string;
   };
-  readonly columns: { readonly picture: string; readonly description: string };
+  readonly columns: { readonly picture: string; readonly sitting: string; readonly description: string };
 };
 
 export type ArchiveText = { readonly path: string; readonly text: string };
-/** `file` is the SHA-256 (hex) under which its bytes are kept. */
-export type ArchivePicture = { readonly path: string; readonly file: string; readonly description: string };
-
-const EXTENSIONS: Readonly<Record<PhotoType, string>> = {
-  'image/jpeg': 'jpg',
-  'image/png': 'png',
-  'image/webp': 'webp',
+/** `file` is the SHA-256 (hex) under which its bytes are kept; `sitting` names the one it was taken in. */
+export type ArchivePicture = {
+  readonly path: string;
+  readonly file: string;
+  readonly sitting: string;
+  readonly description: string;
 };
 
 /** Runs come from `balances` of the material: all of them, rehearsals named as such. */
 export function archiveTexts(material: ActesMaterial, labels: ArchiveLabels): readonly ArchiveText[] {
   const { language, zone } = material.seminar.description;
   const { names } = labels;
-  const described = archivePictures(material, labels).map(({ path, description }) => [path, description]);
-  const { picture, description } = labels.columns;
+  const taken = archivePictures(material, labels);
+  const { columns } = labels;
   return [
     {
       path: `${names.runs}.csv`,
@@ -59,12 +57,18 @@ export function archiveTexts(material: ActesMaterial, labels: ArchiveLabels): re
       );
       return [{ path: `${names.notes}/${name}.md`, text: `${title}\n${textMarkdown(notes, language)}` }];
     }),
-    ...(described.length === 0
+    ...(taken.length === 0
       ? []
       : [
           {
-            path: `${names.pictures}/${names.descriptions}.csv`,
-            text: csvOf([[picture, description], ...described], language),
+            path: `${PICTURES_FOLDER}${names.descriptions}.csv`,
+            text: csvOf(
+              [
+                [columns.picture, columns.sitting, columns.description],
+                ...taken.map(({ path, sitting, description }) => [path, sitting, description]),
+              ],
+              language,
+            ),
           },
         ]),
   ];
@@ -72,20 +76,17 @@ export function archiveTexts(material: ActesMaterial, labels: ArchiveLabels): re
 
 type Pictured = Pick<ActesMaterial, 'seminar' | 'photos'>;
 
-/** The photos of all sittings, whether the actes show them or not. */
+/** The photos of all sittings, whether the actes show them or not, where the Markdown of the actes looks for them. */
 export const archivePictures = (
   material: Pictured,
   labels: Pick<ArchiveLabels, 'names'>,
 ): readonly ArchivePicture[] =>
   everySitting(material, labels).flatMap(({ sitting, name }) =>
-    (material.photos?.get(sitting.id) ?? []).map((photo, index) => ({
-      path: `${labels.names.pictures}/${name}-${String(index + 1)}.${extensionOf(photo)}`,
-      file: photo.file,
-      description: photo.description ?? '',
+    (material.photos?.get(sitting.id) ?? []).map(({ file, mediaType, description }) => ({
+      path: pictureAddress({ file, mediaType }),
+      ...{ file, sitting: name, description: description ?? '' },
     })),
   );
-
-const extensionOf = ({ mediaType }: Photo): string => EXTENSIONS[mediaType];
 
 type NamedSitting = { readonly atelier: Atelier; readonly sitting: Sitting; readonly name: string };
 

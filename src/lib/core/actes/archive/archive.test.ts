@@ -3,8 +3,19 @@ import { parsedCsv } from '../../agenda/export/csv.test-support.ts';
 import type { ContributionKind } from '../../contributions/contribution.ts';
 import type { Photo } from '../../photos/photo.ts';
 import { instant } from '../../time/instant.ts';
-import { material, paragraph, peopleOf, person, quotation, said } from '../actes-material.test-support.ts';
+import {
+  LABELS as ACTES_LABELS,
+  composed,
+  material,
+  paragraph,
+  peopleOf,
+  person,
+  quotation,
+  said,
+} from '../actes-material.test-support.ts';
 import type { ActesMaterial } from '../actes-material.ts';
+import { buildActes } from '../build-actes.ts';
+import { toMarkdown } from '../to-markdown.ts';
 import type { ArchiveLabels } from './archive-texts.ts';
 import { archivePictures, archiveTexts } from './archive-texts.ts';
 import { contributionsCsv } from './contributions-csv.ts';
@@ -34,10 +45,10 @@ const LABELS: ArchiveLabels = {
     ...{ kind: KIND, unnamed: 'Sans nom', plenary: 'Plénière', yes: 'oui', no: 'non' },
   },
   names: {
-    ...{ runs: 'deroules', contributions: 'contributions', notes: 'notes', pictures: 'images' },
+    ...{ runs: 'deroules', contributions: 'contributions', notes: 'notes' },
     ...{ descriptions: 'descriptions', atelier: 'atelier', plenary: 'pleniere', group: 'groupe' },
   },
-  columns: { picture: 'Image', description: 'Description' },
+  columns: { picture: 'Image', sitting: 'Séance', description: 'Description' },
 };
 
 const rowsOf = (of: ActesMaterial): string[][] =>
@@ -114,7 +125,7 @@ describe('what else an archive holds', () => {
   };
   const of = material({
     notes: new Map([['afternoon', [paragraph('Début à 14 h.')]]]),
-    photos: new Map([['other', [photo, { ...photo, id: 'f2', description: null }]]]),
+    photos: new Map([['other', [photo, { ...photo, id: 'f2', file: 'cd', description: null }]]]),
   });
 
   it('has runs, contributions, the notes that someone wrote, and what the pictures show', () => {
@@ -127,15 +138,19 @@ describe('what else an archive holds', () => {
     ]);
     expect(texts[2]?.text).toBe('# Dire\n\nDébut à 14 h.\n');
     expect(parsedCsv(texts[3]?.text ?? '', ';').slice(1)).toEqual([
-      ['images/atelier-2-faire-1.jpg', 'Trois colonnes'],
-      ['images/atelier-2-faire-2.jpg', ''],
+      ['images/ab.jpg', 'atelier-2-faire', 'Trois colonnes'],
+      ['images/cd.jpg', 'atelier-2-faire', ''],
     ]);
   });
 
-  it('names every picture once, with the file that holds its bytes', () => {
-    expect(archivePictures(of, LABELS).map(({ path, file }) => [path, file])).toEqual([
-      ['images/atelier-2-faire-1.jpg', 'ab'],
-      ['images/atelier-2-faire-2.jpg', 'ab'],
+  it('[AC117] has every picture where the Markdown of the actes looks for it', () => {
+    const paths = archivePictures(of, LABELS).map(({ path, file }) => [path, file]);
+    expect(paths).toEqual([
+      ['images/ab.jpg', 'ab'],
+      ['images/cd.jpg', 'cd'],
     ]);
+    const shown = { ...of, photos: new Map([['other', [{ ...photo, included: true }]]]) };
+    const actes = buildActes(shown, composed(shown), ACTES_LABELS);
+    expect(toMarkdown(actes)).toContain('(images/ab.jpg)');
   });
 });
