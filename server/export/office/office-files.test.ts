@@ -1,6 +1,6 @@
 /** DOCX and ODT as files: that what they name is there, and that they say what the actes say; see schemas.test.ts too. */
 import { describe, expect, it } from 'vitest';
-import type { Actes } from '#core/actes/actes.ts';
+import type { Actes, ActesBlock } from '#core/actes/actes.ts';
 import { JPEG, PNG, WEBP } from '#core/photos/images.test-support.ts';
 import {
   heading,
