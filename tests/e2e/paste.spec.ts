@@ -50,6 +50,23 @@ for (const { from, html, text } of CLIPBOARDS) {
   });
 }
 
+test('plain text: bullets of a page are a list, and prose is none', async ({ page }) => {
+  await page.setContent('<!doctype html><title>Notes</title>');
+  await page.addScriptTag({ content: script });
+  const lines = [
+    'Le groupe propose :',
+    '\uf0b7\touvrir le samedi',
+    '\uf0b7\tprêter la salle aux associations du quartier qui',
+    'la demandent',
+  ];
+  const pasted = await page.evaluate(
+    (it) => globalThis.textAfterPastingPlain(it),
+    [...lines, '', 'Voilà – dit-on.'].join('\n'),
+  );
+  const list = '- ouvrir le samedi\n- prêter la salle aux associations du quartier qui la demandent';
+  expect(pasted).toEqual(readMarkdown(`Le groupe propose :\n\n${list}\n\nVoilà – dit-on.`));
+});
+
 test('asks no other server for anything', async ({ page }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));

@@ -1,4 +1,5 @@
 /** Runs in a browser: the real editor on a text of its own, into which a test pastes. */
+import type { EditorView } from 'prosemirror-view';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import type { RichText } from '../../src/lib/core/actes/rich-text.ts';
@@ -8,9 +9,10 @@ import { richTextOf } from '../../src/lib/ydoc/snapshot.ts';
 
 declare global {
   var textAfterPasting: (html: string) => RichText;
+  var textAfterPastingPlain: (text: string) => RichText;
 }
 
-globalThis.textAfterPasting = (html) => {
+function textAfter(paste: (view: EditorView) => void): RichText {
   const doc = new Y.Doc();
   const view = createEditorView({
     element: document.body,
@@ -22,10 +24,19 @@ globalThis.textAfterPasting = (html) => {
     changed: () => undefined,
   });
   try {
-    view.pasteHTML(html);
+    paste(view);
     return richTextOf(doc);
   } finally {
     view.destroy();
     doc.destroy();
   }
-};
+}
+
+globalThis.textAfterPasting = (html) => textAfter((view) => view.pasteHTML(html));
+
+globalThis.textAfterPastingPlain = (text) =>
+  textAfter((view) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    view.dom.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  });

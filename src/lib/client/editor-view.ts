@@ -10,6 +10,7 @@ import { textSchema } from '#ydoc/schema.ts';
 import { dropLine } from './drop-line.ts';
 import { editorKeys, editorRules } from './editor-keys.ts';
 import { pastedHtml } from './pasted-html.ts';
+import { pastedText } from './pasted-text.ts';
 import { quotationMarks } from './quotation-marks.ts';
 import { sourceMarksPlugin } from './source-marks.ts';
 
@@ -52,6 +53,7 @@ export function createEditorView(parts: EditorViewParts): EditorView {
       tabindex: '0',
     }),
     transformPastedHTML: pastedHtml,
+    clipboardTextParser: pastedText,
     domParser: typedParser,
     // The shared text is drawn while the view is being made: `this` is there before the view has a name.
     dispatchTransaction(this: EditorView, transaction) {

@@ -114,6 +114,10 @@ const TRAPS = [
     ':-)',
     '•',
     '• a',
+    '– a',
+    'a) b',
+    '\uf0b7a',
+    'o a',
     '\u200b',
   ],
 ];
@@ -527,5 +531,40 @@ describe('Markdown from elsewhere', () => {
       expect(readMarkdown(textMarkdown(read))).toEqual(read);
     }
     expect(JSON.stringify(readMarkdown('>'.repeat(20_000)))).toContain('>>>');
+  });
+});
+
+describe('[AC122] lists of plain text in Markdown', () => {
+  const bullets = (...words: readonly string[]) => list(false, 1, ...words.map((it) => item(p(it))));
+
+  it('are lists beside those of Markdown, with what stands in bold', () => {
+    expect(readMarkdown('Nous voulons :\n• ouvrir **tôt**\n• 1986. prêter\nVoilà.\n')).toEqual([
+      p('Nous voulons :'),
+      list(false, 1, item(p('ouvrir ', text('tôt', { strong: true }))), item(p('1986. prêter'))),
+      p('Voilà.'),
+    ]);
+    expect(readMarkdown('- a\n\n    • b\n\n    • c\n\n- d\n')).toEqual([
+      bullets('a'),
+      bullets('b', 'c'),
+      bullets('d'),
+    ]);
+    expect(readMarkdown('1. un\n2. deux\n\na) trois\nb) quatre')).toEqual([
+      list(true, 1, item(p('un')), item(p('deux'))),
+      list(true, 1, item(p('trois')), item(p('quatre'))),
+    ]);
+    expect(readMarkdown('• a\\\n• b')).toEqual([bullets('a', 'b')]);
+  });
+
+  it('are lines in code, and one alone is a line', () => {
+    expect(readMarkdown('```\n• a\n• b\n```')).toEqual([p('• a', BREAK, '• b')]);
+    expect(readMarkdown('• a\n\nVoilà.')).toEqual([p('• a'), p('Voilà.')]);
+    expect(readMarkdown('- a\n- b\n\n• c')).toEqual([bullets('a', 'b'), p('• c')]);
+  });
+
+  it('[AC36] are written as words where they were typed as words', () => {
+    const typed = [p('• a'), p('• b', BREAK, '– c'), p('– d')];
+    expect(textMarkdown(typed)).toBe('&#x2022; a\n\n&#x2022; b\\\n&#x2013; c\n\n&#x2013; d\n');
+    expect(readMarkdown(textMarkdown(typed))).toEqual(typed);
+    expect(textMarkdown([p('– Une réplique.')])).toBe('– Une réplique.\n');
   });
 });

@@ -2,6 +2,7 @@
 import type { RichText } from '#core/actes/rich-text.ts';
 import { sayableText } from '#core/actes/sayable-text.ts';
 import { ATTACHMENT_SCHEME } from '#core/actes/text-markdown.ts';
+import { withTypedLists } from '#core/actes/typed-lists-markdown.ts';
 import { limitMarkdown } from './limit-markdown.ts';
 import type { Dialect } from './token-blocks.ts';
 import { blocksOf, tokensOf } from './token-blocks.ts';
@@ -14,10 +15,10 @@ const TEXT: Dialect = {
 };
 
 /**
- * The text that the Markdown says. Addresses that are not the destination of a link stay words; pictures of elsewhere
+ * The text that the Markdown says, with the lists of plain text too. Addresses that are not the destination of a link stay words; pictures of elsewhere
  * become links, because they would tell their server who reads.
  */
 export function readMarkdown(markdown: string): RichText {
-  const limited = limitMarkdown(markdown.replace(/^\ufeff/u, ''));
+  const limited = limitMarkdown(withTypedLists(markdown.replace(/^\ufeff/u, '')));
   return sayableText(blocksOf(tokensOf(limited), TEXT));
 }

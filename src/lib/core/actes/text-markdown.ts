@@ -4,6 +4,7 @@ import { blocksMarkdown } from './markdown-blocks.ts';
 import { inlineMarkdown } from './markdown-inline.ts';
 import type { Block, RichText, TableCell } from './rich-text.ts';
 import { sayableText } from './sayable-text.ts';
+import { withoutTypedLists } from './typed-lists-markdown.ts';
 
 export type MarkdownLanguage = 'fr' | 'en';
 
@@ -61,7 +62,7 @@ export function textMarkdown(text: RichText, language: MarkdownLanguage = 'fr'):
   };
 
   const blocks = sayableText(text).map(written);
-  return blocks.length === 0 ? '' : `${blocksMarkdown(blocks)}\n`;
+  return blocks.length === 0 ? '' : `${withoutTypedLists(blocksMarkdown(blocks))}\n`;
 }
 
 /** A bold line that reads like a label and is none: its first letter is written as a reference. */

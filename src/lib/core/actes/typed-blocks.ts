@@ -1,70 +1,37 @@
 /** Words as people type them into a field, as blocks: paragraphs, and lists where lines begin like those of one. */
 import type { ActesBlock, ActesListItem } from './actes.ts';
 import type { Inline } from './rich-text.ts';
-
-type Line = {
-  readonly text: string;
-  /** What follows the mark of an item; null for a line that has none. */
-  readonly item: string | null;
-  /** The item's number; null for a bullet. */
-  readonly number: number | null;
-};
-
-const ITEM = /^(?:[-–—•·▪◦*]|(?<number>\d{1,3})[.)])\s+(?<item>.*\S)/u;
-/** One line alone may begin with a dash, or with a year, and be no list. */
-const FEWEST_ITEMS = 2;
+import { typedLists } from './typed-lists.ts';
+import type { TypedList } from './typed-lists.ts';
 
 /** An empty line parts paragraphs, another line end breaks the line; items stay one list over empty lines. */
 export function typedBlocks(text: string): readonly ActesBlock[] {
-  const lines = text.split('\n').map(lineOf);
+  const lines = text.split('\n');
   const blocks: ActesBlock[] = [];
-  let paragraph: string[] = [];
-  const close = (): void => {
-    if (paragraph.length > 0) blocks.push(paragraphOf(paragraph));
-    paragraph = [];
-  };
-  for (let at = 0; at < lines.length;) {
-    const items = itemsFrom(lines, at);
-    const { text: words } = lines[at] as Line;
-    if (items.length >= FEWEST_ITEMS) {
-      close();
-      blocks.push(listOf(items.map((place) => lines[place] as Line)));
-      at = (items.at(-1) ?? at) + 1;
-    } else {
-      if (words === '') close();
-      else paragraph.push(words);
-      at += 1;
+  const addParagraphs = (from: number, to: number): void => {
+    let paragraph: string[] = [];
+    for (const line of [...lines.slice(from, to), '']) {
+      const words = line.trim();
+      if (words !== '') paragraph.push(words);
+      else if (paragraph.length > 0) {
+        blocks.push(paragraphOf(paragraph));
+        paragraph = [];
+      }
     }
+  };
+  let at = 0;
+  for (const list of typedLists(lines)) {
+    addParagraphs(at, list.items[0]?.from ?? at);
+    blocks.push(listOf(list));
+    at = list.items.at(-1)?.to ?? at;
   }
-  close();
+  addParagraphs(at, lines.length);
   return blocks;
 }
 
-function lineOf(typed: string): Line {
-  const text = typed.trim();
-  const { item = null, number } = ITEM.exec(text)?.groups ?? {};
-  return { text, item, number: number === undefined ? null : Number(number) };
-}
-
-/** The places of the items of the list that begins here: all bullets, or numbers one after the other. */
-function itemsFrom(lines: readonly Line[], from: number): readonly number[] {
-  const places: number[] = [];
-  for (let at = from; at < lines.length; at += 1) {
-    const { text, item, number } = lines[at] as Line;
-    if (text === '' && places.length > 0) continue;
-    const before = places.length === 0 ? null : (lines[places.at(-1) ?? 0]?.number ?? null);
-    const goesOn = places.length === 0 || (before === null ? number === null : number === before + 1);
-    if (item === null || !goesOn) break;
-    places.push(at);
-  }
-  return places;
-}
-
-const listOf = (lines: readonly Line[]): ActesBlock => ({
-  type: 'list',
-  ordered: lines[0]?.number !== null,
-  start: lines[0]?.number ?? 1,
-  items: lines.map(({ item }): ActesListItem => ({ content: [paragraphOf([item ?? ''])], sources: [] })),
+const listOf = ({ ordered, start, items }: TypedList): ActesBlock => ({
+  ...{ type: 'list', ordered, start },
+  items: items.map(({ words }): ActesListItem => ({ content: [paragraphOf([words])], sources: [] })),
 });
 
 const paragraphOf = (lines: readonly string[]): ActesBlock => ({

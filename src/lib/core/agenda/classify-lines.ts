@@ -11,6 +11,7 @@ import type { SentencePoints } from './sentence-points.ts';
 import type { TableReading, TableRow } from './tables.ts';
 import { durationAlone, takeDuration, trimTitle } from './take-duration.ts';
 import type { TakenDuration } from './take-duration.ts';
+import { wrapsInto } from './wrapped-lines.ts';
 
 export type ClassifiedLine = AgendaLine & {
   readonly mark: ListMark | null;
@@ -39,11 +40,7 @@ type MarkedLine = AgendaLine & {
   readonly toldMinutes?: number;
 };
 
-/** A line shorter than this was ended on purpose and not by a page's edge. */
-const SHORTEST_WRAPPED = 45;
 const TAIL = 40;
-const UNFINISHED =
-  /(?:,|['’]|\s(?:de|du|des|la|le|les|et|ou|à|au|aux|en|par|pour|avec|sur|un|une|dans|sans|d['’]un|d['’]une))$/iu;
 
 const hasWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
 
@@ -59,11 +56,9 @@ const clockOf = (line: { readonly body: string }): TakenClock | null => {
   return clock !== null && durationAlone(line.body) === null && findDate(line.body) === null ? clock : null;
 };
 
-const wrapsInto = (line: MarkedLine, next: MarkedLine): boolean => {
+const isCut = (line: MarkedLine, next: MarkedLine): boolean => {
   if (line.row !== undefined || next.row !== undefined) return false;
-  if (next.afterBlank || next.mark !== null || line.text.length < SHORTEST_WRAPPED) return false;
-  if (/[.?!:;…]$/u.test(line.text)) return false;
-  if (!/^\p{Ll}/u.test(next.body) && !UNFINISHED.test(line.text.slice(-TAIL))) return false;
+  if (next.afterBlank || next.mark !== null || !wrapsInto(line.text, next.body)) return false;
   return durationAlone(next.body) === null && !endsOnTime(line.text) && clockOf(next) === null;
 };
 
@@ -73,7 +68,7 @@ const joinWrapped = (lines: readonly MarkedLine[]): MarkedLine[] => {
   lines.forEach((line, index) => {
     const before = lines[index - 1];
     const current = joined.at(-1);
-    if (before !== undefined && current !== undefined && wrapsInto(before, line)) {
+    if (before !== undefined && current !== undefined && isCut(before, line)) {
       current.parts.push(line.text);
       current.bodies.push(line.body);
     } else joined.push({ first: line, parts: [line.text], bodies: [line.body] });
