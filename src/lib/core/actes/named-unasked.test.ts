@@ -1,8 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import type { Person } from '../seminar/person.ts';
 import { material, peopleOf, person, SEMINAR } from './actes-material.test-support.ts';
-import { namingUnasked } from './named-unasked.ts';
-import { atOnce } from './piecewise.ts';
+import { namedUnasked } from './named-unasked.ts';
 import { printedLines } from './printed-lines.ts';
 import {
   contribution,
@@ -25,7 +24,7 @@ const INES = quiet('ines', 'Inès', 'Caradec');
 /** Whom the lines of one part name, and how many times. */
 function named(lines: readonly string[], ...people: readonly Person[]) {
   const of = material({ people: peopleOf(...people) });
-  const found = atOnce(namingUnasked(of, new Map([['part', lines]]))).get('part') ?? [];
+  const found = namedUnasked(of, new Map([['part', lines]])).get('part') ?? [];
   return found.map(({ name, count }) => (count === 1 ? name : `${name} ×${count}`));
 }
 
@@ -138,7 +137,7 @@ test('[AC96] one finding a person and part, on whichever device they said no', (
     ['two', ['Mme Caradec']],
     ['three', ['Rien.']],
   ]);
-  expect([...atOnce(namingUnasked(of, parts))].map(([, found]) => found.map(({ name }) => name))).toEqual([
+  expect([...namedUnasked(of, parts)].map(([, found]) => found.map(({ name }) => name))).toEqual([
     ...[['Inès Caradec'], ['Mme Caradec'], []],
   ]);
 });

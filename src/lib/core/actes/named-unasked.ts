@@ -6,25 +6,21 @@ import type { Bearers, Named, NameNode } from './known-names.ts';
 import { knownNames } from './known-names.ts';
 import type { NameFound } from './name-search.ts';
 import { searchingNames } from './name-search.ts';
-import type { Piecewise } from './piecewise.ts';
 
 /** `name` as it was written where that was surest; `count` how many times they are named. */
 type NamedUnasked = { readonly name: string; readonly count: number };
 
 /**
  * By place, each person who does not agree to be named and whom its lines name, nobody whose name, so written, is also
- * that of someone who agrees. The words are gone through once, however many people there are, a place a piece.
+ * that of someone who agrees. The words are gone through once, however many people there are.
  */
-export function* namingUnasked<Place>(
+export function namedUnasked<Place>(
   material: ActesMaterial,
   linesByPlace: Iterable<readonly [Place, readonly string[]]>,
-): Piecewise<ReadonlyMap<Place, readonly NamedUnasked[]>> {
+): ReadonlyMap<Place, readonly NamedUnasked[]> {
   const { foundIn, isName } = searchingNames(namesIn(material));
-  const found: [Place, readonly NameFound[]][] = [];
-  for (const [place, lines] of linesByPlace) {
-    found.push([place, lines.flatMap(foundIn)]);
-    if (lines.length > 0) yield;
-  }
+  // All of it first: an ordinary word anywhere makes a name unsure everywhere.
+  const found = [...linesByPlace].map(([place, lines]) => [place, lines.flatMap(foundIn)] as const);
   return new Map(found.map(([place, here]) => [place, byPerson(here.filter(isName))]));
 }
 

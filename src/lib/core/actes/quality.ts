@@ -14,11 +14,9 @@ import type { ComposedPart, Composition, TextPlace } from './composition.ts';
 import { completed, partTextId, TEXT_KINDS } from './composition.ts';
 import type { BlockOf } from './made-blocks.ts';
 import { blocksOf, isTitled, names, quotes, takesOver } from './made-blocks.ts';
-import { namingUnasked } from './named-unasked.ts';
+import { namedUnasked } from './named-unasked.ts';
 import { namesLeft } from './names-left.ts';
 import type { Repairs } from './normalise-actes.ts';
-import type { Piecewise } from './piecewise.ts';
-import { atOnce } from './piecewise.ts';
 import { coverLines, printedLines } from './printed-lines.ts';
 import { quotationSignature } from './quotation-signature.ts';
 import type { RichText } from './rich-text.ts';
@@ -70,18 +68,14 @@ type Reviewed = {
 };
 
 /** What the organiser may want to mend: part by part in their order, then what concerns the whole. */
-export const findingsOf = (reviewed: Reviewed): readonly Finding[] => atOnce(lookingForFindings(reviewed));
-
-/** The words of each part are a piece of the work. */
-export function* lookingForFindings(reviewed: Reviewed): Piecewise<readonly Finding[]> {
+export function findingsOf(reviewed: Reviewed): readonly Finding[] {
   const { material, actes } = reviewed;
   const composition = completed(reviewed.composition, material.seminar);
   const included = composition.parts.filter((part) => part.included);
   const making = makingOf(material, reviewed.labels);
   const told = included.flatMap(({ atelierId }) => atelierId ?? []);
-  const named = yield* namingUnasked(material, linesByPlace(actes, composition));
+  const named = namedUnasked(material, linesByPlace(actes, composition));
   const left = namesLeft(material, composition);
-  yield;
   const leftIn = (part: ComposedPart | null): readonly Finding[] =>
     left
       .filter((it) => it.part === part)
