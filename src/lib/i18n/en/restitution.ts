@@ -13,6 +13,7 @@ export default {
   decision: 'Decision',
   labelled: (kind: string, text: string) => `${kind}: ${text}`,
   page: 'The whole text',
+  table: 'Table',
   further: 'The text goes on',
   image: (alternative: string) => (alternative === '' ? 'Image' : `Image: ${alternative}`),
   quoted: (text: string) => `“${text}”`,

@@ -11,6 +11,7 @@ export default {
   decision: 'Décision',
   labelled: (kind: string, text: string) => `${kind} : ${text}`,
   page: 'Le texte en entier',
+  table: 'Tableau',
   further: 'Suite du texte',
   image: (alternative: string) => (alternative === '' ? 'Image' : `Image : ${alternative}`),
   quoted: (text: string) => `« ${text} »`,

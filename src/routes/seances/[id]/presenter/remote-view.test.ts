@@ -24,7 +24,7 @@ test('each slide in a line', () => {
   expect(line({ type: 'quotation', heading: 'Un', content: marked, attribution: '' })).toBe('« Ouvrir. »');
   expect(line({ type: 'proposal', heading: 'Un', kind: 'decision', content })).toBe('Décision : Ouvrir.');
   expect(line({ type: 'page', heading: '', content, screens: 2 })).toBe(fr.restitution.page);
-  expect(line({ type: 'page', heading: 'Un', content, screens: 2 })).toBe(`Un — ${fr.restitution.page}`);
+  expect(line({ type: 'page', heading: 'Un', content, screens: 2 })).toBe('Un — Tableau');
   expect(line({ type: 'further', screen: 1 })).toBe(fr.restitution.further);
   expect(line(idea('Un', 'mot '.repeat(90)))).toMatch(/^Un — (mot )+mot…$/);
   expect(line(idea('Un', 'mot. '.repeat(90)))).toMatch(/^Un — (mot\. )+mot…$/);

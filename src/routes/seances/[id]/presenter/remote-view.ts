@@ -22,7 +22,7 @@ export function slideLine(slide: Slide, words: Messages['restitution']): string 
     case 'further':
       return words.further;
     case 'page':
-      return [slide.heading, words.page].filter((part) => part !== '').join(' — ');
+      return slide.heading === '' ? words.page : `${slide.heading} — ${words.table}`;
     case 'quotation': {
       const text = plainText(slide.content);
       return shortened(isInMarks(text) ? text : words.quoted(text));
