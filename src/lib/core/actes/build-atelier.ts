@@ -10,7 +10,10 @@ import type { RichText } from './rich-text.ts';
 import type { Making } from './text-blocks.ts';
 import { heading, line, plain, textBlocks } from './text-blocks.ts';
 
-/** Its facts, its questions by point and its synthesis, which says when it is not written. */
+/**
+ * Its facts, its questions by point and its synthesis, which says when it is not written. The table of contents lists what
+ * the atelier wrote about, not the two titles that every atelier has.
+ */
 export function atelierBlocks(atelier: Atelier, synthesis: RichText, making: Making): readonly ActesBlock[] {
   const { material, labels } = making;
   const people = peopleCount(material, sittingsOf(material, atelier.id));
@@ -19,8 +22,8 @@ export function atelierBlocks(atelier: Atelier, synthesis: RichText, making: Mak
   const asked = planOfAtelier(material, atelier.id).items.filter(({ questions }) => questions.length > 0);
   return [
     ...(told === '' ? [] : [facts(told)]),
-    ...(asked.length === 0 ? [] : [heading(2, labels.questions), ...asked.flatMap(questionsOf)]),
-    heading(2, labels.synthesis),
+    ...(asked.length === 0 ? [] : [heading(2, labels.questions, false), ...asked.flatMap(questionsOf)]),
+    heading(2, labels.synthesis, false),
     ...(synthesis.length === 0 ? [facts(labels.noSynthesis)] : textBlocks(synthesis, 2, making)),
   ];
 }

@@ -133,13 +133,13 @@ export function sampleAtelier(number: number, title: string): ActesPart {
     blocks: [
       heading(1, `Synthèse de l’atelier ${String(number)} : ${title}`),
       facts('23 participants · 31 contributions'),
-      heading(2, 'Questions'),
+      heading(2, 'Questions', false),
       heading(3, 'Qui sommes-nous ?', false),
       list(
         item(paragraph('Qu’est-ce qu’un comité pour qui n’y est jamais venu ?')),
         item(paragraph('Comment le dire en une phrase ?')),
       ),
-      heading(2, 'Synthèse'),
+      heading(2, 'Synthèse', false),
       heading(3, 'Aller vers'),
       {
         type: 'paragraph',
