@@ -319,7 +319,7 @@ describe('short parts', () => {
   const parts = [
     part('text', heading(1, 'Un')),
     part('next-meeting', heading(1, 'Deux'), paragraph('Le 24.')),
-    part('text', heading(1, 'Trois')),
+    part('atelier', heading(1, 'Trois')),
   ];
   const kept = (contents: string) => ({ ...sampleActes({ parts }), contents });
   const inWord = (contents: string): readonly string[] =>

@@ -2,7 +2,8 @@
 import type { Actes, ActesBlock, ActesPicture } from '#core/actes/actes.ts';
 import type { Inline } from '#core/actes/rich-text.ts';
 import type { PictureFiles } from '../../seminars/actes-export.port.ts';
-import { opensBelow } from '../opens-below.ts';
+import { columnWidths, linesOf, linesOfRows } from '../lengths-on-paper.ts';
+import { opensBelow, opensOnTheRight } from '../opens-below.ts';
 import { inQuotationMarks, plainWords } from '../quotation-marks.ts';
 import { cutAtNames, namesIn } from './names.ts';
 
@@ -15,6 +16,7 @@ export function printDataOf(actes: Actes, files: PictureFiles, twoSided: boolean
     files,
     names: namesIn(actes),
     goesOn: false,
+    asSecond: false,
     isHead: false,
     inTable: false,
   };
@@ -29,7 +31,9 @@ export function printDataOf(actes: Actes, files: PictureFiles, twoSided: boolean
     isShort: actes.contents === '',
     parts: actes.parts.map(({ blocks }, index) => {
       const goesOn = opensBelow(actes, index);
-      return { goesOn, blocks: allPrinted(blocks, { ...setting, goesOn }) };
+      const onTheRight = opensOnTheRight(actes, index);
+      const asSecond = !blocks.some((it) => it.type === 'heading' && it.level === 2 && it.inContents);
+      return { goesOn, onTheRight, blocks: allPrinted(blocks, { ...setting, goesOn, asSecond }) };
     }),
   });
 }
@@ -50,8 +54,30 @@ function titleSize(title: string): number {
   return title.length <= 220 ? 23 : 16;
 }
 
-/** In signs: what is longer may go on over the page. */
-const SHORT_QUOTATION = 900;
+/** In lines: what is longer may go on over the page. */
+const LONGEST_WHOLE = {
+  list: 10,
+  table: 12,
+  quotation: 15,
+  proposal: 8,
+  contribution: 8,
+  presentation: 6,
+} as const;
+const isShort = (block: Extract<ActesBlock, { type: keyof typeof LONGEST_WHOLE }>): boolean =>
+  linesOf([block]) <= LONGEST_WHOLE[block.type];
+
+/** In lines. */
+const LONGEST_WHOLE_ROW = 8;
+const hasShortRows = (table: Extract<ActesBlock, { type: 'table' }>): boolean =>
+  linesOfRows(table).every((lines) => lines <= LONGEST_WHOLE_ROW);
+
+/** In lines: the longest paragraph that moves on to the next page with what it announces. */
+const LONGEST_LEAD = 3;
+
+const leadsTo = (
+  next: ActesBlock | undefined,
+  { content }: { readonly content: readonly Inline[] },
+): boolean => next !== undefined && (next.type === 'list' || /:\s*$/u.test(plainWords(content)));
 
 type Setting = {
   readonly language: Actes['language'];
@@ -59,6 +85,8 @@ type Setting = {
   readonly names: ReadonlySet<string>;
   /** The part stands below another on its page. */
   readonly goesOn: boolean;
+  /** Nothing of level 2 stands in the table of contents, where level 3 takes its place. */
+  readonly asSecond: boolean;
   /** In the head of a table, which each of its pages repeats: a repetition may hold no link. */
   readonly isHead: boolean;
   /** In a table, where a line may be too short for a name with a hyphen. */
@@ -70,36 +98,38 @@ function picture({ file, alternative }: ActesPicture, { files }: Setting): unkno
 }
 
 const allPrinted = (blocks: readonly ActesBlock[], setting: Setting): readonly unknown[] =>
-  blocks.map((block, index) =>
-    block.type === 'proposal'
-      ? {
-          ...block,
-          content: allPrinted(block.content, setting),
-          follows: blocks[index - 1]?.type === 'proposal',
-          followed: blocks[index + 1]?.type === 'proposal',
-        }
-      : printed(block, setting),
-  );
+  blocks.map((block, index) => {
+    const next = blocks[index + 1];
+    if (block.type === 'paragraph' && leadsTo(next, block) && linesOf([block]) <= LONGEST_LEAD)
+      return { type: 'lead', content: printedInlines(block.content, setting) };
+    if (block.type !== 'proposal') return printed(block, setting);
+    const follows = blocks[index - 1]?.type === 'proposal';
+    return { ...proposal(block, setting), follows, followed: next?.type === 'proposal' };
+  });
 
 function printed(block: ActesBlock, setting: Setting): unknown {
   const all = (blocks: readonly ActesBlock[]) => allPrinted(blocks, setting);
   switch (block.type) {
     case 'heading':
-      return { ...block, goesOn: setting.goesOn, content: printedInlines(block.content, setting) };
+      return {
+        ...{ ...block, goesOn: setting.goesOn, asSecond: setting.asSecond && block.level === 3 },
+        content: printedInlines(block.content, setting),
+      };
     case 'facts':
     case 'paragraph':
       return { type: block.type, content: printedInlines(block.content, setting) };
     case 'list':
-      return { ...block, items: block.items.map(({ content }) => all(content)) };
+      return list(block, setting);
     case 'quotation':
       return {
         ...{ type: 'quotation', attribution: block.attribution },
-        isShort: lengthOf(block.content) <= SHORT_QUOTATION,
+        isShort: isShort(block),
         content: all(inQuotationMarks(block.content, setting.language)),
       };
     case 'proposal':
+      return proposal(block, setting);
     case 'contribution':
-      return { ...block, content: all(block.content) };
+      return { ...block, isShort: isShort(block), content: all(block.content) };
     case 'presentation':
       return presentation(block, setting);
     case 'attendance':
@@ -113,8 +143,8 @@ function printed(block: ActesBlock, setting: Setting): unknown {
         })),
       );
       return {
-        type: 'table',
-        widths: widthsOf(block),
+        ...{ type: 'table', isShort: isShort(block), hasShortRows: hasShortRows(block) },
+        widths: columnWidths(block),
         head: isHead ? rows.slice(0, 1) : [],
         body: isHead ? rows.slice(1) : rows,
       };
@@ -127,18 +157,39 @@ function printed(block: ActesBlock, setting: Setting): unknown {
   }
 }
 
+const proposal = (block: Extract<ActesBlock, { type: 'proposal' }>, setting: Setting) => ({
+  ...{ type: block.type, label: block.label, isShort: isShort(block), follows: false, followed: false },
+  content: allPrinted(block.content, setting),
+});
+
+/** In lines: as much of two items as is held together at a page's edge. */
+const MOST_HELD = 6;
+
+/** Of a list that goes on over the page, neither the first item stands alone at the foot nor the last one on top. */
+function list(block: Extract<ActesBlock, { type: 'list' }>, setting: Setting): unknown {
+  const { ordered, start, items } = block;
+  const short = isShort(block);
+  const edges = [0, items.length - 2];
+  return {
+    ...{ type: 'list', ordered, start, isShort: short },
+    items: items.map(({ content }, index) => {
+      const two = [...content, ...(items[index + 1]?.content ?? [])];
+      const holds = short || !edges.includes(index) ? 0 : Math.min(linesOf(two), MOST_HELD);
+      return { holds, content: allPrinted(content, setting) };
+    }),
+  };
+}
+
 /** What they want quoted stands in the line that names them when it is one paragraph, else below. */
-function presentation(
-  { who, quotation, content }: Extract<ActesBlock, { type: 'presentation' }>,
-  setting: Setting,
-): unknown {
+function presentation(block: Extract<ActesBlock, { type: 'presentation' }>, setting: Setting): unknown {
+  const { who, quotation, content } = block;
   const dash = who.search(/\s[–—]\s/u);
   const [only] = quotation;
   const inLine = quotation.length === 1 && only?.type === 'paragraph' && who !== '';
   const marked = inQuotationMarks(quotation, setting.language);
   const [first] = marked;
   return {
-    type: 'presentation',
+    ...{ type: 'presentation', isShort: isShort(block) },
     name: dash === -1 ? who : who.slice(0, dash),
     what: dash === -1 ? '' : who.slice(dash),
     colon: setting.language === 'fr' ? '\u00a0: ' : ': ',
@@ -179,24 +230,6 @@ function printedInlines(content: readonly Inline[], { names, isHead, inTable }: 
     }));
   });
 }
-
-type Table = Extract<ActesBlock, { type: 'table' }>;
-
-const NARROWEST = 9;
-const WIDEST = 120;
-
-/** Parts of the width: a column whose cells say more is wider, without starving the others. */
-const widthsOf = ({ rows, columns }: Table): readonly number[] =>
-  Array.from({ length: columns }, (_, index) => {
-    const longest = rows.reduce((most, row) => Math.max(most, lengthOf(row[index]?.content ?? [])), 0);
-    return Math.round(Math.sqrt(Math.min(Math.max(longest, NARROWEST), WIDEST)) * 100) / 100;
-  });
-
-const lengthOf = (blocks: readonly ActesBlock[]): number =>
-  blocks.reduce((sum, block) => {
-    if (block.type === 'paragraph' || block.type === 'heading') return sum + plainWords(block.content).length;
-    return sum + (block.type === 'list' ? lengthOf(block.items.flatMap(({ content }) => content)) : 0);
-  }, 0);
 
 /** From the start of a word: tried at each of its letters, a search of long texts would take four times as long. */
 const LONG_WORD = /(?<![^\s\u200b\u00ad])[^\s\u200b\u00ad]{25,}/gu;

@@ -98,7 +98,7 @@ afterAll(async () => {
 const actes = sampleActes({
   parts: NAMES.map(([, name]) =>
     part(
-      'people',
+      'atelier',
       heading(1, name),
       heading(2, `Atelier de ${name}`),
       { type: 'attendance', entries: [entry(`${name}, Brest`)] },
