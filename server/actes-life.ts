@@ -1,8 +1,11 @@
 /** What the actes need of the server, put together: assembled, kept, published, reread, made into files. */
+import type { Coverage } from '#core/actes/clean-text.ts';
 import type { Language } from '#core/time/formats.ts';
 import enPublished from '#i18n/en/published-actes.ts';
 import frPublished from '#i18n/fr/published-actes.ts';
 import { ARCHIVE_LABELS } from './export/assembly/assembly-words.ts';
+import { coverageOf } from './export/pdf/font-coverage.ts';
+import { fontFamilies } from './export/pdf/fonts.ts';
 import { PAGE_POLICY, PAGE_STYLE } from './export/html/page-style.ts';
 import type { ActesArchive } from './seminars/actes-archive.ts';
 import { createActesArchive } from './seminars/actes-archive.ts';
@@ -72,6 +75,12 @@ export const keptActesOf = (
   actesExport: ActesExport,
 ): KeptActes => createKeptActes({ keptTexts: storage.keptTexts, attachments, streams, actesExport });
 
+/** Read from the fonts when a valideur first signs. */
+function coverageWhenAsked(): Coverage {
+  let known: Coverage | null = null;
+  return (codePoint) => (known ??= coverageOf(fontFamilies()))(codePoint);
+}
+
 export function createActesLife(parts: ActesLifeParts): ActesLife {
   const { desk, streams, people, storage, keptActes, texts, actesExport, assembly, clock, ids } = parts;
   const gathering = { streams, people, texts, assembleBalance: parts.assembleBalance };
@@ -83,7 +92,7 @@ export function createActesLife(parts: ActesLifeParts): ActesLife {
     assembleDraft: createAssembleDraft({ assembleActes, streams, clock, labelsOf: standingLabelsOf }),
     publication: createPublication({
       ...{ desk, streams, kept: keptActes, addresses: storage.actesAddresses, assembleActes, clock, ids },
-      ...{ oneAtATime, labelsOf: standingLabelsOf },
+      ...{ oneAtATime, labelsOf: standingLabelsOf, covers: coverageWhenAsked() },
     }),
     presences: createPresences({ desk, streams, people, clock, ids }),
     review: createReview(streams, keptActes),

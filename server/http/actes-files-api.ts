@@ -99,7 +99,11 @@ export function actesFilesRoutes(parts: ActesFilesParts): readonly Route[] {
     }
     const version = life.versions.find(({ id }) => id === versionId);
     // Every version is the organiser's; the others read what they are given to read.
-    const given = [versionToReread({ ...life, composition, published })?.id, published?.versionId];
+    const { approval } = life;
+    const given = [
+      versionToReread({ ...life, composition, published })?.id,
+      ...[approval?.versionId, published?.versionId],
+    ];
     if (!given.includes(versionId) && !withIds)
       throw new HttpError(version ? 'access/forbidden' : 'actes/unknown-version');
     const actes = version ? await keptActes.tree(seminarId, version.id) : null;

@@ -4,6 +4,8 @@ import type { Action, Resource } from '#core/access/may.ts';
 import { grantFor } from '#core/access/may.ts';
 import type { Actor, Grant, Role } from '#core/access/roles.ts';
 import { actesStream } from '#core/events/envelope.ts';
+import type { Actes } from '#core/actes/actes.ts';
+import type { Coverage } from '#core/actes/clean-text.ts';
 import type { Composition } from '#core/actes/composition.ts';
 import type { JustKept, PublicationCommand } from '#core/publication/decide-publication.ts';
 import { decidePublication } from '#core/publication/decide-publication.ts';
@@ -11,6 +13,7 @@ import type { NextStep, Publication, VersionKind } from '#core/publication/publi
 import { slugOf } from '#core/publication/slug.ts';
 import type { Result } from '#core/result.ts';
 import { ok, refused } from '#core/result.ts';
+import type { Seminar } from '#core/seminar/seminar.ts';
 import type { Language } from '#core/time/formats.ts';
 import type { Instant } from '#core/time/instant.ts';
 import type { ActesAddresses } from './actes-addresses.port.ts';
@@ -21,7 +24,7 @@ import type { OneAtATime } from './one-at-a-time.ts';
 import type { Streams } from './streams.ts';
 import type { Clock, Ids } from './surroundings.port.ts';
 import type { StandingLabels } from './version-standing.ts';
-import { standingOf, standsAs } from './version-standing.ts';
+import { approvedBy, standingOf, standsAs } from './version-standing.ts';
 
 export type PublicationDesk = {
   readonly compose: (actor: Actor, input: Input & Revising<{ composition: Composition }>) => Answered;
@@ -82,17 +85,22 @@ export type PublicationParts = {
   readonly addresses: ActesAddresses;
   readonly assembleActes: AssembleActes;
   readonly labelsOf: (language: Language) => StandingLabels;
+  /** Which characters every page can carry. */
+  readonly covers: Coverage;
   /** What keeps versions, and what takes someone out of them. */
   readonly oneAtATime: OneAtATime;
   readonly clock: Clock;
   readonly ids: Ids;
 };
 
+/** Kept of the tree as it is. */
+type PresentKind = Exclude<VersionKind, 'approved'>;
+
 /** Addresses tried before one is drawn that nobody can have. */
 const SLUG_ATTEMPTS = 3;
 
 export function createPublication(parts: PublicationParts): PublicationDesk {
-  const { desk, streams, kept, addresses, assembleActes, labelsOf, oneAtATime, clock, ids } = parts;
+  const { desk, streams, kept, addresses, assembleActes, labelsOf, covers, oneAtATime, clock, ids } = parts;
 
   function allowed(
     actor: Actor,
@@ -128,37 +136,59 @@ export function createPublication(parts: PublicationParts): PublicationDesk {
     return written.ok ? ok({ revision: written.value.revision }) : written;
   }
 
-  /** The present tree on disk, with its PDF, as what the command is about to keep; the same command finds the same. */
-  async function keepPresent({ seminarId, commandId }: Input, kind: VersionKind): Promise<Result<JustKept>> {
+  /** What the command keeps: of `made`, or as it kept it before. */
+  async function keepOnce(
+    { seminarId, commandId }: Input,
+    make: (seminar: Seminar) => Promise<Result<{ readonly actes: Actes; readonly twoSided: boolean }>>,
+  ): Promise<Result<JustKept>> {
     const seminar = (await streams.seminar(seminarId)).state;
     if (!seminar) return refused('seminar/unknown');
     const versionId = versionIdOf(seminarId, commandId);
     const known = (await streams.actes(seminarId)).state.versions.find(({ id }) => id === versionId);
     if (known) return ok({ versionId, treeHash: known.treeHash, pdfHash: known.pdfHash });
-    const assembled = await assembleActes(seminarId);
-    if (!assembled) return refused('seminar/unknown');
-    const { description } = seminar;
-    const standing = standingOf(kind, description, clock.now(), labelsOf(description.language));
-    const { twoSided } = assembled.composition;
-    return ok(await kept.keep(seminarId, versionId, standsAs(assembled.actes, standing), twoSided));
+    const made = await make(seminar);
+    if (!made.ok) return made;
+    return ok(await kept.keep(seminarId, versionId, made.value.actes, made.value.twoSided));
   }
+
+  /** The present tree on disk, with its PDF, as what the command is about to keep; the same command finds the same. */
+  const keepPresent = (input: Input, kind: PresentKind): Promise<Result<JustKept>> =>
+    keepOnce(input, async ({ description }) => {
+      const assembled = await assembleActes(input.seminarId);
+      if (!assembled) return refused('seminar/unknown');
+      const standing = standingOf(kind, description, clock.now(), labelsOf(description.language));
+      const { twoSided } = assembled.composition;
+      return ok({ actes: standsAs(assembled.actes, standing), twoSided });
+    });
+
+  /** The version that was approved, with who did on its cover. */
+  const keepSigned = (input: Input, approvedId: string, by: string): Promise<Result<JustKept>> =>
+    keepOnce(input, async ({ description }) => {
+      const tree = await kept.tree(input.seminarId, approvedId);
+      if (!tree) return refused('actes/unknown-version');
+      const words = { labels: labelsOf(description.language), covers };
+      const actes = approvedBy(by, tree, description, clock.now(), words);
+      const { composition } = (await streams.actes(input.seminarId)).state;
+      return ok({ actes, twoSided: composition?.twoSided ?? false });
+    });
 
   async function withPresent(
     actor: Actor,
     input: Input,
-    kind: VersionKind,
+    kind: PresentKind,
     commandOf: (kept: JustKept) => PublicationCommand,
   ): Promise<Result<{ readonly versionId: string }>> {
     const grant = allowed(actor, 'actes/edit', whole(input.seminarId));
+    const keep = () => keepPresent(input, kind);
     return grant.ok
-      ? oneAtATime(input.seminarId, () => keptAndWritten(grant.value, input, kind, commandOf))
+      ? oneAtATime(input.seminarId, () => keptAndWritten(grant.value, input, keep, commandOf))
       : grant;
   }
 
   async function keptAndWritten(
     grant: Grant,
     input: Input,
-    kind: VersionKind,
+    keep: () => Promise<Result<JustKept>>,
     commandOf: (kept: JustKept) => PublicationCommand,
   ): Promise<Result<{ readonly versionId: string }>> {
     const present = (await streams.actes(input.seminarId)).state;
@@ -168,7 +198,7 @@ export function createPublication(parts: PublicationParts): PublicationDesk {
     const possible = decidePublication(present, commandOf(probe), context);
     const versionId = versionIdOf(input.seminarId, input.commandId);
     if (!possible.ok && !present.versions.some(({ id }) => id === versionId)) return possible;
-    const justKept = await keepPresent(input, kind);
+    const justKept = await keep();
     if (!justKept.ok) return justKept;
     const written = await write(input, grant, commandOf(justKept.value));
     if (written.ok) return ok({ versionId });
@@ -222,8 +252,15 @@ export function createPublication(parts: PublicationParts): PublicationDesk {
     async answerApproval(actor, { versionId, given, by, remarks, ...input }) {
       const grant = allowed(actor, 'actes/approve', whole(input.seminarId));
       if (!grant.ok) return grant;
-      const command = { type: 'answer-approval', versionId, given, by, remarks } as const;
-      const written = await write(input, grant.value, command);
+      const answer = { type: 'answer-approval', versionId, given, by, remarks } as const;
+      if (given) {
+        const keep = () => keepSigned(input, versionId, by);
+        const signed = await oneAtATime(input.seminarId, () =>
+          keptAndWritten(grant.value, input, keep, (it) => ({ ...answer, signed: it })),
+        );
+        return signed.ok ? ok({ revision: (await streams.actes(input.seminarId)).state.revision }) : signed;
+      }
+      const written = await write(input, grant.value, { ...answer, signed: null });
       return written.ok ? ok({ revision: written.value.revision }) : written;
     },
     async publish(actor, { versionId, indexed, until, ...input }) {

@@ -318,7 +318,7 @@ test('from the day to published actes, corrected and withdrawn', async () => {
     const pdf = await downloaded(reader, reader.getByRole('link', { name: 'PDF' }));
     const view = await actesView();
     const version = view.versions.find(({ id }) => id === view.published?.versionId);
-    expect(version).toMatchObject({ kind: 'final', pdfHash: sha256(pdf) });
+    expect(version).toMatchObject({ kind: 'approved', pdfHash: sha256(pdf) });
     expectAllAsTheyConsented('pdf', await wordsIn('pdf', pdf));
     const again = await reader.request.get(`${address}/actes.pdf`);
     expect(sha256(await again.body())).toBe(version?.pdfHash);

@@ -169,6 +169,20 @@ describe('the bon pour diffusion', () => {
   });
 });
 
+test('[PB18] once it is given, what readers get says on its cover of which day, and who signed', async () => {
+  const { slug, organiser, versionId, actes, at } = await published();
+  const { versions, published: out } = await actes();
+  const [asked, signed] = versions;
+  expect([asked, signed]).toMatchObject([{ kind: 'final' }, { kind: 'approved', id: out?.versionId }]);
+  const address = `${app.url()}/actes/${slug}`;
+  const said = /Bon pour diffusion le [^<–]+2026 – La présidente/u;
+  for (const path of [address, `${address}/actes.md`]) expect(await (await fetch(path)).text()).toMatch(said);
+  const pdf = new Uint8Array(await (await fetch(`${address}/actes.pdf`)).arrayBuffer());
+  expect(createHash('sha256').update(pdf).digest('hex')).toBe(signed?.pdfHash);
+  const before = await (await organiser.request(at(`.md?version=${versionId}`))).text();
+  expect(before).not.toMatch(/Bon pour diffusion|Brouillon/u);
+});
+
 describe('published actes', () => {
   test('are one page for anybody, that no search engine lists and nothing else can alter', async () => {
     const { slug, organiser, versionId, post } = await published();

@@ -24,6 +24,7 @@ export function printDataOf(actes: Actes, files: PictureFiles, twoSided: boolean
     ...{ language: actes.language, title: actes.title, organisation: actes.organisation, twoSided },
     date: day === undefined ? null : { year, month, day },
     runningHead: shortened(cover.title),
+    runningFoot: shortened(cover.standing),
     logo: actes.logo === null ? null : picture(actes.logo, setting),
     cover: { ...cover, titleSize: titleSize(cover.title) },
     contents: actes.contents,

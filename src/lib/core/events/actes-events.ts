@@ -38,6 +38,8 @@ export type ActesEvents = {
   'actes/approval-asked': { readonly versionId: string };
   'actes/approval-answered': {
     readonly versionId: string;
+    /** The version whose cover says it; absent where none does. */
+    readonly signedId?: string;
     readonly given: boolean;
     /** Personal: null once redacted. */
     readonly by: string | null;

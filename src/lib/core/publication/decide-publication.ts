@@ -35,6 +35,8 @@ export type PublicationCommand =
       readonly given: boolean;
       readonly by: string;
       readonly remarks: string;
+      /** Of a « bon pour diffusion »: the same text, whose cover says so. */
+      readonly signed: JustKept | null;
     }
   /** `slug` serves where the actes have no address yet. */
   | {
@@ -77,10 +79,14 @@ export function decidePublication(
       return withVersion(publication, 'final', command.kept, [asked], context);
     }
     case 'answer-approval': {
-      const { versionId, given, by, remarks } = command;
+      const { versionId, given, by, remarks, signed } = command;
       if (publication.stage !== 'approval' || publication.approval?.versionId !== versionId)
         return refused('actes/no-approval-asked');
-      return ok([newEvent('actes/approval-answered', { versionId, given, by, remarks }, context)]);
+      const answer = { versionId, given, by, remarks };
+      if (!signed) return ok([newEvent('actes/approval-answered', answer, context)]);
+      const signedId = signed.versionId;
+      const answered = newEvent('actes/approval-answered', { ...answer, signedId }, context);
+      return withVersion(publication, 'approved', signed, [answered], context);
     }
     case 'publish':
       return published(publication, command, context);
@@ -169,12 +175,15 @@ function correctionSettled(
 
 function published(
   publication: Publication,
-  { versionId, slug, indexed, until }: Command<'publish'>,
+  { versionId: asked, slug, indexed, until }: Command<'publish'>,
   context: DecisionContext,
 ): Decided {
-  if (!publication.versions.some(({ id }) => id === versionId)) return refused('actes/unknown-version');
   const { approval, published: before, stage } = publication;
-  const isApproved = stage === 'approved' && approval?.given === true && approval.versionId === versionId;
+  if (!publication.versions.some(({ id }) => id === asked)) return refused('actes/unknown-version');
+  const signedId = approval?.signedId ?? null;
+  const versionId = approval?.versionId === asked && signedId !== null ? signedId : asked;
+  const approvedId = signedId ?? approval?.versionId;
+  const isApproved = stage === 'approved' && approval?.given === true && approvedId === versionId;
   const wasPublished = (stage === 'published' || stage === 'withdrawn') && before?.versionId === versionId;
   if (!isApproved && !wasPublished) return refused('actes/not-approved');
   if (until !== null && until <= context.now) return refused('actes/until-over');

@@ -56,12 +56,12 @@ function foldStage(publication: Publication, event: DomainEvent): Publication {
       return { ...publication, stage: 'draft', review: null };
     case 'actes/approval-asked': {
       const { versionId } = event.payload;
-      const approval = { versionId, given: null, by: null, remarks: null, at: event.at };
+      const approval = { versionId, signedId: null, given: null, by: null, remarks: null, at: event.at };
       return { ...publication, stage: 'approval', review: null, approval };
     }
     case 'actes/approval-answered': {
-      const { versionId, given, by, remarks } = event.payload;
-      const approval = { versionId, given, by, remarks, at: event.at };
+      const { versionId, signedId = null, given, by, remarks } = event.payload;
+      const approval = { versionId, signedId, given, by, remarks, at: event.at };
       return { ...publication, stage: given ? 'approved' : 'draft', approval };
     }
     case 'actes/published': {

@@ -41,8 +41,8 @@ function actesThat() {
 
 const correction = (id: string, role: 'participant' | 'valideur' = 'participant') =>
   ({ type: 'propose-correction', id, personId: 'person-1', role, passage: 'Dit', text: 'Redit' }) as const;
-const answer = (versionId: string, given: boolean) =>
-  ({ type: 'answer-approval', versionId, given, by: 'La présidente', remarks: 'Page 2.' }) as const;
+const answer = (versionId: string, given: boolean, signed: JustKept | null = null) =>
+  ({ type: 'answer-approval', versionId, given, by: 'La présidente', remarks: 'Page 2.', signed }) as const;
 const publish = (versionId: string, slug = 'actes-vannes') =>
   ({ type: 'publish', versionId, slug, indexed: false, until: null }) as const;
 
@@ -224,6 +224,23 @@ describe('the bon pour diffusion', () => {
       approval: { versionId: 'three', given: null, by: null, remarks: null },
     });
     expect(published().send({ type: 'ask-approval', kept: kept('two') })).toBe('actes/already-published');
+  });
+
+  it('[PB18] given, keeps the version whose cover says so, which is what is published', () => {
+    const actes = actesThat();
+    actes.send({ type: 'ask-approval', kept: kept('one') });
+    expect(actes.send(answer('one', true, kept('signed')))).toBe('version-kept approval-answered');
+    expect(actes.now()).toMatchObject({
+      versions: [{ kind: 'final' }, { id: 'signed', number: 2, kind: 'approved' }],
+      approval: { versionId: 'one', signedId: 'signed', given: true },
+    });
+    expect(versionToReread(actes.now())?.id).toBe('signed');
+    expect(actes.send(publish('one'))).toBe('published');
+    expect(actes.now().published?.versionId).toBe('signed');
+    actes.send({ type: 'withdraw' });
+    for (const id of ['one', 'signed']) expect(actes.send(publish(id))).toBe('published');
+    actes.send({ type: 'correct-published', erratum: 'Page 3.', kept: kept('corrected') });
+    expect(actes.send(publish('signed'))).toBe('actes/not-approved');
   });
 
   it('[PB11] given leads to publishing, refused back to a draft with the remarks', () => {

@@ -13,8 +13,8 @@ export type NextStep = {
 
 export const NEXT_STEP_LIMITS = { steps: 200, whatLength: 1000, whoLength: 300, byWhenLength: 120 } as const;
 
-/** Relevé à chaud, the text given to reread, the text given to approve, a correction of what was published. */
-export const VERSION_KINDS = ['provisional', 'review', 'final', 'erratum'] as const;
+/** Relevé à chaud, the text given to reread, the text given to approve, the same once approved, a correction of what was published. */
+export const VERSION_KINDS = ['provisional', 'review', 'final', 'approved', 'erratum'] as const;
 export type VersionKind = (typeof VERSION_KINDS)[number];
 
 /** A tree that was kept, with its files' hashes (SHA-256, hex). */
@@ -69,6 +69,8 @@ export type Publication = {
   /** The last answer of the valideur; `remarks` and `by` null once redacted. */
   readonly approval: {
     readonly versionId: string;
+    /** The same text, whose cover says who gave the « bon pour diffusion »: it is what readers get. Null before, and where it was kept without. */
+    readonly signedId: string | null;
     readonly given: boolean | null;
     readonly by: string | null;
     readonly remarks: string | null;

@@ -174,6 +174,7 @@ export default {
       provisional: 'first record',
       review: 'rereading',
       final: 'submitted for approval',
+      approved: 'approved',
       erratum: 'erratum',
     },
     published: 'published',

@@ -4,6 +4,8 @@ export default {
   standing: {
     draft: (day: string) => `Draft of ${day}`,
     provisional: (day: string) => `Provisional version of ${day}`,
+    approved: (day: string, by: string) =>
+      by === '' ? `Approved for publication on ${day}` : `Approved for publication on ${day} – ${by}`,
     erratum: (day: string) => `Corrected version of ${day}`,
     expunged: (day: string) => `Expunged on ${day}`,
     unnamed: 'Without a name',

@@ -49,7 +49,8 @@ export default {
     give: 'Approve for circulation',
     refuse: 'Ask for changes',
     sureTitle: 'Approve for circulation?',
-    sureHint: 'The organisers will be able to publish this version, signed with your name.',
+    sureHint:
+      'The organisers will be able to publish this version. Your signature will be on its cover, as you write it.',
     given: (by: string, moment: string) => `Approved by ${by} on ${moment}.`,
     refused: (by: string, moment: string) => `Changes asked for by ${by} on ${moment}.`,
     thanks: 'The organisers see your answer. You can close this page.',

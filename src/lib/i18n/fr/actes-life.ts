@@ -174,6 +174,7 @@ export default {
       provisional: 'relevé à chaud',
       review: 'relecture',
       final: 'soumise au valideur',
+      approved: 'bon pour diffusion',
       erratum: 'erratum',
     },
     published: 'publiée',

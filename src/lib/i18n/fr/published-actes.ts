@@ -3,6 +3,8 @@ export default {
   standing: {
     draft: (day: string) => `Brouillon du ${day}`,
     provisional: (day: string) => `Version provisoire du ${day}`,
+    approved: (day: string, by: string) =>
+      by === '' ? `Bon pour diffusion le ${day}` : `Bon pour diffusion le ${day} – ${by}`,
     erratum: (day: string) => `Version corrigée du ${day}`,
     expunged: (day: string) => `Expurgé le ${day}`,
     unnamed: 'Sans nom',

@@ -49,7 +49,8 @@ export default {
     give: 'Donner le bon pour diffusion',
     refuse: 'Demander des reprises',
     sureTitle: 'Donner le bon pour diffusion ?',
-    sureHint: 'L’organisation pourra publier cette version, signée de votre nom.',
+    sureHint:
+      'L’organisation pourra publier cette version. Votre signature sera sur la couverture, telle que vous l’écrivez.',
     given: (by: string, moment: string) => `Bon pour diffusion donné par ${by} le ${moment}.`,
     refused: (by: string, moment: string) => `Reprises demandées par ${by} le ${moment}.`,
     thanks: 'L’organisation voit votre réponse. Vous pouvez fermer cette page.',

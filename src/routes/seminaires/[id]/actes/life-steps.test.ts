@@ -12,7 +12,9 @@ const version = (id: string, kind: VersionKind): KeptVersion => ({
 const correction = (settled: Correction['settled']): Correction => ({
   ...{ id: 'c', at: now, personId: null, role: 'animateur', passage: null, text: 'x', settled },
 });
-const approval = (given: boolean | null) => ({ versionId: 'v', given, by: '', remarks: '', at: now });
+const approval = (given: boolean | null) => ({
+  ...{ versionId: 'v', signedId: null, given, by: '', remarks: '', at: now },
+});
 const life = (change: Partial<Life>): Life => ({ ...NO_PUBLICATION, ...change });
 
 test('the next step leads from the draft to readers, one at a time', () => {
