@@ -553,6 +553,15 @@ describe('[AC122] lists of plain text in Markdown', () => {
       list(true, 1, item(p('trois')), item(p('quatre'))),
     ]);
     expect(readMarkdown('• a\\\n• b')).toEqual([bullets('a', 'b')]);
+    expect(readMarkdown('-\u00a0a\n\n-\u00a0\u00a0b')).toEqual([bullets('a', 'b')]);
+  });
+
+  it('end before the prose below them, those of Markdown too', () => {
+    expect(readMarkdown('- a\n- b\nVoilà.')).toEqual([bullets('a', 'b'), p('Voilà.')]);
+    expect(readMarkdown('- a\n- b et\n  Monsieur Untel\n\nVoilà.')).toEqual([
+      bullets('a', 'b et Monsieur Untel'),
+      p('Voilà.'),
+    ]);
   });
 
   it('are lines in code, and one alone is a line', () => {

@@ -3,7 +3,7 @@ import type { RichText } from '#core/actes/rich-text.ts';
 import { sayableText } from '#core/actes/sayable-text.ts';
 import { ATTACHMENT_SCHEME } from '#core/actes/text-markdown.ts';
 import { withTypedLists } from '#core/actes/typed-lists-markdown.ts';
-import { limitMarkdown } from './limit-markdown.ts';
+import { limitMarkdown, MARKDOWN_LIMITS } from './limit-markdown.ts';
 import type { Dialect } from './token-blocks.ts';
 import { blocksOf, tokensOf } from './token-blocks.ts';
 
@@ -19,6 +19,8 @@ const TEXT: Dialect = {
  * become links, because they would tell their server who reads.
  */
 export function readMarkdown(markdown: string): RichText {
-  const limited = limitMarkdown(withTypedLists(markdown.replace(/^\ufeff/u, '')));
+  const text = markdown.replace(/^\ufeff/u, '');
+  const { characters } = MARKDOWN_LIMITS;
+  const limited = limitMarkdown(withTypedLists(text.slice(0, characters)) + text.slice(characters));
   return sayableText(blocksOf(tokensOf(limited), TEXT));
 }

@@ -46,6 +46,7 @@ describe('[AC121] lines that begin with a mark are a list', () => {
     ['→ donc un poste\n→ donc un local'],
     ['☐ à faire\n☑ fait'],
     ['> dit hier\n> dit avant'],
+    ['– Une réplique.\nEt la suite.\n\n– Une autre.'],
     ['-5 degrés\n-6 degrés'],
     ['*important*\n*très important*'],
     ['1. une\n3. trois'],
@@ -71,8 +72,8 @@ test.each([
   ],
   [
     'cut between two items',
-    '• la veille avec\nles voisins\n• l’accueil',
-    ['la veille avec les voisins', 'l’accueil'],
+    '• la veille avec\n« les voisins »\n• l’accueil',
+    ['la veille avec « les voisins »', 'l’accueil'],
   ],
   [
     'ended, what follows is none of it',
@@ -83,6 +84,11 @@ test.each([
     'short, what follows is none of it',
     '• la veille\n• l’accueil\nvoilà pour hier',
     ['la veille', 'l’accueil'],
+  ],
+  [
+    'whole between empty lines',
+    `• ${WRAPPED}.\nLes autres aussi.\n\n• l’accueil\n\nMonsieur Untel.`,
+    [`${WRAPPED}. Les autres aussi.`, 'l’accueil'],
   ],
   ['before a sentence', '• la veille\n• l’accueil\nLa séance est levée.', ['la veille', 'l’accueil']],
 ])('[AC121] an item %s', (_name, text, items) => {

@@ -1,6 +1,6 @@
 /** Lists in plain text: lines that begin with a mark, as people type them and as pages that were copied have them. */
 import { readMarks } from '#core/agenda/list-marks.ts';
-import { isRestOf, wrapsInto } from '#core/agenda/wrapped-lines.ts';
+import { isEnded, mayBeCut, wrapsInto } from '#core/agenda/wrapped-lines.ts';
 
 /** An item: its words without its mark, and its lines, from one to before the other. */
 export type TypedItem = { readonly words: string; readonly from: number; readonly to: number };
@@ -35,6 +35,8 @@ const LETTERS: ReadonlySet<string> = new Set(['upper', 'lower', 'upper-roman', '
 const TELLING = /^[>+→⇒☐☑]/u;
 /** Signs that are no bullets unless a space follows. */
 const NEEDS_SPACE = /^[-–—*\p{L}\p{N}(§]/u;
+/** As no line begins that stands for itself. */
+const SMALL = /^[«“"(\s]*[\p{Ll}\p{N}]/u;
 const TAB_WIDTH = 4;
 
 /** The lists there are in these lines, in their order; empty lines do not part items. */
@@ -120,21 +122,24 @@ function itemAt(lines: readonly Line[], at: number): TypedItem | null {
     words.push(next.text);
     to += 1;
   }
-  const stands = standsBeforeItem(lines, to);
-  for (let next = lines[to]; next !== undefined && next.text !== '' && !next.isMarked; next = lines[to]) {
-    const last = lines[to - 1] as Line;
-    const isUnder = next.indent > opening.indent && Math.abs(next.indent - opening.column) <= 1;
-    const isRest = isUnder || wrapsInto(last.text, next.text) || (stands && isRestOf(last.text, next.text));
-    if (!isRest) break;
-    words.push(next.text);
-    to += 1;
+  const end = endOfRun(lines, to);
+  const isBetween = typeof lines[end]?.item === 'string';
+  // Where empty lines part all there is, what stands between two of them is one.
+  const isAlone = (lines[at - 1]?.text ?? '') === '' && (lines[end]?.text ?? '') === '';
+  for (; to < end; to += 1) {
+    const { text: before } = lines[to - 1] as Line;
+    const { text, indent } = lines[to] as Line;
+    const isUnder = indent > opening.indent && Math.abs(indent - opening.column) <= 1;
+    const isRest = isUnder || wrapsInto(before, text) || (isBetween && !isEnded(before) && SMALL.test(text));
+    if (!isRest && !(isAlone && mayBeCut(before))) break;
+    words.push(text);
   }
   return { words: words.join(' '), from: at, to };
 }
 
-/** Whether the lines from here on lead to another item without an empty one. */
-function standsBeforeItem(lines: readonly Line[], from: number): boolean {
+/** Where the lines without a mark that begin here end: at one with a mark, an empty one, or the last. */
+function endOfRun(lines: readonly Line[], from: number): number {
   let at = from;
   while (lines[at]?.isMarked === false && lines[at]?.text !== '') at += 1;
-  return typeof lines[at]?.item === 'string';
+  return at;
 }

@@ -7,10 +7,12 @@ const ENDED = /[.?!:;…]$/u;
 const UNFINISHED =
   /(?:,|['’]|\s(?:de|du|des|la|le|les|et|ou|à|au|aux|en|par|pour|avec|sur|un|une|dans|sans|d['’]un|d['’]une))$/iu;
 
-/** Whether `next` may be the rest of `line`: it begins small, and nothing ends before it. */
-export const isRestOf = (line: string, next: string): boolean => /^\p{Ll}/u.test(next) && !ENDED.test(line);
+/** Whether the line ends with a sign that ends a sentence or announces what follows. */
+export const isEnded = (line: string): boolean => ENDED.test(line);
+
+/** Whether a page's edge may have cut the line. */
+export const mayBeCut = (line: string): boolean => line.length >= SHORTEST_WRAPPED;
 
 /** Whether `line` went on in `next`, under it, before a page's edge cut it. */
 export const wrapsInto = (line: string, next: string): boolean =>
-  line.length >= SHORTEST_WRAPPED &&
-  (isRestOf(line, next) || (!ENDED.test(line) && UNFINISHED.test(line.slice(-TAIL))));
+  mayBeCut(line) && !isEnded(line) && (/^\p{Ll}/u.test(next) || UNFINISHED.test(line.slice(-TAIL)));
