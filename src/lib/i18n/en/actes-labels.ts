@@ -77,7 +77,7 @@ export default {
   counts: (ateliers: number, participants: number, contributions: number) =>
     [counted(ateliers, 'workshop', 'workshops'), facts(participants, contributions)]
       .filter((it) => it !== '')
-      .join(', '),
+      .join(' · '),
   image: 'Image without description',
   facts,
   conducted: (role, names) =>

@@ -86,7 +86,7 @@ export default {
   counts: (ateliers: number, participants: number, contributions: number) =>
     [counted(ateliers, 'atelier', 'ateliers'), facts(participants, contributions)]
       .filter((it) => it !== '')
-      .join(', '),
+      .join(' · '),
   image: 'Image sans description',
   facts,
   conducted: (role: keyof typeof conducted, names: readonly string[], plenary: boolean) =>
