@@ -197,7 +197,7 @@ describe('the actes as a PDF', () => {
     expect(lines.match(/PLOUGASTELLEN-KERGUELEN/gu)?.length).toBe(60 * 12 + 1);
   });
 
-  it('[AC112] ends a line before « t-elle », not within it, and leaves the signs as they are', async () => {
+  it('[AC123] ends a line before « t-elle », not within it, and leaves the signs as they are', async () => {
     const said = 'Comment circule-t-elle, dit-il, et que voit-on ? '.repeat(6);
     const shifted = Array.from({ length: 40 }, (_, shift) => paragraph(`${'x'.repeat(shift + 1)} ${said}`));
     const actes = sampleActes({ parts: [part('text', heading(1, 'Texte'), ...shifted)] });

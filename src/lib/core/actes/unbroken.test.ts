@@ -14,6 +14,6 @@ test.each([
   ['porte-parole, celui-ci, dit-illico', 'porte-parole, celui-ci, dit-illico'],
   ['rien', 'rien'],
   ['', ''],
-])('[AC112] keeps what is in brackets of %j on one line: %j', (text, kept) => {
+])('[AC123] keeps what is in brackets of %j on one line: %j', (text, kept) => {
   expect(shown(text)).toBe(kept);
 });
