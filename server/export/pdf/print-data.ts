@@ -4,7 +4,7 @@ import type { Inline } from '#core/actes/rich-text.ts';
 import type { PictureFiles } from '../../seminars/actes-export.port.ts';
 import { columnWidths, linesOf, linesOfRows } from '../lengths-on-paper.ts';
 import { opensBelow, opensOnTheRight } from '../opens-below.ts';
-import { inQuotationMarks, plainWords } from '../quotation-marks.ts';
+import { inQuotationMarks } from '../quotation-marks.ts';
 import { cutAtNames, namesIn } from './names.ts';
 
 /** The template's data: plain JSON. */
@@ -57,7 +57,7 @@ function titleSize(title: string): number {
 
 /** In lines: what is longer may go on over the page. */
 const LONGEST_WHOLE = {
-  list: 10,
+  list: 8,
   table: 12,
   quotation: 15,
   proposal: 8,
@@ -75,10 +75,10 @@ const hasShortRows = (table: Extract<ActesBlock, { type: 'table' }>): boolean =>
 /** In lines: the longest paragraph that moves on to the next page with what it announces. */
 const LONGEST_LEAD = 3;
 
-const leadsTo = (
-  next: ActesBlock | undefined,
-  { content }: { readonly content: readonly Inline[] },
-): boolean => next !== undefined && (next.type === 'list' || /:\s*$/u.test(plainWords(content)));
+const leadsTo = (next: ActesBlock, { content }: { readonly content: readonly Inline[] }): boolean => {
+  const last = content.at(-1);
+  return next.type === 'list' || (last?.type === 'text' && last.text.trimEnd().endsWith(':'));
+};
 
 type Setting = {
   readonly language: Actes['language'];
@@ -101,7 +101,12 @@ function picture({ file, alternative }: ActesPicture, { files }: Setting): unkno
 const allPrinted = (blocks: readonly ActesBlock[], setting: Setting): readonly unknown[] =>
   blocks.map((block, index) => {
     const next = blocks[index + 1];
-    if (block.type === 'paragraph' && leadsTo(next, block) && linesOf([block]) <= LONGEST_LEAD)
+    if (
+      block.type === 'paragraph' &&
+      next !== undefined &&
+      leadsTo(next, block) &&
+      linesOf([block]) <= LONGEST_LEAD
+    )
       return { type: 'lead', content: printedInlines(block.content, setting) };
     if (block.type !== 'proposal') return printed(block, setting);
     const follows = blocks[index - 1]?.type === 'proposal';
@@ -143,8 +148,9 @@ function printed(block: ActesBlock, setting: Setting): unknown {
           content: allPrinted(cell.content, { ...setting, inTable: true, isHead: isHead && index === 0 }),
         })),
       );
+      const short = isShort(block);
       return {
-        ...{ type: 'table', isShort: isShort(block), hasShortRows: hasShortRows(block) },
+        ...{ type: 'table', isShort: short, keepsRows: !short && hasShortRows(block) },
         widths: columnWidths(block),
         head: isHead ? rows.slice(0, 1) : [],
         body: isHead ? rows.slice(1) : rows,
@@ -163,6 +169,8 @@ const proposal = (block: Extract<ActesBlock, { type: 'proposal' }>, setting: Set
   content: allPrinted(block.content, setting),
 });
 
+/** In signs, also in a list in a list. */
+const SURELY_IN_A_LINE = 50;
 /** In lines: as much of two items as is held together at a page's edge. */
 const MOST_HELD = 6;
 
@@ -176,7 +184,8 @@ function list(block: Extract<ActesBlock, { type: 'list' }>, setting: Setting): u
     items: items.map(({ content }, index) => {
       const two = [...content, ...(items[index + 1]?.content ?? [])];
       const holds = short || !edges.includes(index) ? 0 : Math.min(linesOf(two), MOST_HELD);
-      return { holds, content: allPrinted(content, setting) };
+      const isLine = holds === 0 && linesOf(content, SURELY_IN_A_LINE) === 1;
+      return { holds, isLine, content: allPrinted(content, setting) };
     }),
   };
 }
