@@ -140,7 +140,7 @@ export type Actes = {
     readonly theme: string;
     readonly dayAndPlace: string;
     readonly counts: string;
-    /** « Version provisoire du 26 novembre 2026 », « Erratum du … », « Expurgé le … »; '' for none. */
+    /** « Brouillon du 26 novembre 2026 », « Version provisoire du … », « Bon pour diffusion le … », « Expurgé le … »; '' for none. */
     readonly standing: string;
   };
   /** The title of the table of contents; '' for actes that have none (a compte rendu of two pages). */
