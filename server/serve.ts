@@ -105,7 +105,7 @@ const start = async (
     attachments,
     secretKey,
     actesExport: openActesExport(),
-    assembly: openActesAssembly(),
+    assembly: openActesAssembly(logger),
     clock,
     timers: systemTimers,
     ids: systemIds,

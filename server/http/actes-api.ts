@@ -67,6 +67,8 @@ export type ActesApiParts = {
   readonly wireName: (of: SharedTextRef) => Promise<string>;
   /** What a device changes, by session. */
   readonly actesEdits: RateLimit;
+  /** How often a device has had them put together, by session. */
+  readonly actesReadings: RateLimit;
   /** Versions that a device has made, by session. */
   readonly actesVersions: RateLimit;
 };
@@ -128,9 +130,9 @@ export function actesRoutes(parts: ActesApiParts): readonly Route[] {
   async function view(seminarId: string): Promise<ActesView> {
     const assembled = await assembleActes(seminarId);
     if (!assembled) throw new HttpError('seminar/unknown');
-    const { actes, composition, nextSteps, findings, syntheses } = assembled;
+    const { actes, revision, composition, nextSteps, findings, syntheses } = assembled;
     const publication = (await streams.actes(seminarId)).state;
-    const { revision, stage, versions, review, corrections, approval, published } = publication;
+    const { stage, versions, review, corrections, approval, published } = publication;
     const directory = await people.directory(seminarId);
     const places = await correctionPlaces(seminarId, publication, { actes, composition });
     return {
@@ -148,6 +150,7 @@ export function actesRoutes(parts: ActesApiParts): readonly Route[] {
 
   async function comparison(exchange: Exchange): Promise<ComparisonView> {
     const seminarId = await organiser(exchange);
+    await editor(exchange, parts.actesReadings);
     const [from, to] = [askedFor(exchange, 'from'), askedFor(exchange, 'to')];
     const kept = async (versionId: string) => {
       const actes = await keptActes.tree(seminarId, versionId);
@@ -171,7 +174,9 @@ export function actesRoutes(parts: ActesApiParts): readonly Route[] {
       method: 'GET',
       path: '/api/seminars/:id/actes',
       async handle(exchange) {
-        sendJson(exchange.response, 200, await view(await organiser(exchange)));
+        const seminarId = await organiser(exchange);
+        await editor(exchange, parts.actesReadings);
+        sendJson(exchange.response, 200, await view(seminarId));
       },
     },
     {

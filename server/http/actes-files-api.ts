@@ -65,6 +65,8 @@ const placedParts = ({ actes, withIds }: Found, { blocks }: ActesPages): PagesVi
 export function actesFilesRoutes(parts: ActesFilesParts): readonly Route[] {
   const { access, sessions, streams, assembleDraft, keptActes, actesExport, archive } = parts;
   const previews = new Map<string, Preview>();
+  /** Previews that are being made, by hash and by how often someone had been erased. */
+  const setting = new Map<string, Promise<ActesPages>>();
 
   /** The preview with the hash, unless someone was erased since. */
   function present(seminarId: string, hash: string): Preview | null {
@@ -150,14 +152,32 @@ export function actesFilesRoutes(parts: ActesFilesParts): readonly Route[] {
     const hash = createHash('sha256')
       .update(JSON.stringify([seminarId, twoSided, actes]))
       .digest('hex');
-    const known = present(seminarId, hash);
-    if (known) return { hash, pages: known.pages.count, parts: placedParts(it, known.pages) };
-    const files = await keptActes.pictures(seminarId, actes);
-    const set = await actesExport.pages(actes, files, { twoSided, signal: leaving(exchange) });
-    previews.set(hash, { of: seminarId, erased, pages: set });
-    const [oldest] = previews.keys();
-    if (previews.size > KEPT_PREVIEWS && oldest !== undefined) previews.delete(oldest);
+    const set = await pagesUnder(hash, it, erased);
     return { hash, pages: set.count, parts: placedParts(it, set) };
+  }
+
+  /** The pages that are kept, those that are being set for someone else, or new ones. */
+  function pagesUnder(
+    hash: string,
+    { seminarId, actes, twoSided }: Found,
+    erased: number,
+  ): Promise<ActesPages> {
+    const known = present(seminarId, hash);
+    if (known) return Promise.resolve(known.pages);
+    const key = `${hash} ${erased}`;
+    const running = setting.get(key);
+    if (running) return running;
+    const set = (async () => {
+      const files = await keptActes.pictures(seminarId, actes);
+      // Whoever leaves may not be the only one who waits for them.
+      const pages = await actesExport.pages(actes, files, { twoSided });
+      previews.set(hash, { of: seminarId, erased, pages });
+      const [oldest] = previews.keys();
+      if (previews.size > KEPT_PREVIEWS && oldest !== undefined) previews.delete(oldest);
+      return pages;
+    })().finally(() => setting.delete(key));
+    setting.set(key, set);
+    return set;
   }
 
   return [

@@ -44,7 +44,7 @@ export type ApiParts = SynthesisApiParts &
   Omit<PhotoApiParts, 'uploads'> &
   Omit<PairingApiParts, 'guesses' | 'offers' | 'addressOf'> &
   Omit<SeminarApiParts, 'creations' | 'callerOf'> &
-  Omit<ActesApiParts, 'actesEdits' | 'actesVersions'> &
+  Omit<ActesApiParts, 'actesEdits' | 'actesReadings' | 'actesVersions'> &
   Omit<ActesFilesParts, 'downloads' | 'previews'> &
   Omit<ReviewApiParts, 'corrections'> &
   PublishedApiParts &
@@ -72,6 +72,7 @@ export function createApi(parts: ApiParts): Router {
   const listings = createRateLimit(clock, 200, 100);
   const uploads = createRateLimit(clock, 30, 20);
   const actesEdits = createRateLimit(clock, 300, 120);
+  const actesReadings = createRateLimit(clock, 120, 60);
   const actesVersions = createRateLimit(clock, 20, 10);
   const downloads = createRateLimit(clock, 40, 20);
   const previews = createRateLimit(clock, 120, 60);
@@ -87,7 +88,7 @@ export function createApi(parts: ApiParts): Router {
     ...agendaExportRoutes({ ...parts, exportLabelsOf: (language) => EXPORT_LABELS[language] }),
     ...seminarRoutes({ ...parts, creations, callerOf: addressOf }),
     ...actesFilesRoutes({ ...parts, downloads, previews }),
-    ...actesRoutes({ ...parts, actesEdits, actesVersions }),
+    ...actesRoutes({ ...parts, actesEdits, actesReadings, actesVersions }),
     ...reviewRoutes({ ...parts, corrections }),
     ...publishedRoutes(parts),
   ];

@@ -1,4 +1,5 @@
 /** Tells whoever puts the actes together that what they are made from became another. */
+import { concernsActes } from '#core/actes/actes-read.ts';
 import type { DomainEvent } from '#core/events/event-types.ts';
 import type { SharedTextRef } from '../seminars/texts.port.ts';
 import type { Logger, Timers } from '../seminars/surroundings.port.ts';
@@ -18,6 +19,8 @@ export type ActesNews = {
 
 export type ActesNewsParts = {
   readonly streams: Pick<Streams, 'atelier' | 'sitting'>;
+  /** Whether any page follows any actes. */
+  readonly isFollowed: () => boolean;
   readonly tell: (room: string, of: { readonly seminarId: string }) => void;
   readonly timers: Timers;
   readonly logger: Logger;
@@ -25,9 +28,10 @@ export type ActesNewsParts = {
 
 type Subject = { readonly kind: string; readonly id: string };
 
-export function createActesNews({ streams, tell, timers, logger }: ActesNewsParts): ActesNews {
+export function createActesNews({ streams, isFollowed, tell, timers, logger }: ActesNewsParts): ActesNews {
   const changed = new Map<string, Subject>();
   let cancel: (() => void) | null = null;
+  let closed = false;
 
   async function seminarOf({ kind, id }: Subject): Promise<string | undefined> {
     switch (kind) {
@@ -46,33 +50,39 @@ export function createActesNews({ streams, tell, timers, logger }: ActesNewsPart
   async function tellAll(): Promise<void> {
     const subjects = [...changed.values()];
     changed.clear();
-    const seminars = new Set(await Promise.all(subjects.map(seminarOf)));
-    for (const seminarId of seminars) if (seminarId !== undefined) tell(actesRoom(seminarId), { seminarId });
+    const seminars = new Set<string>();
+    for (const found of await Promise.allSettled(subjects.map(seminarOf))) {
+      if (found.status === 'fulfilled') seminars.add(found.value ?? '');
+      else logger.warn('realtime/actes-news-failed', { reason: nameOf(found.reason) });
+    }
+    for (const seminarId of seminars) tell(actesRoom(seminarId), { seminarId });
   }
 
   function note(subject: Subject): void {
+    // The last texts go to disk after the last page has gone.
+    if (closed || !isFollowed()) return;
     changed.set(`${subject.kind}:${subject.id}`, subject);
     cancel ??= timers.after(ACTES_NEWS_MILLISECONDS, () => {
       cancel = null;
-      tellAll().catch((error: unknown) => {
-        logger.warn('realtime/actes-news-failed', {
-          reason: error instanceof Error ? error.name : 'unknown',
-        });
-      });
+      void tellAll();
     });
   }
 
   return {
     committed(events) {
-      for (const { stream } of events) {
+      for (const { type, stream } of events) {
+        if (!concernsActes(type)) continue;
         const [kind = '', id = ''] = stream.split(':', 2);
         note({ kind, id });
       }
     },
     textCommitted: note,
     close() {
+      closed = true;
       cancel?.();
       cancel = null;
     },
   };
 }
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');

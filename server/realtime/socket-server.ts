@@ -130,8 +130,11 @@ export function createRealtime(parts: RealtimeParts): Realtime {
     isListening: (room) => (io.sockets.adapter.rooms.get(room)?.size ?? 0) > 0,
     emit: (room, event, ...args) => io.to(room).emit(event, ...args),
   });
+  /** Pages that follow actes. */
+  let followers = 0;
   const actesNews = createActesNews({
     ...{ streams, timers, logger },
+    isFollowed: () => followers > 0,
     tell: (room, of) => io.to(room).emit('actes', of),
   });
 
@@ -316,6 +319,7 @@ export function createRealtime(parts: RealtimeParts): Realtime {
     socket.data.subscriptions.set(keyOf(to), { to, rooms });
     void socket.join([...rooms]);
     if (before) leaveUnheard(socket, before.rooms);
+    else if (to.channel === 'actes') followers += 1;
     if (before || to.channel !== 'sitting') return;
     if (to.audience === 'participant') presence.enter(to.sittingId, socket.data.sessionId);
     if (to.audience === 'screen') presence.enterScreen(to.sittingId, socket.data.sessionId);
@@ -333,6 +337,7 @@ export function createRealtime(parts: RealtimeParts): Realtime {
     const { to: from, rooms } = subscription;
     socket.data.subscriptions.delete(key);
     leaveUnheard(socket, rooms);
+    if (from.channel === 'actes') followers -= 1;
     if (from.channel !== 'sitting') return;
     if (from.audience === 'participant') presence.leave(from.sittingId, socket.data.sessionId);
     if (from.audience === 'screen') presence.leaveScreen(from.sittingId, socket.data.sessionId, how);

@@ -9,9 +9,18 @@ export type GatheredMaterial = ActesMaterialOf<StoredText>;
 
 export type ArchiveEntry = { readonly path: string; readonly bytes: Uint8Array };
 
+/** What is gathered for one assembling. */
+export type Gathered = { readonly material: GatheredMaterial; readonly composition: Composition };
+
+/** What was assembled, and what it was made from. */
+export type Made<G extends Gathered> = { readonly assembled: Assembled; readonly from: G };
+
 export interface ActesAssembly {
-  /** The same material and composition give the same. Rejects with an ActesExportError. */
-  assemble(material: GatheredMaterial, composition: Composition): Promise<Assembled>;
+  /**
+   * Gathers once its turn has come; whoever asks for the same séminaire until then is answered with it. The same
+   * material and composition give the same. Null when nothing was gathered. Rejects with an ActesExportError.
+   */
+  assemble<G extends Gathered>(seminarId: string, gather: () => Promise<G | null>): Promise<Made<G> | null>;
   /**
    * One zip of the entries and of what the material adds (runs, contributions, notes), with a manifest of their hashes.
    * Rejects with an ActesExportError.

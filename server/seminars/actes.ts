@@ -20,6 +20,8 @@ import type { StandingLabels } from './version-standing.ts';
 import { standingOf, standsAs } from './version-standing.ts';
 
 export type AssembledActes = Assembled & {
+  /** Of the composition and the steps that they were made from: others may have saved since. */
+  readonly revision: number;
   /** As kept, or the default of its model; every atelier has its part. */
   readonly composition: Composition;
   /** By atelier. */
@@ -45,13 +47,20 @@ export type AssembleActesParts = GatherParts & { readonly assembly: Pick<ActesAs
 export function createAssembleActes(parts: AssembleActesParts): AssembleActes {
   const { streams, assembly } = parts;
   return async (seminarId) => {
-    const seminar = (await streams.seminar(seminarId)).state;
-    if (!seminar) return null;
-    const publication = (await streams.actes(seminarId)).state;
-    const composition = compositionOf(publication, seminar);
-    const { material, standings } = await gathered(parts, seminarId, seminar, composition, publication);
-    const assembled = await assembly.assemble(material, composition);
-    return { ...assembled, composition, syntheses: standings };
+    const made = await assembly.assemble(seminarId, async () => {
+      const seminar = (await streams.seminar(seminarId)).state;
+      if (!seminar) return null;
+      const publication = (await streams.actes(seminarId)).state;
+      const composition = compositionOf(publication, seminar);
+      const { revision } = publication;
+      return {
+        ...{ composition, revision },
+        ...(await gathered(parts, seminarId, seminar, composition, publication)),
+      };
+    });
+    if (!made) return null;
+    const { composition, revision, standings } = made.from;
+    return { ...made.assembled, composition, revision, syntheses: standings };
   };
 }
 

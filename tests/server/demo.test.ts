@@ -29,6 +29,7 @@ import { openMemoryAttachments } from '../../server/storage/attachments/memory-a
 import type { SqliteStorage } from '../../server/storage/sqlite/sqlite-storage.ts';
 import { openSqliteStorage } from '../../server/storage/sqlite/sqlite-storage.ts';
 import type { SqliteFolder } from '../contract/sqlite-folder.ts';
+import { recordingLogger } from '../support/surroundings.ts';
 import { keepingLogger, newSqliteFolder } from '../contract/sqlite-folder.ts';
 
 const END = instant(Date.UTC(2026, 10, 26, 9, 32));
@@ -43,7 +44,7 @@ describe('the sample séminaire', () => {
   let storage: SqliteStorage;
   let seminarId: string;
   const attachments = openMemoryAttachments();
-  const assembly = openActesAssembly();
+  const assembly = openActesAssembly(recordingLogger());
 
   beforeAll(async () => {
     folder = await newSqliteFolder();

@@ -39,16 +39,17 @@ export async function startAppHere(
 ): Promise<AppHere> {
   const read = readConfig({});
   if (!read.ok) throw new Error(read.cures.join('\n'));
+  const logger = recordingLogger();
   const http = createServer();
   http.listen(port, '127.0.0.1');
   await once(http, 'listening');
   const app = createApp({
     ...{ http, storage, clock, timers, actesExport },
-    assembly: openActesAssembly(),
+    assembly: openActesAssembly(logger),
     attachments,
     secretKey: SECRET_KEY,
     ids: systemIds,
-    logger: recordingLogger(),
+    logger,
     config: read.config,
     pages: (_request, response) => response.writeHead(404).end(),
     unknownUpgrades: 'refuse',

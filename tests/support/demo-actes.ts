@@ -4,11 +4,12 @@ import { openActesAssembly } from '../../server/export/assembly/actes-assembly.t
 import type { PictureFiles } from '../../server/seminars/actes-export.port.ts';
 import { createAssembleActes } from '../../server/seminars/actes.ts';
 import { demoHere } from './demo-material.ts';
+import { recordingLogger } from './surroundings.ts';
 
 /** As they stand at the end of the sample, with what no page can carry taken out. */
 export async function demoActes(): Promise<{ readonly actes: Actes; readonly pictures: PictureFiles }> {
   const { seminarId, storage, attachments, gathering } = await demoHere();
-  const assembly = openActesAssembly();
+  const assembly = openActesAssembly(recordingLogger());
   try {
     const made = await createAssembleActes({ ...gathering, assembly })(seminarId);
     if (!made) throw new Error('there are no actes');

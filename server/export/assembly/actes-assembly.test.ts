@@ -6,6 +6,8 @@ import { completed, defaultComposition } from '#core/actes/composition.ts';
 import type { Composition } from '#core/actes/composition.ts';
 import type { DemoHere } from '../../../tests/support/demo-material.ts';
 import { demoHere } from '../../../tests/support/demo-material.ts';
+import { freshId } from '../../../tests/support/device.ts';
+import { recordingLogger } from '../../../tests/support/surroundings.ts';
 import { filesIn } from '../../../tests/support/zip-reader.ts';
 import type { GatheredMaterial } from '../../seminars/actes-assembly.port.ts';
 import { createGatherMaterial } from '../../seminars/actes.ts';
@@ -18,6 +20,13 @@ import { materialOf, tellingPieces } from './material-pieces.ts';
 import { readMaterial } from './read-material.ts';
 
 type Assembly = ReturnType<typeof openActesAssembly>;
+
+/** What the actes of the demo come to, or of what is given. */
+const assembled = async (assembly: Assembly, of = material, as = composition, seminarId = freshId()) => {
+  const made = await assembly.assemble(seminarId, () => Promise.resolve({ material: of, composition: as }));
+  if (!made) throw new Error('nothing was gathered');
+  return made.assembled;
+};
 
 let demo: DemoHere;
 let material: GatheredMaterial;
@@ -34,8 +43,8 @@ beforeAll(async () => {
 afterEach(() => Promise.all(opened.splice(0).map((it) => it.close())));
 afterAll(() => demo.storage.close());
 
-function open(limits: Parameters<typeof openActesAssembly>[0] = {}): Assembly {
-  const assembly = openActesAssembly(limits);
+function open(limits: Parameters<typeof openActesAssembly>[1] = {}, logger = recordingLogger()): Assembly {
+  const assembly = openActesAssembly(logger, limits);
   opened.push(assembly);
   return assembly;
 }
@@ -66,6 +75,15 @@ describe('a material in pieces', () => {
     expect(materialOf(piecesOf(long))).toEqual(long);
   });
 
+  it('has no piece of many bytes', () => {
+    const texts = new Map(Array.from({ length: 20 }, (_, id) => [String(id), [new Uint8Array(100 * 1024)]]));
+    const sizes = piecesOf({ ...material, texts }).flatMap((piece) =>
+      'entries' in piece && piece.field === 'texts' ? [piece.entries.length] : [],
+    );
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(20);
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(3);
+  });
+
   it('has no piece that takes long to copy', () => {
     const sizes = piecesOf(repeated(20)).flatMap((piece) =>
       'entries' in piece
@@ -82,7 +100,7 @@ describe('the thread that puts actes together', () => {
     const assembly = open();
     let turns = 0;
     const taking = setInterval(() => (turns += 1), 1);
-    const made = await assembly.assemble(material, composition);
+    const made = await assembled(assembly);
     clearInterval(taking);
     const covers = coverageOf(fontFamilies());
     expect(made).toEqual(
@@ -93,7 +111,7 @@ describe('the thread that puts actes together', () => {
   });
 
   it.runIf(process.platform === 'linux')('comes after the rooms, which keep their place', async () => {
-    await open().assemble(material, composition);
+    await assembled(open());
     const niceOf = (thread: string): number =>
       // The 19th field of what the kernel says of a thread; what follows its name begins with the 3rd.
       Number(
@@ -108,10 +126,31 @@ describe('the thread that puts actes together', () => {
   it('serves whoever asks meanwhile, one after the other', async () => {
     const assembly = open();
     const [one, other] = await Promise.all([
-      assembly.assemble(material, composition),
-      assembly.assemble(material, { ...composition, parts: composition.parts.slice(0, 3) }),
+      assembled(assembly),
+      assembled(assembly, material, { ...composition, parts: composition.parts.slice(0, 3) }),
     ]);
     expect(one.actes.parts.length).toBeGreaterThan(other.actes.parts.length);
+  });
+
+  it('gathers once for all who ask for the same séminaire before its turn', async () => {
+    const assembly = open();
+    const busy = assembled(assembly);
+    let gathered = 0;
+    const gather = () => Promise.resolve({ material, composition, number: (gathered += 1) });
+    const asked = [1, 2, 3].map(() => assembly.assemble('seminar', gather));
+    await busy;
+    expect((await Promise.all(asked)).map((it) => it?.from.number)).toEqual([1, 1, 1]);
+    expect((await assembly.assemble('seminar', gather))?.from.number).toBe(2);
+    expect(await assembly.assemble('seminar', () => Promise.resolve(null))).toBe(null);
+  });
+
+  it('ends only the job that cannot be sent, and tells of it', async () => {
+    const logger = recordingLogger();
+    const assembly = open({}, logger);
+    const unsendable = { ...material, people: new Map([['one', () => 'no']]) } as unknown as typeof material;
+    await expect(assembled(assembly, unsendable)).rejects.toMatchObject({ code: 'export/crashed' });
+    expect((await assembled(assembly)).actes.parts.length).toBeGreaterThan(4);
+    expect(logger.lines.map(({ event }) => event)).toEqual(['assembly/not-sent']);
   });
 
   it('packs an archive with what the material adds', async () => {
@@ -127,15 +166,15 @@ describe('the thread that puts actes together', () => {
   it('refuses what takes too long, each time', async () => {
     const assembly = open({ timeMs: 1 });
     for (let time = 1; time <= 2; time += 1)
-      await expect(assembly.assemble(material, composition)).rejects.toMatchObject({
+      await expect(assembled(assembly)).rejects.toMatchObject({
         code: 'export/too-slow',
       });
   });
 
   it('refuses what is too large, and serves the next', async () => {
     const assembly = open({ memoryMiB: 48 });
-    const tooLarge = assembly.assemble(repeated(400), composition);
-    const next = assembly.assemble(material, composition);
+    const tooLarge = assembled(assembly, repeated(400));
+    const next = assembled(assembly);
     await expect(tooLarge).rejects.toMatchObject({ code: 'export/too-large' });
     expect((await next).actes.parts.length).toBeGreaterThan(4);
   });
@@ -144,13 +183,13 @@ describe('the thread that puts actes together', () => {
     const assembly = open({ waiting: 1 });
     const refusals = ['closed', 'closed', 'busy'].map((why) => ({
       why,
-      asked: assembly.assemble(material, composition).then(
+      asked: assembled(assembly).then(
         () => 'made',
         (error: unknown) => (error as Error).message,
       ),
     }));
     await assembly.close();
     for (const { why, asked } of refusals) expect(await asked).toBe(`export/${why}`);
-    await expect(assembly.assemble(material, composition)).rejects.toMatchObject({ code: 'export/closed' });
+    await expect(assembled(assembly)).rejects.toMatchObject({ code: 'export/closed' });
   });
 });

@@ -9,6 +9,8 @@ export type MaterialPiece =
 
 /** Entries, or elements of a list, in one piece: a fraction of a millisecond to copy. */
 const AT_ONCE = 100;
+/** Of updates of texts, likewise; one alone may be longer. */
+const BYTES_AT_ONCE = 256 * 1024;
 
 /** Tells each piece, in the order in which they are put together again. */
 export function* tellingPieces(
@@ -31,20 +33,39 @@ export function* tellingPieces(
 /** The entries, a long list under several ones with the same key. */
 function* batchesOf(map: ReadonlyMap<string, unknown>): Generator<readonly (readonly [string, unknown])[]> {
   let batch: (readonly [string, unknown])[] = [];
-  let size = 0;
+  let room = 1;
   for (const [key, value] of map) {
-    const list = isList(value) ? value : null;
-    for (let from = 0; from === 0 || from < (list?.length ?? 0); from += AT_ONCE) {
-      const some = list?.slice(from, from + AT_ONCE);
-      batch.push([key, some ?? value]);
-      size += 1 + (some?.length ?? 0);
-      if (size < AT_ONCE) continue;
+    for (const some of isList(value) ? listsOf(value) : [value]) {
+      batch.push([key, some]);
+      room -= shareOf(some);
+      if (room > 0) continue;
       yield batch;
       batch = [];
-      size = 0;
+      room = 1;
     }
   }
   if (batch.length > 0) yield batch;
+}
+
+/** The list in its order, in lists that are short enough; an empty one as it is. */
+function* listsOf(list: readonly unknown[]): Generator<readonly unknown[]> {
+  let some: unknown[] = [];
+  let share = 0;
+  for (const it of list) {
+    some.push(it);
+    share += shareOf(it);
+    if (share < 1) continue;
+    yield some;
+    some = [];
+    share = 0;
+  }
+  if (some.length > 0 || list.length === 0) yield some;
+}
+
+/** How much of a piece it takes: 1 is a whole one. */
+function shareOf(value: unknown): number {
+  if (value instanceof Uint8Array) return value.byteLength / BYTES_AT_ONCE;
+  return 1 / AT_ONCE + (isList(value) ? value.reduce<number>((sum, it) => sum + shareOf(it), 0) : 0);
 }
 
 /** The material that the pieces make, in the order in which they were told. */
