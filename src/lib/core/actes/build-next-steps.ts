@@ -9,13 +9,14 @@ import type { Making } from './text-blocks.ts';
 import { textCell } from './text-blocks.ts';
 
 /** The proposals and decisions of the syntheses as lines that nobody has yet taken on, in the order they were written. */
-export const nextStepsFrom = (syntheses: readonly RichText[]): readonly NextStep[] =>
-  writtenProposals(syntheses)
-    .slice(0, NEXT_STEP_LIMITS.steps)
-    .map((proposal, index) => ({
-      ...{ id: `proposed-${index + 1}`, what: onOneLine(proposal.content) },
-      ...{ who: '', byWhen: '', sources: [...takenOver([proposal])] },
-    }));
+export function nextStepsFrom(syntheses: readonly RichText[]): readonly NextStep[] {
+  const proposals = writtenProposals(syntheses).slice(0, NEXT_STEP_LIMITS.steps);
+  const idFor = idsByWords();
+  return proposals.map((proposal) => {
+    const what = onOneLine(proposal.content);
+    return { id: idFor(what), what, who: '', byWhen: '', sources: [...takenOver([proposal])] };
+  });
+}
 
 /** How many proposals and decisions are more than a table of steps holds. */
 export const proposalsWithoutRoom = (syntheses: readonly RichText[]): number =>
@@ -54,6 +55,24 @@ function proposalsIn(block: Block): readonly Proposal[] {
     default:
       return [];
   }
+}
+
+/** An id follows the words, for proposals come and go before them while somebody writes in a step; equal ones are counted. */
+function idsByWords(): (words: string) => string {
+  const times = new Map<string, number>();
+  return (words) => {
+    const id = `proposed-${hashOf(words).toString(36).padStart(7, '0')}`;
+    const time = (times.get(id) ?? 0) + 1;
+    times.set(id, time);
+    return time === 1 ? id : `${id}-${time}`;
+  };
+}
+
+/** FNV-1a of the UTF-16 units, in 32 bits: words that share one are told apart by counting. */
+function hashOf(words: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < words.length; at += 1) hash = Math.imul(hash ^ words.charCodeAt(at), 0x01000193);
+  return hash >>> 0;
 }
 
 /** What is longer than a step may be ends between two words; the synthesis says it whole. */

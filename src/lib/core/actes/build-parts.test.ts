@@ -289,15 +289,30 @@ describe('[AC65] suites proposées', () => {
   ]);
 
   test('are proposed from the proposals and decisions, atelier by atelier, while nobody wrote them', () => {
-    expect(nextStepsFrom([...syntheses.values()].toReversed())).toEqual([
-      { id: 'proposed-1', what: 'Rédiger la convention.', who: '', byWhen: '', sources: ['c1'] },
-      { id: 'proposed-2', what: 'Écrire.', who: '', byWhen: '', sources: ['c2'] },
-      { id: 'proposed-3', what: 'Se revoir.', who: '', byWhen: '', sources: [] },
+    const proposed = nextStepsFrom([...syntheses.values()].toReversed());
+    const unclaimed = { id: expect.any(String) as string, who: '', byWhen: '' };
+    expect(proposed).toEqual([
+      { ...unclaimed, what: 'Rédiger la convention.', sources: ['c1'] },
+      { ...unclaimed, what: 'Écrire.', sources: ['c2'] },
+      { ...unclaimed, what: 'Se revoir.', sources: [] },
     ]);
+    expect(new Set(proposed.map(({ id }) => id)).size).toBe(3);
+    expect(nextStepsFrom([...syntheses.values()].toReversed())).toEqual(proposed);
     expect(partOf(built({ syntheses }), 'next-steps')).toEqual([
       '# Suites',
       'Suite | Qui | Pour le\nRédiger la convention. |  | \nÉcrire. |  | \nSe revoir. |  | ',
     ]);
+  });
+
+  test('are known by their words: they are the same while others come and go, and equal ones are two', () => {
+    const idsOf = (...all: readonly Block[]) => nextStepsFrom([all]).map(({ id }) => id);
+    const [first, second, third] = [proposal('Écrire.', ['c1']), proposal('Se revoir.'), proposal('Lire.')];
+    const ids = idsOf(first, second, third);
+    expect(idsOf(proposal('Inviter.'), first, third).slice(1)).toEqual([ids[0], ids[2]]);
+    const twice = idsOf(first, second, proposal('Écrire.', ['c2']));
+    expect(twice.slice(0, 2)).toEqual(ids.slice(0, 2));
+    expect(new Set(twice).size).toBe(3);
+    for (const id of twice) expect(id).toMatch(/^[A-Za-z0-9_-]{8,64}$/u);
   });
 
   test('are not proposed from an atelier that is left out, and end between words where they are too long', () => {

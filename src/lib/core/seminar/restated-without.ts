@@ -37,6 +37,8 @@ export function stepsRestated(
   if (nextSteps?.some((step) => stepWords(step).some(names.isNamed)) !== true) return [];
   const steps = nextSteps.map((step) => ({
     ...step,
+    // That of a proposal was made of its words.
+    id: context.newId(),
     what: names.inWords(step.what),
     who: names.inWords(step.who),
     byWhen: names.inWords(step.byWhen),
