@@ -36,6 +36,8 @@ const PASSING: ReadonlySet<ErrorCode> = new Set([
   'protocol/unavailable',
   'protocol/internal',
 ]);
+/** The same may well be granted a little later. */
+export const isPassing = (code: ErrorCode | 'network'): boolean => code === 'network' || PASSING.has(code);
 
 /** 500 phones that poll first are 500 requests more; a network that refuses WebSockets costs one. */
 const WEB_SOCKET_FIRST = ['websocket', 'polling'];

@@ -1,56 +1,129 @@
-/** Tells when what the actes are made from became another, by whomever: at once, then once in a while. */
-import { Connection } from './connection.svelte.ts';
+/** Reads the actes again when what they are made from became another, by whomever: at once, then once in a while. */
+import { retryDelay } from './backoff.ts';
+import type { Connection } from './connection.svelte.ts';
+import { isPassing } from './connection.svelte.ts';
 import { Timers } from './timers.ts';
 
 /** While rooms are live something becomes another at any moment. */
 const REST_MS = 10_000;
+const LONGEST_REST_MS = 60_000;
+/** The server gathers news for less. */
+const OWN_NEWS_WITHIN_MS = 1_000;
+
+type FollowedActesParts = {
+  readonly connection: Pick<Connection, 'on' | 'onLive' | 'subscribe'>;
+  /** `asked`: by whoever looks at the page. True when all was read. */
+  readonly read: (asked: boolean) => Promise<boolean>;
+  readonly random: () => number;
+};
 
 export class FollowedActes {
   readonly #seminarId: string;
-  readonly #changed: () => void;
-  readonly #connection = new Connection();
+  readonly #parts: FollowedActesParts;
   readonly #timers = new Timers();
-  /** Something became another since it was told. */
+  /** Something became another since it was read. */
   #isNews = false;
-  #rests = false;
-  #wasLive = false;
+  /** The rest that is being taken; null outside. */
+  #rest: symbol | null = null;
+  /** In a row. */
+  #failures = 0;
+  /** The asking that counts: each connection makes a new one. */
+  #asking: symbol | null = null;
+  #isHeard = false;
+  /** Whoever waits for the news of their own change. */
+  readonly #waiting = new Set<() => void>();
+  #closed = false;
 
-  constructor(seminarId: string, changed: () => void) {
+  constructor(seminarId: string, parts: FollowedActesParts) {
     this.#seminarId = seminarId;
-    this.#changed = changed;
-    this.#connection.on('actes', (of) => {
+    this.#parts = parts;
+    parts.connection.on('actes', (of) => {
       if (of.seminarId === seminarId) this.#heard();
     });
-    this.#connection.onLive(() => void this.#follow());
-    document.addEventListener('visibilitychange', this.#tell);
+    parts.connection.onLive(() => void this.#follow(1));
+    document.addEventListener('visibilitychange', this.#cameBack);
   }
 
-  async #follow(): Promise<void> {
-    const answer = await this.#connection.subscribe({ channel: 'actes', seminarId: this.#seminarId });
-    // Without a connection nothing was heard.
-    if (answer.ok && this.#wasLive) this.#heard();
-    this.#wasLive ||= answer.ok;
+  /** Reads at once, as whoever looks at the page asked. */
+  readNow(): Promise<void> {
+    return this.#read(true);
+  }
+
+  /** Reads what was just changed here with the news of it, or soon where none come: once. */
+  async readOwnChange(): Promise<void> {
+    if (this.#isHeard && !this.#closed) {
+      await new Promise<void>((resolve) => {
+        this.#waiting.add(resolve);
+        this.#timers.later(() => {
+          this.#waiting.delete(resolve);
+          resolve();
+        }, OWN_NEWS_WITHIN_MS);
+      });
+    }
+    await this.#read(true);
+  }
+
+  close(): void {
+    this.#closed = true;
+    document.removeEventListener('visibilitychange', this.#cameBack);
+    this.#timers.close();
+  }
+
+  async #follow(attempt: number): Promise<void> {
+    const asking = Symbol('asking');
+    this.#asking = asking;
+    this.#isHeard = false;
+    const answer = await this.#parts.connection.subscribe({ channel: 'actes', seminarId: this.#seminarId });
+    if (this.#closed || asking !== this.#asking) return;
+    this.#isHeard = answer.ok;
+    // Until now nothing was heard, and the page was read before.
+    if (answer.ok) this.#heard();
+    else if (isPassing(answer.error.code)) {
+      const again = (): void => {
+        if (asking === this.#asking) void this.#follow(attempt + 1);
+      };
+      this.#timers.later(again, retryDelay(attempt, this.#parts.random()));
+    }
   }
 
   #heard(): void {
-    this.#isNews = true;
-    this.#tell();
+    if (this.#waiting.size === 0) {
+      this.#isNews = true;
+      this.#tell();
+    }
+    this.#waiting.forEach((resolve) => resolve());
+    this.#waiting.clear();
   }
 
-  readonly #tell = (): void => {
-    if (!this.#isNews || this.#rests || document.visibilityState === 'hidden') return;
-    this.#isNews = false;
-    this.#rests = true;
-    this.#timers.later(() => {
-      this.#rests = false;
-      this.#tell();
-    }, REST_MS);
-    this.#changed();
+  readonly #cameBack = (): void => {
+    // A page that was asleep may have heard nothing.
+    if (document.visibilityState !== 'hidden') this.#heard();
   };
 
-  close(): void {
-    document.removeEventListener('visibilitychange', this.#tell);
-    this.#timers.close();
-    this.#connection.close();
+  #tell(): void {
+    if (!this.#isNews || this.#rest !== null || document.visibilityState === 'hidden') return;
+    this.#restFor(REST_MS);
+    void this.#read(false);
+  }
+
+  async #read(asked: boolean): Promise<void> {
+    if (this.#closed) return;
+    this.#isNews = false;
+    const read = await this.#parts.read(asked);
+    if (this.#closed) return;
+    this.#failures = read ? 0 : this.#failures + 1;
+    if (read) return;
+    this.#isNews = true;
+    this.#restFor(Math.min(LONGEST_REST_MS, REST_MS * 2 ** (this.#failures - 1)));
+  }
+
+  #restFor(milliseconds: number): void {
+    const rest = Symbol('rest');
+    this.#rest = rest;
+    this.#timers.later(() => {
+      if (rest !== this.#rest) return;
+      this.#rest = null;
+      this.#tell();
+    }, milliseconds);
   }
 }

@@ -9,7 +9,9 @@ export class ActesPages {
   #set = $state.raw<PagesView | null>(null);
   #reading = $state(false);
   #error = $state<ErrorCode | 'network' | null>(null);
+  #asked = $state(true);
   #again = false;
+  #making: Promise<boolean> | null = null;
 
   /** `versionId` null: the actes as they stand. */
   constructor(seminarId: string, versionId: string | null) {
@@ -29,6 +31,10 @@ export class ActesPages {
   get reading(): boolean {
     return this.#reading;
   }
+  /** What is read, or was last, was asked for by whoever looks at it. */
+  get asked(): boolean {
+    return this.#asked;
+  }
   get error(): ErrorCode | 'network' | null {
     return this.#error;
   }
@@ -38,17 +44,33 @@ export class ActesPages {
     return pageAddress(this.#seminarId, this.#set?.hash ?? '', page);
   }
 
-  /** Reads them once more; asked for while it reads, it reads again after. */
-  async read(): Promise<void> {
+  /**
+   * Reads them once more; asked for while it reads, it reads again after. True when they are the last ones. A failure of
+   * what nobody asked for is not told.
+   */
+  read(asked = true): Promise<boolean> {
     this.#again = true;
-    if (this.#reading) return;
+    this.#asked = asked || (this.#reading && this.#asked);
+    this.#making ??= this.#readAll();
+    return this.#making;
+  }
+
+  async #readAll(): Promise<boolean> {
     this.#reading = true;
+    let isRead = false;
     while (this.#again) {
       this.#again = false;
       const answer = await readPages(this.#seminarId, this.#versionId);
-      if (answer.ok && this.#set?.hash !== answer.value.hash) this.#set = answer.value;
-      this.#error = answer.ok ? null : answer.error.code;
+      isRead = answer.ok;
+      if (!answer.ok) {
+        if (this.#asked) this.#error = answer.error.code;
+        continue;
+      }
+      if (this.#set?.hash !== answer.value.hash) this.#set = answer.value;
+      this.#error = null;
     }
     this.#reading = false;
+    this.#making = null;
+    return isRead;
   }
 }

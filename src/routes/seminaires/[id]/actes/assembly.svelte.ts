@@ -31,13 +31,21 @@ const TRY_AGAIN_AFTER = 5_000;
 /** Others save so often that ours never fit. */
 const MOST_CONFLICTS = 5;
 
+type AssemblyParts = {
+  /** Of the actes as the server has them now; true when they were read. */
+  readonly readPages: (asked: boolean) => Promise<boolean>;
+  /** Has all that is shown read anew, as what was changed here is told. */
+  readonly onchanged: () => Promise<void>;
+};
+
 export class Assembly {
   readonly #seminarId: string;
-  readonly #onsaved: () => Promise<void>;
+  readonly #parts: AssemblyParts;
   #view: ActesView;
   #unsent = $state.raw<readonly Change[]>([]);
   #state = $state<'saved' | 'saving' | 'offline' | 'not-saved'>('saved');
   #error = $state<Refusal | null>(null);
+  #unread = $state<Refusal | null>(null);
   #merged = $state(false);
   #reading = $state(false);
   /** How often what the server has is asked for, and not here yet. */
@@ -49,8 +57,7 @@ export class Assembly {
   readonly #composition: Composition;
   readonly #nextSteps: readonly NextStep[];
 
-  /** `onsaved`: the server has something else than before, and the pages may have changed. */
-  constructor(seminarId: string, view: ActesView, onsaved: () => Promise<void>) {
+  constructor(seminarId: string, view: ActesView, parts: AssemblyParts) {
     this.#seminarId = seminarId;
     this.#view = $state.raw(view);
     this.#composition = $derived(
@@ -65,7 +72,7 @@ export class Assembly {
         this.#view.nextSteps,
       ),
     );
-    this.#onsaved = onsaved;
+    this.#parts = parts;
     window.addEventListener('online', this.#tryAgain);
   }
 
@@ -85,8 +92,13 @@ export class Assembly {
   get unsaved(): boolean {
     return this.#unsent.length > 0;
   }
+  /** Why what was done here did not come to be. */
   get error(): Refusal | null {
     return this.#error;
+  }
+  /** Why what was asked for here could not be read: what is shown may be older. */
+  get unread(): Refusal | null {
+    return this.#unread;
   }
   /** Someone else had changed the actes, and what was changed here was made again on theirs. */
   get merged(): boolean {
@@ -128,26 +140,26 @@ export class Assembly {
     this.#sending = null;
     this.#state = 'saved';
     this.#error = null;
-    void this.read();
+    void this.#read(true);
   }
 
-  /** Reads the actes as the server has them now. */
-  async read(): Promise<void> {
-    this.#reading = true;
-    const answer = await readActes(this.#seminarId);
-    this.#reading = false;
-    if (!answer.ok) this.#error = answer.error.code;
-    // An answer that was overtaken by a saving says less than is known.
-    else if (answer.value.revision >= this.#view.revision) this.#view = answer.value;
-  }
-
-  /** A text or a photo of the actes has become another. */
-  noteChanged(): void {
+  /**
+   * Reads the pages and the actes as the server has them now; true when it did. A failure of what nobody asked for here
+   * is not told.
+   */
+  async read(asked: boolean): Promise<boolean> {
     this.#renewals += 1;
     // What is looked at comes first.
-    void this.#onsaved()
-      .then(() => this.read())
-      .finally(() => (this.#renewals -= 1));
+    const hasPages = await this.#parts.readPages(asked);
+    const refusal = await this.#read(asked);
+    this.#renewals -= 1;
+    return hasPages && refusal === null;
+  }
+
+  /** A text or a photo of the actes was made another here. */
+  noteChanged(): void {
+    this.#renewals += 1;
+    void this.#parts.onchanged().finally(() => (this.#renewals -= 1));
   }
 
   /** Moves the actes on; true when they did. */
@@ -174,9 +186,30 @@ export class Assembly {
     await this.#save();
     const answer = this.#unsent.length === 0 ? await act() : null;
     if (answer !== null && !answer.ok) this.#error = answer.error.code;
-    if (answer?.ok === true) await this.read();
+    if (answer?.ok === true) await this.#read(true);
     this.#acting = false;
     return answer?.ok === true;
+  }
+
+  async #read(asked: boolean): Promise<Refusal | null> {
+    this.#reading = true;
+    const answer = await readActes(this.#seminarId);
+    this.#reading = false;
+    if (!answer.ok) {
+      if (asked) this.#unread = answer.error.code;
+      return answer.error.code;
+    }
+    this.#unread = null;
+    this.#show(answer.value);
+    return null;
+  }
+
+  #show(view: ActesView): void {
+    // An answer that was overtaken by a saving says less than is known.
+    if (view.revision < this.#view.revision) return;
+    // Steps that nobody saved are proposed, and may be others by now: what is written goes on in those that are seen.
+    const kept = view.revision === this.#view.revision && this.#unsent.some(({ of }) => of === 'steps');
+    this.#view = kept ? { ...view, nextSteps: this.#view.nextSteps } : view;
   }
 
   #change(change: Change, after: number): void {
@@ -215,8 +248,8 @@ export class Assembly {
       } else if (answer.error.code === 'actes/stale-revision' && conflicts < MOST_CONFLICTS) {
         conflicts += 1;
         this.#sending = null;
-        await this.read();
-        this.#merged = true;
+        refusal = await this.#read(false);
+        this.#merged ||= refusal === null;
       } else refusal = answer.error.code;
     }
     this.#settleState(refusal);
