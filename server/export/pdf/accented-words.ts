@@ -6,13 +6,14 @@ import { codePointsOf } from './font-coverage.ts';
 import type { FontFamily } from './fonts.ts';
 import { OTHERS, SANS, SERIF } from './fonts.ts';
 
+/** Without `font`, the text's own fonts do. */
+export type PieceInFont = { readonly text: string; readonly font?: string };
+
 export type AccentedWords = {
-  /** The family that has all their letters and accents. */
-  readonly family: string;
-  /** A regular expression, the longest first. */
-  readonly words: string;
-  /** Whether a text in Source Serif needs this too, not only one in Atkinson. */
-  readonly inSerif: boolean;
+  /** The text in pieces: an accented word stands in a piece of its own, in the family that has all of it. */
+  cut(text: string, isSans: boolean): readonly PieceInFont[];
+  /** The first family that has all signs of the text. */
+  familyOf(text: string): string | undefined;
 };
 
 /** Accents that go with letters of several scripts: fonts have them beside letters of their own. */
@@ -20,13 +21,11 @@ const SHARED_ACCENTS =
   /[\u0300-\u036f\u0483-\u0489\u0951-\u0954\u1ab0-\u1aff\u1cd0-\u1cff\u1dc0-\u1dff\ufe20-\ufe2f]/u;
 const WORD = /[\p{L}\p{N}\p{M}\u200c\u200d]+/gu;
 const ACCENTED = /\P{M}\p{M}+/gu;
-/** More than any actes have: an expression of any length would fail to be read. */
-const MOST_WORDS = 1000;
+/** So many are remembered, not looked up again each time that they stand in the actes. */
+const MOST_REMEMBERED = 10_000;
 
-/** Finds them in a text as JSON; reads the fonts' character maps once a text asks for them. */
-export function openAccentedWords(
-  families: readonly FontFamily[],
-): (json: string) => readonly AccentedWords[] {
+/** Reads the fonts' character maps once a text asks for them. */
+export function openAccentedWords(families: readonly FontFamily[]): AccentedWords {
   const files = new Map(families.map(({ name, files: [first = ''] }) => [name, first]));
   const read = new Map<string, ReadonlySet<number>>();
   const has = (family: string, sign: string): boolean => {
@@ -44,31 +43,61 @@ export function openAccentedWords(
   const familyOf = (text: string): string | undefined =>
     [...OTHERS, ...SERIF].find((family) => hasAll(family, text));
 
-  return (json) => {
-    const found = new Map<string, { family: string; inSerif: boolean; words: string[] }>();
-    for (const word of accentedWords(json)) {
-      const letters = word.match(ACCENTED) ?? [];
-      const parted = letters.filter((letter) => isParted(letter, SANS) || isParted(letter, SERIF));
-      // Where no font has the whole word, each such letter gets one of its own.
-      for (const text of parted.length > 0 && familyOf(word) !== undefined ? [word] : parted) {
-        const family = familyOf(text);
-        if (family === undefined) continue;
-        const inSerif = parted.some((letter) => isParted(letter, SERIF));
-        const alike = found.get(`${family} ${inSerif}`) ?? { family, inSerif, words: [] };
-        found.set(`${family} ${inSerif}`, alike);
-        alike.words.push(text);
-      }
-    }
-    return [...found.values()].map(({ words, ...others }) => ({
-      ...others,
-      words: words.sort((one, other) => other.length - one.length).join('|'),
-    }));
+  const inFont = (text: string): PieceInFont => {
+    const font = familyOf(text);
+    return font === undefined ? { text } : { text, font };
+  };
+  function piecesOf(word: string, order: readonly string[]): readonly PieceInFont[] {
+    const letters = new Set(word.match(ACCENTED) ?? []);
+    const parted = new Set([...letters].filter((letter) => isParted(letter, order)));
+    if (parted.size === 0) return [{ text: word }];
+    const whole = inFont(word);
+    // Where no font has the whole word, each such letter gets one of its own.
+    return whole.font === undefined
+      ? piecesAt(word, ACCENTED, (it) => [parted.has(it) ? inFont(it) : { text: it }])
+      : [whole];
+  }
+
+  const remembered = {
+    serif: new Map<string, readonly PieceInFont[]>(),
+    sans: new Map<string, readonly PieceInFont[]>(),
+  };
+  return {
+    cut(text, isSans) {
+      if (!SHARED_ACCENTS.test(text)) return [{ text }];
+      const known = isSans ? remembered.sans : remembered.serif;
+      return piecesAt(text, WORD, (word) => {
+        if (!SHARED_ACCENTS.test(word)) return [{ text: word }];
+        const pieces = known.get(word) ?? piecesOf(word, isSans ? SANS : SERIF);
+        if (known.size >= MOST_REMEMBERED) known.clear();
+        known.set(word, pieces);
+        return pieces;
+      });
+    },
+    familyOf,
   };
 }
 
-function accentedWords(json: string): readonly string[] {
-  if (!SHARED_ACCENTS.test(json)) return [];
-  // Without JSON's own letters, as of `\n`.
-  const words = json.replace(/\\./gu, ' ').match(WORD) ?? [];
-  return [...new Set(words.filter((word) => SHARED_ACCENTS.test(word)))].slice(0, MOST_WORDS);
+/** What the expression finds becomes pieces; neighbours that need no font stay together. */
+function piecesAt(
+  text: string,
+  expression: RegExp,
+  piecesOf: (found: string) => readonly PieceInFont[],
+): readonly PieceInFont[] {
+  const pieces: PieceInFont[] = [];
+  let done = 0;
+  let end = 0;
+  for (const { 0: found, index } of text.matchAll(expression)) {
+    end = index;
+    for (const piece of piecesOf(found)) {
+      if (piece.font !== undefined) {
+        if (end > done) pieces.push({ text: text.slice(done, end) });
+        pieces.push(piece);
+        done = end + piece.text.length;
+      }
+      end += piece.text.length;
+    }
+  }
+  if (done < text.length) pieces.push({ text: text.slice(done) });
+  return pieces;
 }

@@ -8,10 +8,14 @@ import { normaliseActes } from '#core/actes/normalise-actes.ts';
 import { typeset } from '#core/actes/typeset.ts';
 import { JPEG, PNG, WEBP } from '#core/photos/images.test-support.ts';
 import {
+  contribution,
+  facts,
+  heading,
   hostileActes,
   paragraph,
   part,
-  heading,
+  presentation,
+  quotation,
   sampleActes,
   table,
   words,
@@ -57,6 +61,37 @@ describe('hostile actes', () => {
     }
     expect(refused).toEqual([]);
   });
+
+  it(
+    'are set where a paragraph asks for thousands of fonts, names and whole words',
+    { timeout: 60_000 },
+    async () => {
+      const accented = 'ɔ̀ '.repeat(666).trim();
+      const said = 'dit-il '.repeat(2000).trim();
+      const named = 'Jean-Caradec Caradec '.repeat(1000).trim();
+      const mixed = 'Kɔ̀kú dit-il à Jean-Caradec ܡܠܟ̈ܐ, '.repeat(2000).trim();
+      for (const text of [accented, said, named, mixed]) {
+        const actes = sampleActes({
+          parts: [
+            part(
+              'text',
+              heading(1, text.slice(0, 2000)),
+              heading(2, text.slice(0, 2000)),
+              facts(text.slice(0, 2000)),
+              paragraph(text),
+              quotation('Jean-Caradec Caradec', [paragraph(text)]),
+              contribution('Constat', text.slice(0, 2000), [paragraph(text.slice(0, 2000))]),
+              presentation(`${text.slice(0, 2000)} – ${text.slice(0, 2000)}`, text.slice(0, 2000), []),
+              table([text.slice(0, 2000)], [text.slice(0, 2000)]),
+            ),
+          ],
+          cover: { ...sampleActes().cover, title: text.slice(0, 2000), theme: text.slice(0, 2000) },
+        });
+        const made = actesExport.make(actes, files, { format: 'pdf', standard: 'ua-1' });
+        await expect(made, text.slice(0, 20)).resolves.toBeInstanceOf(Uint8Array);
+      }
+    },
+  );
 
   it('repeat no link in the head of a table, and lose none that ends in a place to hyphenate', async () => {
     const link = { link: 'https://exemple.fr/' };

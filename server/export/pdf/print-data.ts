@@ -1,33 +1,49 @@
-/** The actes as the template takes them: quotations in their marks, names apart, places to break in words no line can hold. */
+/** The actes as the template takes them: quotations in their marks, all words in runs that are set in one way each. */
 import type { Actes, ActesBlock, ActesPicture } from '#core/actes/actes.ts';
 import type { Inline } from '#core/actes/rich-text.ts';
 import type { PictureFiles } from '../../seminars/actes-export.port.ts';
 import { columnWidths, linesOf, linesOfRows } from '../lengths-on-paper.ts';
 import { opensBelow, opensOnTheRight } from '../opens-below.ts';
-import { inQuotationMarks } from '../quotation-marks.ts';
-import { cutAtNames, namesIn } from './names.ts';
+import { inQuotationMarks, plainWords } from '../quotation-marks.ts';
+import type { AccentedWords } from './accented-words.ts';
+import { namesIn } from './names.ts';
+import type { PrintedRun, WordsSetting } from './printed-words.ts';
+import { MOST_RUNS, runsOf, runsOfNames } from './printed-words.ts';
 
 /** The template's data: plain JSON. */
-export function printDataOf(actes: Actes, files: PictureFiles, twoSided: boolean): unknown {
+export function printDataOf(
+  actes: Actes,
+  files: PictureFiles,
+  twoSided: boolean,
+  accentedWords: AccentedWords,
+): unknown {
   const { cover } = actes;
   const [year, month, day] = actes.day.split('-').map(Number);
   const setting: Setting = {
     language: actes.language,
     files,
+    accentedWords,
     names: namesIn(actes),
+    isSans: false,
     goesOn: false,
     asSecond: false,
     isHead: false,
     inTable: false,
   };
-  return breakable({
+  const inSans = (text: string) => runsOf(text, { ...setting, isSans: true });
+  return {
     ...{ language: actes.language, title: actes.title, organisation: actes.organisation, twoSided },
     date: day === undefined ? null : { year, month, day },
-    runningHead: shortened(cover.title),
-    runningFoot: shortened(cover.standing),
+    runningHead: { title: inSans(shortened(cover.title)), label: inSans(cover.label) },
+    runningFoot: inSans(shortened(cover.standing)),
     logo: actes.logo === null ? null : picture(actes.logo, setting),
-    cover: { ...cover, titleSize: titleSize(cover.title) },
-    contents: actes.contents,
+    cover: {
+      ...{ titleSize: titleSize(cover.title), organisation: inSans(actes.organisation) },
+      ...{ label: inSans(cover.label), title: inSans(cover.title), theme: inSans(cover.theme) },
+      ...{ dayAndPlace: inSans(cover.dayAndPlace), counts: inSans(cover.counts) },
+      standing: inSans(cover.standing),
+    },
+    contents: inSans(actes.contents),
     // Actes without a table of contents are a few pages: a head above the first stands for the cover.
     isShort: actes.contents === '',
     parts: actes.parts.map(({ blocks }, index) => {
@@ -36,7 +52,7 @@ export function printDataOf(actes: Actes, files: PictureFiles, twoSided: boolean
       const asSecond = !blocks.some((it) => it.type === 'heading' && it.level === 2 && it.inContents);
       return { goesOn, onTheRight, blocks: allPrinted(blocks, { ...setting, goesOn, asSecond }) };
     }),
-  });
+  };
 }
 
 const RUNNING_HEAD_LENGTH = 72;
@@ -80,18 +96,15 @@ const leadsTo = (next: ActesBlock, { content }: { readonly content: readonly Inl
   return next.type === 'list' || (last?.type === 'text' && last.text.trimEnd().endsWith(':'));
 };
 
-type Setting = {
+type Setting = WordsSetting & {
   readonly language: Actes['language'];
   readonly files: PictureFiles;
-  readonly names: ReadonlySet<string>;
   /** The part stands below another on its page. */
   readonly goesOn: boolean;
   /** Nothing of level 2 stands in the table of contents, where level 3 takes its place. */
   readonly asSecond: boolean;
   /** In the head of a table, which each of its pages repeats: a repetition may hold no link. */
   readonly isHead: boolean;
-  /** In a table, where a line may be too short for a name with a hyphen. */
-  readonly inTable: boolean;
 };
 
 function picture({ file, alternative }: ActesPicture, { files }: Setting): unknown {
@@ -115,37 +128,48 @@ const allPrinted = (blocks: readonly ActesBlock[], setting: Setting): readonly u
 
 function printed(block: ActesBlock, setting: Setting): unknown {
   const all = (blocks: readonly ActesBlock[]) => allPrinted(blocks, setting);
+  const inSans = { ...setting, isSans: true };
   switch (block.type) {
     case 'heading':
       return {
         ...{ ...block, goesOn: setting.goesOn, asSecond: setting.asSecond && block.level === 3 },
-        content: printedInlines(block.content, setting),
+        ...{
+          content: printedInlines(block.content, inSans),
+          turns: RIGHT_TO_LEFT.test(plainWords(block.content)),
+        },
       };
     case 'facts':
+      return { type: block.type, content: printedInlines(block.content, inSans) };
     case 'paragraph':
       return { type: block.type, content: printedInlines(block.content, setting) };
     case 'list':
       return list(block, setting);
     case 'quotation':
       return {
-        ...{ type: 'quotation', attribution: block.attribution },
+        ...{ type: 'quotation', attribution: runsOfNames(block.attribution, inSans) },
         isShort: isShort(block),
         content: all(inQuotationMarks(block.content, setting.language)),
       };
     case 'proposal':
       return proposal(block, setting);
     case 'contribution':
-      return { ...block, isShort: isShort(block), content: all(block.content) };
+      return {
+        ...{ type: block.type, isShort: isShort(block), label: runsOf(block.label, inSans) },
+        ...{ author: runsOfNames(block.author, inSans), content: all(block.content) },
+      };
     case 'presentation':
       return presentation(block, setting);
     case 'attendance':
-      return { type: 'attendance', groups: inColumns(block.entries) };
+      return { type: 'attendance', groups: inColumns(block.entries.map((entry) => person(entry, setting))) };
     case 'table': {
       const isHead = block.rows.length > 1 && block.rows[0]?.every(({ header }) => header) === true;
       const rows = block.rows.map((row, index) =>
         row.map((cell) => ({
           header: cell.header,
-          content: allPrinted(cell.content, { ...setting, inTable: true, isHead: isHead && index === 0 }),
+          content: allPrinted(cell.content, {
+            ...{ ...setting, inTable: true, isHead: isHead && index === 0 },
+            isSans: setting.isSans || cell.header,
+          }),
         })),
       );
       const short = isShort(block);
@@ -158,14 +182,15 @@ function printed(block: ActesBlock, setting: Setting): unknown {
     }
     case 'image':
       return {
-        ...{ type: 'image', alternative: block.alternative },
+        ...{ type: 'image', alternative: runsOf(block.alternative, inSans) },
         picture: picture(block, setting),
       };
   }
 }
 
 const proposal = (block: Extract<ActesBlock, { type: 'proposal' }>, setting: Setting) => ({
-  ...{ type: block.type, label: block.label, isShort: isShort(block), follows: false, followed: false },
+  ...{ type: block.type, isShort: isShort(block), follows: false, followed: false },
+  label: runsOf(block.label, { ...setting, isSans: true }),
   content: allPrinted(block.content, setting),
 });
 
@@ -193,6 +218,7 @@ function list(block: Extract<ActesBlock, { type: 'list' }>, setting: Setting): u
 /** What they want quoted stands in the line that names them when it is one paragraph, else below. */
 function presentation(block: Extract<ActesBlock, { type: 'presentation' }>, setting: Setting): unknown {
   const { who, quotation, content } = block;
+  const inSans = { ...setting, isSans: true };
   const dash = who.search(/\s[–—]\s/u);
   const [only] = quotation;
   const inLine = quotation.length === 1 && only?.type === 'paragraph' && who !== '';
@@ -200,23 +226,29 @@ function presentation(block: Extract<ActesBlock, { type: 'presentation' }>, sett
   const [first] = marked;
   return {
     ...{ type: 'presentation', isShort: isShort(block) },
-    name: dash === -1 ? who : who.slice(0, dash),
-    what: dash === -1 ? '' : who.slice(dash),
+    name: runsOfNames(dash === -1 ? who : who.slice(0, dash), inSans),
+    what: runsOfNames(dash === -1 ? '' : who.slice(dash), inSans),
     colon: setting.language === 'fr' ? '\u00a0: ' : ': ',
-    said: inLine && first?.type === 'paragraph' ? printedInlines(first.content, setting) : [],
+    said: inLine && first?.type === 'paragraph' ? printedInlines(first.content, inSans) : [],
     quotation: inLine ? [] : allPrinted(marked, setting),
     content: allPrinted(content, setting),
   };
 }
 
-type Entries = Extract<ActesBlock, { type: 'attendance' }>['entries'];
+type Entry = Extract<ActesBlock, { type: 'attendance' }>['entries'][number];
+type PrintedEntry = { readonly who: readonly PrintedRun[]; readonly note: readonly PrintedRun[] };
+
+const person = ({ who, note }: Entry, setting: Setting): PrintedEntry => ({
+  who: runsOfNames(who, setting),
+  note: runsOfNames(note, { ...setting, isSans: true }),
+});
 
 /** More than these stand in two columns, at most so many a page. */
 const IN_ONE_COLUMN = 8;
 const ON_ONE_PAGE = 56;
 
 /** Groups that stay together on a page, each of one or two columns, read downwards. */
-function inColumns(entries: Entries): readonly (readonly Entries[])[] {
+function inColumns(entries: readonly PrintedEntry[]): readonly (readonly (readonly PrintedEntry[])[])[] {
   if (entries.length <= IN_ONE_COLUMN) return [[entries]];
   const groups = Array.from({ length: Math.ceil(entries.length / ON_ONE_PAGE) }, (_, index) =>
     entries.slice(index * ON_ONE_PAGE, (index + 1) * ON_ONE_PAGE),
@@ -227,42 +259,19 @@ function inColumns(entries: Entries): readonly (readonly Entries[])[] {
   });
 }
 
-function printedInlines(content: readonly Inline[], { names, isHead, inTable }: Setting): readonly unknown[] {
+/** Where an entry of the table of contents must be led back to its page number at the right. */
+const RIGHT_TO_LEFT =
+  /[\p{Script=Adlam}\p{Script=Arabic}\p{Script=Hanifi_Rohingya}\p{Script=Hebrew}\p{Script=Nko}\p{Script=Syriac}\p{Script=Thaana}]/u;
+
+function printedInlines(content: readonly Inline[], setting: Setting): readonly unknown[] {
+  let left = MOST_RUNS;
   return content.flatMap((inline): readonly unknown[] => {
     if (inline.type === 'break') return [inline];
-    const { link, text, ...marked } = inline;
-    const isLink = link !== undefined && !isHead;
+    const { link, text, type: _type, ...marked } = inline;
+    const isLink = link !== undefined && !setting.isHead;
     // The compiler loses a link that ends in a place to hyphenate.
-    const pieces = cutAtNames(isLink ? text.replaceAll('\u00ad', '') : text, names);
-    return pieces.map((piece) => ({
-      ...{ ...marked, ...(isLink ? { link } : {}) },
-      ...(piece.isName ? { ...piece, mayBreak: inTable } : { text: piece.text }),
-    }));
+    const runs = runsOf(isLink ? text.replaceAll('\u00ad', '') : text, setting, left);
+    left = Math.max(0, left - runs.length);
+    return runs.map((run) => ({ ...run, ...marked, ...(isLink ? { link } : {}) }));
   });
-}
-
-/** From the start of a word: tried at each of its letters, a search of long texts would take four times as long. */
-const LONG_WORD = /(?<![^\s\u200b\u00ad])[^\s\u200b\u00ad]{25,}/gu;
-/** Hyphenation does for words of letters up to this length. */
-const LONGEST_WORD = 60;
-const IN_ADDRESS = /[/?&=_.@#%;:,-]+/gu;
-const UNBROKEN = /[^\s\u200b\u00ad]{24}(?=[^\s\u200b\u00ad])/gu;
-
-/** The word with zero-width spaces after the signs of addresses, and wherever a line would still find none. */
-function withBreaks(word: string): string {
-  if (/^[\p{L}\p{M}'’.,;:!?()-]+$/u.test(word) && word.length <= LONGEST_WORD) return word;
-  return word.replace(IN_ADDRESS, '$&\u200b').replace(UNBROKEN, '$&\u200b');
-}
-
-/** All strings with places to break inside long words. */
-function breakable(value: unknown): unknown {
-  if (typeof value === 'string') return value.replace(LONG_WORD, withBreaks);
-  if (Array.isArray(value)) return value.map(breakable);
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, inside]) => [
-      name,
-      name === 'link' || name === 'path' ? inside : breakable(inside),
-    ]),
-  );
 }

@@ -79,10 +79,9 @@ export function openTypesetter(): Typesetter {
     finish: (pages: NodeTypstDocument) => Made,
   ): Made {
     const pagesWith = (pictures: PictureFiles): NodeTypstDocument => {
-      const data = JSON.stringify(printDataOf(actes, pictures, twoSided));
+      const data = JSON.stringify(printDataOf(actes, pictures, twoSided, accentedWords));
       compiler.mapShadow(dataPath, Buffer.from(data));
-      const fonts = { serif: SERIF, sans: SANS, accented: accentedWords(data) };
-      compiler.mapShadow(fontsPath, Buffer.from(JSON.stringify(fonts)));
+      compiler.mapShadow(fontsPath, Buffer.from(JSON.stringify({ serif: SERIF, sans: SANS })));
       return compiled(template);
     };
     for (const [name, bytes] of files) compiler.mapShadow(picturePath(name), Buffer.from(bytes));

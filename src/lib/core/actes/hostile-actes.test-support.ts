@@ -102,6 +102,12 @@ export const HOSTILE_TEXTS: readonly string[] = [
     'NOM Prénom – fonction (commune)',
     '«',
   ],
+  ...[
+    // Each word asks for a font, a line or a place of its own.
+    'ɔ̀ '.repeat(20),
+    'ɔ̀'.repeat(40),
+    'dit-il a-t-elle Jean-Étienne Kɔ̀kú-Marie ܡܠܟ̈ܐ',
+  ],
 ];
 
 /** The same seed gives the same actes; seeds beyond `SINGLE` mix everything. */
@@ -330,6 +336,20 @@ const SINGLE: readonly (readonly ActesBlock[])[] = [
         note: index % 3 === 0 ? 'représentée par quelqu’un' : '',
         personId: null,
       })),
+    },
+  ],
+  [
+    headed(1, 'Des centaines de mots dont chacun est à part'),
+    ...['ɔ̀ ', 'dit-il ', 'Jean-Étienne ', 'ɔ̀ dit-il Jean-Étienne ܡܠܟ̈ܐ '].map((words) =>
+      said(words.repeat(600)),
+    ),
+    headed(2, 'ɔ̀ dit-il '.repeat(300)),
+    {
+      type: 'quotation',
+      attribution: 'Jean-Étienne '.repeat(600),
+      content: [said('dit-il ɔ̀ '.repeat(400))],
+      sources: [],
+      personId: null,
     },
   ],
   [said('Une partie sans titre'), { type: 'facts', content: [] }],
