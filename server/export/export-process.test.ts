@@ -134,12 +134,14 @@ describe('the export’s process', () => {
     const [working, waiting, later] = [0, 1, 2].map(() => new AbortController());
     const cancelled = { code: 'export/cancelled' };
     const first = expect(toPdf(actesExport, endless, working?.signal)).rejects.toMatchObject(cancelled);
+    // A long document is written down before it is asked for.
+    await until(() => actesExport.processId !== null);
+    const id = actesExport.processId ?? 0;
     const second = expect(toPdf(actesExport, small, waiting?.signal)).rejects.toMatchObject(cancelled);
+    await new Promise((resolve) => setImmediate(resolve));
     waiting?.abort();
     await second;
     const third = toPdf(actesExport);
-    await until(() => actesExport.processId !== null);
-    const id = actesExport.processId ?? 0;
     working?.abort();
     await first;
     expect(() => process.kill(id, 0)).toThrow('ESRCH');

@@ -16,7 +16,13 @@ describe('one command end to end', () => {
     const [from, to] = [yann.socket(), maelle.socket()];
     await Promise.all([connected(from), connected(to)]);
     await subscribed(to, { channel: 'sitting', sittingId, audience: 'participant' });
-    const seen = new Promise<SittingFrame>((resolve) => to.once('sitting', resolve));
+    const seen = new Promise<SittingFrame>((resolve) => {
+      // Who came is told too.
+      const heard = (frame: SittingFrame): void => {
+        if (frame.changes.some(({ type }) => type === 'contribution')) resolve(frame);
+      };
+      to.on('sitting', heard);
+    });
     const command = contribute(sittingId, 'Une permanence le samedi.');
     const commandId = freshId();
     const first = await commanded(from, 'participant', command, commandId);
