@@ -10,7 +10,10 @@ import { OTHERS, SANS, SERIF } from './fonts.ts';
 export type PieceInFont = { readonly text: string; readonly font?: string };
 
 export type AccentedWords = {
-  /** The text in pieces: an accented word stands in a piece of its own, in the family that has all of it. */
+  /**
+   * The text in pieces: an accented word stands in a piece of its own, in the family that has all of it. Headings are
+   * printed without serifs, and in the table of contents with: what is without serifs can be set with them.
+   */
   cut(text: string, isSans: boolean): readonly PieceInFont[];
   /** The first family that has all signs of the text. */
   familyOf(text: string): string | undefined;
@@ -47,9 +50,9 @@ export function openAccentedWords(families: readonly FontFamily[]): AccentedWord
     const font = familyOf(text);
     return font === undefined ? { text } : { text, font };
   };
-  function piecesOf(word: string, order: readonly string[]): readonly PieceInFont[] {
+  function piecesOf(word: string, orders: readonly (readonly string[])[]): readonly PieceInFont[] {
     const letters = new Set(word.match(ACCENTED) ?? []);
-    const parted = new Set([...letters].filter((letter) => isParted(letter, order)));
+    const parted = new Set([...letters].filter((letter) => orders.some((order) => isParted(letter, order))));
     if (parted.size === 0) return [{ text: word }];
     const whole = inFont(word);
     // Where no font has the whole word, each such letter gets one of its own.
@@ -68,7 +71,7 @@ export function openAccentedWords(families: readonly FontFamily[]): AccentedWord
       const known = isSans ? remembered.sans : remembered.serif;
       return piecesAt(text, WORD, (word) => {
         if (!SHARED_ACCENTS.test(word)) return [{ text: word }];
-        const pieces = known.get(word) ?? piecesOf(word, isSans ? SANS : SERIF);
+        const pieces = known.get(word) ?? piecesOf(word, isSans ? [SANS, SERIF] : [SERIF]);
         if (known.size >= MOST_REMEMBERED) known.clear();
         known.set(word, pieces);
         return pieces;
