@@ -2,6 +2,7 @@
 import type { Actes } from '#core/actes/actes.ts';
 import type { Coverage } from '#core/actes/clean-text.ts';
 import { cleanLine } from '#core/actes/clean-text.ts';
+import { typesetLine } from '#core/actes/typeset-text.ts';
 import { dayIn } from '#core/agenda/days.ts';
 import type { VersionKind } from '#core/publication/publication.ts';
 import type { SeminarDescription } from '#core/seminar/description.ts';
@@ -52,7 +53,10 @@ export function approvedBy(
   { labels, covers }: { readonly labels: StandingLabels; readonly covers: Coverage },
 ): Actes {
   const cleaning = { covers, stripped: new Map(), uncovered: new Map() };
-  const said = labels.approved(formatDay(dayIn(zone, now), language), cleanLine(by, cleaning).trim());
+  const said = labels.approved(
+    formatDay(dayIn(zone, now), language),
+    cleanLine(typesetLine(by, language), cleaning).trim(),
+  );
   const { standing } = actes.cover;
   return standsAs(actes, standing === '' ? said : `${said} – ${standing}`);
 }

@@ -63,7 +63,7 @@ describe('buildActes', () => {
     expect(built({ seminar })).toMatchObject({ day: '', cover: { dayAndPlace: 'Vannes' } });
   });
 
-  it('[AC112] says each day of the programme, the sittings and the description, and dates by the first', () => {
+  it('[AC112] says each day of the programme, the sittings and the description, and dates by the last of these', () => {
     const at = (iso: string) => instant(Date.parse(iso));
     const opening = { id: 't', kind: 'other', title: 'Accueil', place: '', atelierId: null } as const;
     const start = at('2026-11-30T23:30:00Z');
@@ -80,7 +80,7 @@ describe('buildActes', () => {
       '30 novembre et 1er décembre 2026, Vannes',
     ]);
     expect(on('2026-12-02', '2026-12-03T09:00:00Z')).toEqual([
-      '2026-12-01',
+      '2026-12-02',
       'Du 1er au 3 décembre 2026, Vannes',
     ]);
     expect(on('', '2026-12-01T09:00:00Z')).toEqual(['2026-12-01', '1er décembre 2026, Vannes']);

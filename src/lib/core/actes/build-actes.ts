@@ -28,8 +28,8 @@ import { heading, makingOf, textBlocks } from './text-blocks.ts';
 export function buildActes(material: ActesMaterial, composition: Composition, labels: ActesLabels): Actes {
   const { seminar } = material;
   const { title, organisation, theme, place, language } = seminar.description;
-  const days = daysOf(seminar);
   const whole = completed(composition, seminar);
+  const days = daysOf(seminar, whole);
   const contents = contentsOf(whole, makingOf(material, labels, whole.model));
   const parts = whole.parts.flatMap((part): readonly ActesPart[] => {
     const blocks = part.included ? contents(part) : [];
@@ -41,7 +41,7 @@ export function buildActes(material: ActesMaterial, composition: Composition, la
   return {
     ...{ language, model: whole.model, organisation, logo: whole.logo },
     title: title === '' || title === label ? label : `${label} – ${title}`,
-    day: days[0] ?? '',
+    day: isIsoDay(seminar.description.day) ? seminar.description.day : (days[0] ?? ''),
     cover: {
       ...{ label, title, theme, standing: '' },
       dayAndPlace: [begun(formatDays(days, language)), place].filter((it) => it !== '').join(', '),
@@ -62,7 +62,7 @@ export const proposedStepsLeftOut = (material: ActesMaterial, composition: Compo
   material.nextSteps ? 0 : proposalsWithoutRoom(toldSyntheses(material, composition));
 
 function toldSyntheses(material: ActesMaterial, { parts }: Composition): readonly RichText[] {
-  const leftOut = new Set(parts.flatMap(({ included, atelierId }) => (included ? [] : [atelierId])));
+  const leftOut = ateliersLeftOut(parts);
   const told = material.seminar.ateliers.filter(({ id }) => !leftOut.has(id));
   return told.map(({ id }) => synthesisOf(material, id));
 }
@@ -153,11 +153,16 @@ function contentsOf(composition: Composition, making: Making): (part: ComposedPa
   };
 }
 
-/** Those that the organiser says and those that are planned, the first of them first. */
-function daysOf(seminar: Seminar): readonly string[] {
-  const days = [seminar.description.day, ...plannedDays(seminar)].filter(isIsoDay);
+/** That which the organiser says and those that are planned for what is told, the first of them first. */
+function daysOf(seminar: Seminar, { parts }: Composition): readonly string[] {
+  const leftOut = ateliersLeftOut(parts);
+  const sittings = seminar.sittings.filter(({ atelierId }) => !leftOut.has(atelierId));
+  const days = [seminar.description.day, ...plannedDays({ ...seminar, sittings })].filter(isIsoDay);
   return [...new Set(days)].toSorted();
 }
+
+const ateliersLeftOut = (parts: Composition['parts']): ReadonlySet<string | null> =>
+  new Set(parts.flatMap(({ included, atelierId }) => (included ? [] : [atelierId])));
 
 /** As the beginning of a line. */
 const begun = (words: string): string => words.slice(0, 1).toLocaleUpperCase('fr') + words.slice(1);

@@ -126,7 +126,8 @@ function withVersion(
   context: DecisionContext,
 ): Decided {
   if (versions.some(({ id }) => id === kept.versionId)) return ok([]);
-  if (versions.length >= PUBLICATION_LIMITS.versions) return refused('actes/too-many');
+  // Whoever was asked for it can always give it: the last of them is the version that was asked about.
+  if (versions.length >= PUBLICATION_LIMITS.versions && kind !== 'approved') return refused('actes/too-many');
   return ok([newEvent('actes/version-kept', { ...kept, kind }, context), ...then]);
 }
 

@@ -122,6 +122,13 @@ describe('versions', () => {
       actes.send({ type: 'leave-provisional', kept: kept(`${index}`) });
     expect(actes.send({ type: 'leave-provisional', kept: kept('more') })).toBe('actes/too-many');
     expect(actes.send({ type: 'ask-approval', kept: kept('more') })).toBe('actes/too-many');
+    const full = actesThat();
+    for (let index = 1; index < PUBLICATION_LIMITS.versions; index += 1)
+      full.send({ type: 'leave-provisional', kept: kept(`${index}`) });
+    full.send({ type: 'ask-approval', kept: kept('last') });
+    const given = { versionId: 'last', given: true, by: 'La présidente', remarks: '' };
+    full.send({ type: 'answer-approval', ...given, signed: kept('signed') });
+    expect(full.now()).toMatchObject({ stage: 'approval', approval: { signedId: 'signed' } });
     const reread = actesThat();
     reread.send({ type: 'open-review', until: later(7), kept: kept('one') });
     for (let index = 0; index < PUBLICATION_LIMITS.corrections; index += 1)
