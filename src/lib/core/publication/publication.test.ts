@@ -128,7 +128,7 @@ describe('versions', () => {
     full.send({ type: 'ask-approval', kept: kept('last') });
     const given = { versionId: 'last', given: true, by: 'La présidente', remarks: '' };
     full.send({ type: 'answer-approval', ...given, signed: kept('signed') });
-    expect(full.now()).toMatchObject({ stage: 'approval', approval: { signedId: 'signed' } });
+    expect(full.now()).toMatchObject({ stage: 'approved', approval: { signedId: 'signed' } });
     const reread = actesThat();
     reread.send({ type: 'open-review', until: later(7), kept: kept('one') });
     for (let index = 0; index < PUBLICATION_LIMITS.corrections; index += 1)
