@@ -18,6 +18,7 @@ import { chromiumArguments, findChromium } from '../support/chromium.ts';
 import { commanded, connected, createdSeminar, Device, subscribed } from '../support/device.ts';
 import { contribute } from '../support/served-app.ts';
 import { pause, percentile } from './crowd.ts';
+import type { FromOrganiser, ToOrganiser } from './downloading-organiser.ts';
 import type { Said, Told } from './exporting-server.ts';
 import { longActes } from './long-actes.ts';
 
@@ -198,26 +199,20 @@ async function p99WhileMaking(): Promise<Busy> {
   return { p99, made: 'made' in said ? said.made : 0 };
 }
 
+const organiser = fork(fileURLToPath(new URL('./downloading-organiser.ts', import.meta.url)), [
+  ...[started.url, started.long.organiserLink, started.long.seminarId],
+]);
+
 /** The same while their organiser downloads them one after the other: gathered and put together each time. */
 async function p99WhileDownloading(): Promise<Busy> {
-  const organiser = new Device(started.url);
-  await organiser.openLink(started.long.organiserLink);
-  let isOver = false;
-  const downloads = (async () => {
-    let made = 0;
-    for (; !isOver; made += 1) {
-      const answer = await organiser.request(`/api/seminars/${started.long.seminarId}/actes.pdf`);
-      if (!answer.ok) throw new Error(await answer.text());
-      await answer.arrayBuffer();
-    }
-    return made;
-  })();
+  organiser.send('download' satisfies ToOrganiser);
   const p99 = await p99OfAPhase();
-  isOver = true;
-  const made = await downloads;
-  organiser.close();
-  return { p99, made };
+  const stopped = once(organiser, 'message') as Promise<[FromOrganiser]>;
+  organiser.send('stop' satisfies ToOrganiser);
+  const [{ downloaded }] = await stopped;
+  return { p99, made: downloaded };
 }
+
 const reader = new Device(started.url);
 await reader.openLink(started.long.organiserLink);
 const { pages } = await reader.json<PagesView>(`/api/seminars/${started.long.seminarId}/actes/pages`);
@@ -250,6 +245,7 @@ say(
 );
 
 sockets.forEach(({ device }) => device.close());
+organiser.disconnect();
 server.disconnect();
 await once(server, 'exit');
 await rm(folder, { recursive: true, force: true });
