@@ -1,6 +1,7 @@
 /** Looks for people's names in words, line after line, and tells how sure each is. */
 import { nameWords } from '../seminar/same-name.ts';
 import type { Bearers, LastName, NameNode } from './known-names.ts';
+import type { Span } from './names-taken-out.ts';
 
 /**
  * Why words that spell a name may be ordinary ones. `announced`: a last name behind a title or initials without points;
@@ -131,9 +132,11 @@ function comparing(): (word: string) => string {
 }
 
 function search(all: Words, names: NameNode, found: NameFound[], ordinary: Set<LastName>): void {
+  let behindFirstName = -1;
   for (let from = 0; from < all.words.length; from += 1) {
-    const { whole, last } = longestFrom(all, from, names);
-    if (last !== null && !isCapitalised(all, from, last.to)) ordinary.add(last.lastName);
+    const { whole, last, lastNameAt } = longestFrom(all, from, names);
+    if (last !== null && from !== behindFirstName && isOrdinary(all, from, last)) ordinary.add(last.lastName);
+    behindFirstName = lastNameAt ?? behindFirstName;
     if (whole !== null) {
       found.push(foundAt(all, from, whole.to, whole.bearers, whole.doubt));
       // « Petit Pierre Caradec » may name Pierre Caradec.
@@ -155,17 +158,71 @@ const foundAt = (all: Words, from: number, to: number, bearers: Bearers, doubt: 
 type Whole = { readonly to: number; readonly bearers: Bearers; readonly doubt: Doubt | null };
 type Last = { readonly to: number; readonly lastName: LastName };
 
-function longestFrom(all: Words, from: number, names: NameNode): { whole: Whole | null; last: Last | null } {
+type Longest = {
+  readonly whole: Whole | null;
+  readonly last: Last | null;
+  /** Where the last name behind a first name begins, whatever the capitals of both. */
+  readonly lastNameAt: number | null;
+};
+
+function longestFrom(all: Words, from: number, names: NameNode): Longest {
   let whole: Whole | null = null;
   let last: Last | null = null;
+  let lastNameAt: number | null = null;
   let node = names.next.get(all.words[from] ?? '');
   for (let to = from; node !== undefined; to += 1) {
     whole = wholeAt(all, from, to, node) ?? whole;
+    const firstName = node.halves.find(({ lastName }) => lastName === null);
+    if (firstName !== undefined) lastNameAt = from + firstName.words;
     if (node.lastName !== null) last = { to, lastName: node.lastName };
     if (node.next.size === 0 || to + 1 >= all.words.length || !WITHIN_NAME.test(between(all, to))) break;
     node = node.next.get(all.words[to + 1] ?? '');
   }
-  return { whole, last };
+  return { whole, last, lastNameAt };
+}
+
+/** « le petit » is; « mme petit » and « le goff » were typed in haste. */
+function isOrdinary(all: Words, from: number, { to, lastName }: Last): boolean {
+  if (to > from || isCapitalised(all, from, to)) return false;
+  if (from === 0) return true;
+  const gap = between(all, from - 1);
+  const before = all.words[from - 1] ?? '';
+  // « il y a petit à petit » holds no initials.
+  const isInitials =
+    AFTER_INITIAL.test(gap) || (BARE.test(gap) && CAPITALS.test(written(all, from - 1, from - 1)));
+  if (isInitials && lastName.byInitials.has(before)) return false;
+  return !(TITLES.has(before) && AFTER_TITLE.test(gap)) && !isListed(all, from);
+}
+
+/** Where a last name stands with a capital that no beginning of a sentence explains, initials before it aside. */
+export const findingLastNames = (names: NameNode): ((line: string) => readonly Span[]) => {
+  const comparedOf = comparing();
+  return (line) => {
+    const all = wordsOf(line, comparedOf);
+    const found: Span[] = [];
+    for (let from = 0; from < all.words.length; from += 1) {
+      const { last } = longestFrom(all, from, names);
+      if (last === null) continue;
+      if (last.lastName.titled.size > 0 && isBareLastName(all, from, last.to))
+        found.push({ from: all.starts[from] ?? 0, to: all.ends[last.to] ?? 0 });
+      from = last.to;
+    }
+    return found;
+  };
+};
+
+function isBareLastName(all: Words, from: number, to: number): boolean {
+  if (!isCapitalised(all, from, to)) return false;
+  // Those of an initial that is not theirs are somebody else.
+  const before = from === 0 ? '' : written(all, from - 1, from - 1).normalize('NFC');
+  if (
+    LETTER.test(before) &&
+    CAPITAL.test(before) &&
+    before !== 'À' &&
+    AFTER_TITLE.test(between(all, from - 1))
+  )
+    return false;
+  return !beginsSentence(all, from) || (to > from && !SMALL.test(all.line.slice(all.starts[to])));
 }
 
 /** « La pierre, petit à petit » names no Pierre Petit: both halves bear a capital; « Petit Pierre joue » may not. */

@@ -49,3 +49,30 @@ test('[AC101] what may be ordinary words stays, and is told', () => {
   ]);
   expect(erased(petit, [], 'Petit Pierre joue')).toEqual([['Petit Pierre joue'], ['Petit Pierre']]);
 });
+
+test('[AC101] what stands behind a title, initials or a first name in small letters makes no ordinary word', () => {
+  const soizic = someone('Soizic', 'Le Goff');
+  expect(erased(soizic, [], 'd’accord avec mme le goff', 'Mme Le Goff et S Le Goff')).toEqual([
+    ['d’accord avec mme le goff', '… et …'],
+    ['mme le goff'],
+  ]);
+  for (const typed of ['mme caradec', 'i. caradec', 'I caradec', 'inès caradec', 'ines caradec'])
+    expect([typed, erased(INES, [], typed, 'Mme Caradec')[0]?.[1]]).toEqual([typed, '…']);
+  expect(erased(INES, [], 'un caradec', 'Mme Caradec')[0]?.[1]).toBe('Mme Caradec');
+});
+
+test('[AC102] a last name alone inside a sentence is told, and one behind a comma; none of it goes', () => {
+  const soizic = someone('Soizic', 'Le Goff');
+  for (const [line, name] of [
+    ['LE GOFF, Soizic : présente', 'LE GOFF, Soizic'],
+    ['Le Goff a répondu.', 'Le Goff'],
+    ['Pour la présidente Le Goff, oui', 'Le Goff'],
+    ['Selon le Goff', 'le Goff'],
+  ] as const)
+    expect(erased(soizic, [], line)).toEqual([[line], [name]]);
+  expect(erased(INES, [], 'La maire Caradec l’a dit.')[1]).toEqual(['Caradec']);
+  const paul = someone('Paul', 'Caradec');
+  for (const line of ['Caradec dit oui.', 'un caradec', 'vu par J. Caradec', 'vu par Paul Caradec'])
+    expect([line, erased(INES, [paul], line)]).toEqual([line, [[line], []]]);
+  expect(erased(someone('', 'Caradec'), [], 'La maire Caradec')[1]).toEqual(['Caradec']);
+});

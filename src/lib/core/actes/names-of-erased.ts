@@ -1,7 +1,8 @@
 /** The names of someone who is erased: what of them goes by itself, and what a person has to judge. */
 import type { Person } from '../seminar/person.ts';
+import { nameWords } from '../seminar/same-name.ts';
 import { knownNames } from './known-names.ts';
-import { searchingNames } from './name-search.ts';
+import { findingLastNames, searchingNames } from './name-search.ts';
 import { writtenNames } from './names-in-words.ts';
 import type { NamesTakenOut, Span } from './names-taken-out.ts';
 import { apart, namesTakenOut, wholeNames } from './names-taken-out.ts';
@@ -23,6 +24,15 @@ export function namesOfErased(
 ): NamesOfErased {
   const theirs = searchingNames(knownNames(erased, others));
   const anybodys = searchingNames(knownNames(erased, []));
+  const findLastNames = findingLastNames(knownNames(erased, []));
+  const lastNames = new Set(erased.map(lastNameWords));
+  const namesakes = others.filter((it) => lastNames.has(lastNameWords(it)));
+  const findNamesakes = wholeNames(namesakes.flatMap(writtenNames));
+  const findLastNamesAlone = (line: string): readonly Span[] => {
+    const found = findLastNames(line);
+    const elsewhere = found.length === 0 ? [] : findNamesakes(line);
+    return found.filter(({ from, to }) => !elsewhere.some((it) => it.from <= from && to <= it.to));
+  };
   const whole = erased.map(writtenNames);
   const firstNameFirst = whole.flatMap(([name]) => name ?? []);
   const findLastNameFirst = wholeNames(whole.flatMap(([, name]) => name ?? []));
@@ -39,11 +49,16 @@ export function namesOfErased(
       theirs.foundIn(line);
     },
     namedIn: (line) =>
-      apart<Span>([...findWhole(line), ...anybodys.foundIn(inCapitals(line))]).map(({ from, to }) =>
-        line.slice(from, to).replace(/\s+/gu, ' '),
-      ),
+      apart<Span>([
+        ...findWhole(line),
+        // « LE GOFF, Soizic », as lists are typed.
+        ...anybodys.foundIn(inCapitals(line).replaceAll(',', ' ')),
+        ...findLastNamesAlone(line),
+      ]).map(({ from, to }) => line.slice(from, to).replace(/\s+/gu, ' ')),
   };
 }
+
+const lastNameWords = ({ lastName }: Person): string => nameWords(lastName).join(' ');
 
 /** With a capital at the beginning of each word, those of one letter aside: nobody types every name as it should be. */
 const inCapitals = (line: string): string =>
