@@ -268,12 +268,11 @@ export function actesRoutes(parts: ActesApiParts): readonly Route[] {
     {
       method: 'GET',
       path: '/api/seminars/:id/people/:personId/named',
-      async handle({ request, response, params }) {
-        const { id: seminarId = '', personId = '' } = params;
-        const places = done(
-          await parts.erasePerson(await sessions.actor(request), seminarId, personId, 'look'),
-        );
-        sendJson(response, 200, await namedPlaces(seminarId, places));
+      async handle(exchange) {
+        const { id: seminarId = '', personId = '' } = exchange.params;
+        const actor = await editor(exchange, parts.actesReadings);
+        const places = done(await parts.erasePerson(actor, seminarId, personId, 'look'));
+        sendJson(exchange.response, 200, await namedPlaces(seminarId, places));
       },
     },
     {

@@ -6,10 +6,11 @@ import { grantFor } from '#core/access/may.ts';
 import type { Actor, Grant } from '#core/access/roles.ts';
 import type { Actes } from '#core/actes/actes.ts';
 import { expunged } from '#core/actes/expunge.ts';
-import type { NamedPlace, ToldWords } from '#core/actes/named-places.ts';
-import { leftPlaces, namedPlaces, toldLines } from '#core/actes/named-places.ts';
+import type { NamedPlace, PlacedText, ToldWords } from '#core/actes/named-places.ts';
+import { findingPlaces, lookingThrough, stampingPlaces } from '#core/actes/named-places.ts';
 import type { NamesOfErased } from '#core/actes/names-of-erased.ts';
 import { namesOfErased } from '#core/actes/names-of-erased.ts';
+import type { Piecewise } from '#core/actes/piecewise.ts';
 import type { RichText } from '#core/actes/rich-text.ts';
 import { textWithout } from '#core/actes/text-without.ts';
 import { dayIn } from '#core/agenda/days.ts';
@@ -19,6 +20,7 @@ import type { NewDomainEvent } from '#core/events/event-types.ts';
 import { newEvent } from '#core/events/new-event.ts';
 import type { Result } from '#core/result.ts';
 import { ok, refused } from '#core/result.ts';
+import type { LeftPlace } from '#core/seminar/left-place.ts';
 import type { Person } from '#core/seminar/person.ts';
 import type { Seminar } from '#core/seminar/seminar.ts';
 import { personOnLists } from '#core/seminar/seminar.ts';
@@ -34,6 +36,7 @@ import type { Language } from '#core/time/formats.ts';
 import type { AccessDesk } from './access.ts';
 import type { Desk } from './desk.ts';
 import type { EventStore } from './event-store.port.ts';
+import { inTurns } from './in-turns.ts';
 import type { KeptActes } from './kept-actes.ts';
 import type { KeptTexts } from './kept-texts.port.ts';
 import type { OneAtATime } from './one-at-a-time.ts';
@@ -46,7 +49,7 @@ import { toldTexts, toldWords } from './told-words.ts';
 
 /**
  * Answers where the name stays, for a person to see to: in words that the log cannot take back, or that may be others'.
- * `look`: nothing is erased yet. Asked again, it makes good for what was cut short, and answers the same places.
+ * `look`: nothing is erased yet. Asked again, it makes good for what was cut short; shortly after, it answers the same places.
  */
 export type ErasePerson = (
   actor: Actor,
@@ -96,11 +99,20 @@ type Erased = {
   readonly labels: StandingLabels;
 };
 
+type Stayed = {
+  readonly personId: string;
+  readonly places: readonly NamedPlace[];
+  readonly until: number;
+};
+
+/** As long as somebody tries again whose answer was lost. */
+const TOLD_AGAIN_MILLISECONDS = 300_000;
+
 export function createErasure(parts: ErasureParts): Erasure {
   /** By séminaire. */
   const ended = new Map<string, number>();
-  /** By person, where the name stayed when they were erased: told again after a lost answer, and kept nowhere. */
-  const stayed = new Map<string, readonly NamedPlace[]>();
+  /** Where the name of the one who was erased last stayed: told again after a lost answer, and kept nowhere. */
+  let stayed: Stayed | null = null;
   const { desk, events, streams, people, access, texts, keptTexts, keptActes, clock, ids } = parts;
 
   const write = (erased: Erased, stream: StreamId, decided: readonly NewDomainEvent[], commandId: string) =>
@@ -265,12 +277,21 @@ export function createErasure(parts: ErasureParts): Erasure {
   /** What the séminaire holds of words, its texts as they are without them. */
   async function toldWithout(erased: Erased): Promise<ToldWords> {
     const told = await toldWords(parts, erased.seminarId, erased.seminar);
-    const remake = withoutThem(erased);
-    return { ...told, texts: told.texts.map((it) => ({ ...it, text: remake(it.text) })) };
+    return { ...told, texts: await inTurns(remaking(told.texts, withoutThem(erased))) };
+  }
+
+  /** Which of their names are ordinary words as well is for all that is written to say, before any of it is changed. */
+  const lookThrough = async ({ seminarId, seminar, names }: Erased): Promise<void> =>
+    inTurns(lookingThrough(await toldWords(parts, seminarId, seminar), names));
+
+  /** What was told of someone before; nothing is remembered for longer than it may be asked for. */
+  function toldAgain(personId: string): readonly NamedPlace[] {
+    if (stayed !== null && clock.now() > stayed.until) stayed = null;
+    return stayed?.personId === personId ? stayed.places : [];
   }
 
   async function erase(erased: Erased, commandId: string): Promise<Result<readonly NamedPlace[]>> {
-    const { seminarId, names, personId } = erased;
+    const { seminarId, names, personId, personIds } = erased;
     await withdrawRights(erased);
     await rewriteTexts(erased);
     const rewritten = await rewriteValidated(erased);
@@ -281,29 +302,58 @@ export function createErasure(parts: ErasureParts): Erasure {
     await expungeVersions(erased, commandId);
     const present = (await streams.seminar(seminarId)).state ?? erased.seminar;
     const told = await toldWithout({ ...erased, seminar: present });
-    const places = namedPlaces(told, names);
-    if (places.length > 0) stayed.set(personId, places);
-    for (const id of erased.personIds) await people.erase(id);
-    const left = leftPlaces(told, names);
-    const gone = [...erased.personIds].map((id, index) =>
-      newEvent('seminar/person-erased', { personId: id, places: index === 0 ? left : [] }, contextOf(erased)),
-    );
-    const written = await write(erased, seminarStream(seminarId), gone, commandId);
+    const found = await inTurns(findingPlaces(told, names));
+    const places = found.length > 0 ? found : toldAgain(personId);
+    const left = await inTurns(stampingPlaces(told, names));
+    const gone = (id: string, of: readonly LeftPlace[]): NewDomainEvent =>
+      newEvent('seminar/person-erased', { personId: id, places: of }, contextOf(erased));
+    // Before their names go: cut short in between, they are found again, and told of twice does no harm.
+    if (left.length > 0) {
+      const kept = await write(
+        erased,
+        seminarStream(seminarId),
+        [gone(personId, left)],
+        `${commandId}.places`,
+      );
+      if (!kept.ok) return kept;
+    }
+    if (places.length > 0) stayed = { personId, places, until: clock.now() + TOLD_AGAIN_MILLISECONDS };
+    for (const id of personIds) await people.erase(id);
+    // And once they are gone, so that whoever shows them reads them anew.
+    const all = [...personIds].map((id) => gone(id, []));
+    const written = await write(erased, seminarStream(seminarId), all, commandId);
     ended.set(seminarId, (ended.get(seminarId) ?? 0) + 1);
-    return written.ok ? ok(stayed.get(personId) ?? []) : written;
+    return written.ok ? ok(places) : written;
   }
 
   return {
-    erasePerson: (actor, seminarId, personId, how) =>
-      parts.oneAtATime(seminarId, async () => {
+    async erasePerson(actor, seminarId, personId, how) {
+      toldAgain(personId);
+      if (how === 'look') {
         const found = await find(actor, seminarId, personId);
         if (!found.ok) return found;
-        const erased = found.value;
-        // Which of their names are ordinary words as well is for all that is written to say, before any of it is changed.
-        toldLines(await toldWords(parts, seminarId, erased.seminar)).forEach(erased.names.lookThrough);
-        if (how === 'look') return ok(namedPlaces(await toldWithout(erased), erased.names));
-        return erase(erased, how.commandId);
-      }),
+        await lookThrough(found.value);
+        return ok(await inTurns(findingPlaces(await toldWithout(found.value), found.value.names)));
+      }
+      return parts.oneAtATime(seminarId, async () => {
+        const found = await find(actor, seminarId, personId);
+        if (!found.ok) return found;
+        await lookThrough(found.value);
+        return erase(found.value, how.commandId);
+      });
+    },
     timesErased: (seminarId) => ended.get(seminarId) ?? 0,
   };
+}
+
+function* remaking(
+  texts: readonly PlacedText[],
+  remake: (text: RichText) => RichText,
+): Piecewise<readonly PlacedText[]> {
+  const remade: PlacedText[] = [];
+  for (const it of texts) {
+    remade.push({ ...it, text: remake(it.text) });
+    yield;
+  }
+  return remade;
 }

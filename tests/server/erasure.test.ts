@@ -31,12 +31,33 @@ let released: Promise<void> = Promise.resolve();
 /** The same for an erasure that goes through the syntheses as they were validated. */
 let listed = (): void => undefined;
 let listing: Promise<void> = Promise.resolve();
+/** The step of the next erasure that fails, as if the server ended there. */
+let cutAt: 'told' | 'erased' | null = null;
+function cut(at: 'told' | 'erased'): void {
+  if (cutAt !== at) return;
+  cutAt = null;
+  throw new Error('cut short');
+}
 let storage: Storage;
 const app = actesHere(async (file) => {
   storage = await openSqliteStorage({ file, logger: keepingLogger() });
-  const { keptTexts } = storage;
+  const { keptTexts, events, people } = storage;
   return {
     ...storage,
+    events: {
+      ...events,
+      async append(streams, receipts) {
+        if (streams.some((it) => it.events.some(({ type }) => type === 'seminar/person-erased'))) cut('told');
+        return events.append(streams, receipts);
+      },
+    },
+    people: {
+      ...people,
+      async erase(id) {
+        cut('erased');
+        await people.erase(id);
+      },
+    },
     keptTexts: {
       ...keptTexts,
       async keep(text) {
@@ -371,3 +392,24 @@ test('where a name stays is told before and after, until it is changed, and to n
   await order({ type: 'programme/revise', seminarId, expectedRevision: 1, times: changed, speakers: {} });
   expect(await left()).toEqual([inContributions]);
 });
+
+test.each(['told', 'erased'] as const)(
+  'cut short before it is %s, an erasure asked again tells the same places',
+  async (step) => {
+    const { organiser, silent, personId, seminarId, sittingId } = await app.spoken();
+    const said = contribute(sittingId, 'Comme le dit Soizic LE GOFF.');
+    await commanded(await socketOf(silent), 'participant', said);
+    const erase = (): Promise<Response> =>
+      organiser.request(`/api/seminars/${seminarId}/people/${personId}/erase`, { commandId: freshId() });
+    cutAt = step;
+    expect((await erase()).status).toBe(500);
+    expect((await storage.people.find(personId))?.firstName).toBe('Soizic');
+    const again = await erase();
+    expect(again.status).toBe(200);
+    expect(await again.json()).toMatchObject({ places: [{ kind: 'contributions', count: 1 }] });
+    expect((await storage.people.find(personId))?.firstName).toBe('');
+    const log = await storage.events.read(seminarStream(seminarId), 0);
+    const told = log.flatMap((it) => (it.type === 'seminar/person-erased' ? it.payload.places : []));
+    expect(told[0]).toMatchObject({ kind: 'contributions', id: sittingId });
+  },
+);

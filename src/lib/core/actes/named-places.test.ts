@@ -8,9 +8,16 @@ import { foldSitting } from '../seminar/sitting.ts';
 import { instant } from '../time/instant.ts';
 import { heading, paragraph, person, quotation, SEMINAR } from './actes-material.test-support.ts';
 import { defaultComposition } from './composition.ts';
-import { leftPlaces, namedPlaces, sittingWords, standingPlaces, toldLines } from './named-places.ts';
+import {
+  findingPlaces,
+  lookingThrough,
+  sittingWords,
+  stampingPlaces,
+  standingPlaces,
+} from './named-places.ts';
 import type { ToldWords } from './named-places.ts';
 import { namesOfErased } from './names-of-erased.ts';
+import { atOnce } from './piecewise.ts';
 
 const INES = person('ines', { firstName: 'Inès', lastName: 'Caradec' });
 const at = instant(0);
@@ -99,8 +106,10 @@ function saying(words: string): ToldWords {
 
 function placesOf(told: ToldWords, others: Parameters<typeof namesOfErased>[1] = []) {
   const names = namesOfErased([INES], others, '…');
-  toldLines(told).forEach(names.lookThrough);
-  return namedPlaces(told, names).map(({ kind, id, name, count }) => `${kind} ${id} ${name} ${count}`);
+  atOnce(lookingThrough(told, names));
+  return atOnce(findingPlaces(told, names)).map(
+    ({ kind, id, name, count }) => `${kind} ${id} ${name} ${count}`,
+  );
 }
 
 test('[AC102] a name that is surely theirs stays only where it does not go by itself', () => {
@@ -137,9 +146,9 @@ test('[AC130] what stayed is known by its place until its words are others, with
   const silent = { ...all.seminar, programme: { ...programme, speakers: {} } };
   const told = { ...all, seminar: silent, sittings: new Map(sittings) };
   const names = namesOfErased([INES], [], '…');
-  const left = leftPlaces(told, names);
+  const left = atOnce(stampingPlaces(told, names));
   expect(JSON.stringify(left)).not.toMatch(/caradec/i);
-  const places = namedPlaces(told, names).map(({ kind, id, count }) => ({ kind, id, count }));
+  const places = atOnce(findingPlaces(told, names)).map(({ kind, id, count }) => ({ kind, id, count }));
   expect(left.map(({ kind, id, stamps }) => ({ kind, id, count: stamps.length }))).toEqual(places);
   expect(standingPlaces(left, told)).toEqual(places);
   const { seminar } = told;

@@ -9,6 +9,7 @@ import type { Seminar } from '../seminar/seminar.ts';
 import type { SittingLog } from '../seminar/sitting.ts';
 import { plainWords } from './block-texts.ts';
 import type { NamesOfErased } from './names-of-erased.ts';
+import type { Piecewise } from './piecewise.ts';
 import type { RichText } from './rich-text.ts';
 
 /** `id` is '' where there is but one; `name` as it was first written there, `count` how many times in all. */
@@ -64,30 +65,51 @@ type Placed = {
   readonly goes: boolean;
 };
 
-/** Every line that may name somebody. */
-export const toldLines = (told: ToldWords): readonly string[] => placed(told).flatMap(({ lines }) => lines);
+/** Has every line that may name somebody say which words are ordinary ones. */
+export function* lookingThrough(told: ToldWords, { lookThrough }: NamesOfErased): Piecewise<void> {
+  for (const { lines } of placed(told))
+    for (const line of lines) {
+      lookThrough(line);
+      yield;
+    }
+}
 
 /** What may name them once all that is surely them is taken out, place by place. */
-export function namedPlaces(told: ToldWords, { surely, namedIn }: NamesOfErased): readonly NamedPlace[] {
+export function* findingPlaces(
+  told: ToldWords,
+  { surely, namedIn }: NamesOfErased,
+): Piecewise<readonly NamedPlace[]> {
   const places = new Map<string, NamedPlace>();
   for (const { kind, id, lines, goes } of placed(told)) {
     const key = `${kind} ${id}`;
-    for (const name of lines.flatMap((line) => namedIn(goes ? surely.inWords(line) : line))) {
-      const before = places.get(key);
-      places.set(key, { kind, id, name: before?.name ?? name, count: (before?.count ?? 0) + 1 });
+    for (const line of lines) {
+      for (const name of namedIn(goes ? surely.inWords(line) : line)) {
+        const before = places.get(key);
+        places.set(key, { kind, id, name: before?.name ?? name, count: (before?.count ?? 0) + 1 });
+      }
+      yield;
     }
   }
   return [...places.values()];
 }
 
-/** The same places, to be kept. */
-export function leftPlaces(told: ToldWords, { surely, namedIn }: NamesOfErased): readonly LeftPlace[] {
+/** The same places, to be kept; headings of groups and errata are not what the actes are made from. */
+export function* stampingPlaces(
+  told: ToldWords,
+  { surely, namedIn }: NamesOfErased,
+): Piecewise<readonly LeftPlace[]> {
   const stamps = new Map<string, LeftPlace>();
-  for (const { kind, id, lines, goes } of placed(told)) {
-    const named = lines.filter((line) => namedIn(goes ? surely.inWords(line) : line).length > 0);
+  const sittings = new Map([...told.sittings].map(([id, words]) => [id, { ...words, headings: [] }]));
+  const publication = { ...told.publication, published: null };
+  for (const { kind, id, lines, goes } of placed({ ...told, sittings, publication })) {
+    const named: number[] = [];
+    for (const line of lines) {
+      if (namedIn(goes ? surely.inWords(line) : line).length > 0) named.push(stampOf(line));
+      yield;
+    }
     if (named.length === 0) continue;
     const key = `${kind} ${id}`;
-    stamps.set(key, { kind, id, stamps: [...(stamps.get(key)?.stamps ?? []), ...named.map(stampOf)] });
+    stamps.set(key, { kind, id, stamps: [...(stamps.get(key)?.stamps ?? []), ...named] });
   }
   return [...stamps.values()];
 }

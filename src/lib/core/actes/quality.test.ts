@@ -22,9 +22,10 @@ import {
 import { buildActes } from './build-actes.ts';
 import { composedPartOf } from './composed-part.ts';
 import type { ComposedPart, Composition } from './composition.ts';
-import { leftPlaces } from './named-places.ts';
+import { stampingPlaces } from './named-places.ts';
 import { toldIn } from './names-left.ts';
 import { namesOfErased } from './names-of-erased.ts';
+import { atOnce } from './piecewise.ts';
 import { normaliseActes } from './normalise-actes.ts';
 import { findingsOf } from './quality.ts';
 
@@ -294,7 +295,7 @@ test('[AC130] where an erased name stayed, until those words are others', () => 
   });
   const before = material(told('Chez Loïc Morvan', 'Loïc Morvan', 'Vu par Loïc Morvan'));
   const names = namesOfErased([person('quiet', { firstName: 'Loïc', lastName: 'Morvan' })], [], '…');
-  const left = leftPlaces(toldIn(before, composed(before)), names);
+  const left = atOnce(stampingPlaces(toldIn(before, composed(before)), names));
   const found = (changes: Partial<ActesMaterial>) => {
     const seminar = { ...(changes.seminar ?? SEMINAR), namesLeft: left };
     const parts = { ...quiet, information: {} };

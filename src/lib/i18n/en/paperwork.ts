@@ -53,8 +53,10 @@ export default {
       title: 'Where their name would stay',
       before:
         'Change it there first: once the data are erased, nothing can find this name again. This list is read anew when you come back to this page.',
-      left: 'Their name, or what looks like it, still stands here. Open each page and change it. The page of the proceedings, “Things to look at”, recalls these places as long as their words stay, but without the name.',
-      none: 'Nowhere: all of it goes by itself.',
+      left: 'Their name, or what looks like it, still stands here. Open each page and change it. The page of the proceedings, “Things to look at”, recalls those that are part of the proceedings as long as their words stay, but without the name.',
+      none: 'No place found.',
+      unsought:
+        'A first name alone is not looked for, and a last name alone is not always found: read the texts again before you erase.',
       seen: 'I have seen to it',
       opens: ' (new tab)',
       named: (name, count) => (count < 2 ? `“${name}”` : `“${name}”, ${count} times in all`),
@@ -75,7 +77,7 @@ export default {
     },
     done: (name) => `The data of ${name} are erased`,
     versions:
-      'Kept versions of the proceedings, published or not, are made again without this name. Each says “expunged on…”, and its earlier files disappear.',
+      'Kept versions of the proceedings, published or not, are made again without this name, where it can be nobody else and no ordinary word. Those that change say “expunged on…”, and their earlier files disappear.',
     final: 'This cannot be undone.',
     copies: 'What was printed or downloaded does not change, nor do backups of the server.',
     apply: 'Erase for good',

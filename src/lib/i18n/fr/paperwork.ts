@@ -52,8 +52,10 @@ export default {
       title: 'Où son nom resterait écrit',
       before:
         'Le changer là d’abord : une fois les données effacées, plus rien ne saura retrouver ce nom. Cette liste se met à jour au retour sur cette page.',
-      left: 'Son nom, ou ce qui y ressemble, est encore écrit ici. Ouvrir chaque page et le changer. La page des actes, « À revoir », rappelle ces lieux tant que leurs mots restent, mais sans le nom.',
-      none: 'Nulle part : tout s’efface de soi-même.',
+      left: 'Son nom, ou ce qui y ressemble, est encore écrit ici. Ouvrir chaque page et le changer. La page des actes, « À revoir », rappelle ceux qui entrent dans les actes tant que leurs mots restent, mais sans le nom.',
+      none: 'Aucun lieu trouvé.',
+      unsought:
+        'Un prénom seul n’est pas cherché, et un nom seul n’est pas toujours trouvé : relire les textes avant d’effacer.',
       seen: 'J’ai tout vu',
       opens: ' (nouvel onglet)',
       named: (name: string, count: number) =>
@@ -75,7 +77,7 @@ export default {
     },
     done: (name: string) => `Les données de ${name} sont effacées`,
     versions:
-      'Les versions gardées des actes, publiées ou non, sont refaites sans ce nom. Chacune dit « expurgé le… », et ses anciens fichiers disparaissent.',
+      'Les versions gardées des actes, publiées ou non, sont refaites sans ce nom, quand il ne peut s’agir de personne d’autre ni d’un mot courant. Celles qui changent disent « expurgé le… », et leurs anciens fichiers disparaissent.',
     final: 'On ne peut pas revenir en arrière.',
     copies: 'Ce qui a été imprimé ou téléchargé ne change pas, ni les sauvegardes du serveur.',
     apply: 'Effacer pour de bon',
