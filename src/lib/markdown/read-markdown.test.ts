@@ -543,10 +543,9 @@ describe('[AC122] lists of plain text in Markdown', () => {
       list(false, 1, item(p('ouvrir ', text('tôt', { strong: true }))), item(p('1986. prêter'))),
       p('Voilà.'),
     ]);
-    expect(readMarkdown('- a\n\n    • b\n\n    • c\n\n- d\n')).toEqual([
-      bullets('a'),
-      bullets('b', 'c'),
-      bullets('d'),
+    expect(readMarkdown('Nous voulons :\n\n    • a\n\n    • b\n')).toEqual([
+      p('Nous voulons :'),
+      bullets('a', 'b'),
     ]);
     expect(readMarkdown('1. un\n2. deux\n\na) trois\nb) quatre')).toEqual([
       list(true, 1, item(p('un')), item(p('deux'))),
@@ -554,6 +553,32 @@ describe('[AC122] lists of plain text in Markdown', () => {
     ]);
     expect(readMarkdown('• a\\\n• b')).toEqual([bullets('a', 'b')]);
     expect(readMarkdown('-\u00a0a\n\n-\u00a0\u00a0b')).toEqual([bullets('a', 'b')]);
+  });
+
+  it('leave alone what Markdown reads as another block, or inside its own list', () => {
+    expect(readMarkdown('<!-- à revoir\n– un\n– deux\n-->\nTexte')).toEqual([p('Texte')]);
+    expect(readMarkdown('- un\n\n  <!--\n  – deux\n  – trois\n  -->')).toEqual([bullets('un')]);
+    expect(readMarkdown('Un <!-- mot\n– un\n– deux -->')).toEqual([p('Un <!-- mot – un – deux -->')]);
+    expect(readMarkdown('```\n~~~\n– a\n– b\n```')).toEqual([p('~~~', BREAK, '– a', BREAK, '– b')]);
+    expect(readMarkdown('<div>\n– a\n– b\n</div>')).toHaveLength(1);
+    expect(readMarkdown('a | b\n--- | ---\n– x | 1\n– y | 2')).toMatchObject([
+      { type: 'table', rows: { length: 3 } },
+    ]);
+    expect(readMarkdown('1. un\n   • a\n   • b\n2. deux')).toMatchObject([
+      { type: 'list', ordered: true, items: { length: 2 } },
+    ]);
+    expect(readMarkdown('1. un\n• a\n• b\n2. deux')).toHaveLength(3);
+  });
+
+  it('are none where people speak: lines stay lines', () => {
+    expect(readMarkdown('Elle raconte :\n– Vous venez ?\n– Demain.\nPuis rien.')).toEqual([
+      p('Elle raconte :', BREAK, '– Vous venez ?', BREAK, '– Demain.', BREAK, 'Puis rien.'),
+    ]);
+    expect(readMarkdown('— Bonjour.\\\n— Entrez.\n\n— Merci.')).toEqual([
+      p('— Bonjour.', BREAK, '— Entrez.'),
+      p('— Merci.'),
+    ]);
+    expect(textMarkdown([p('— Bonjour.', BREAK, '— Entrez.')])).toBe('— Bonjour.\\\n— Entrez.\n');
   });
 
   it('end before the prose below them, those of Markdown too', () => {

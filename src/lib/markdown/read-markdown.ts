@@ -5,7 +5,7 @@ import { ATTACHMENT_SCHEME } from '#core/actes/text-markdown.ts';
 import { withTypedLists } from '#core/actes/typed-lists-markdown.ts';
 import { limitMarkdown, MARKDOWN_LIMITS } from './limit-markdown.ts';
 import type { Dialect } from './token-blocks.ts';
-import { blocksOf, tokensOf } from './token-blocks.ts';
+import { blocksOf, lineKinds, tokensOf } from './token-blocks.ts';
 
 /** As `textMarkdown` writes it. */
 const TEXT: Dialect = {
@@ -21,6 +21,8 @@ const TEXT: Dialect = {
 export function readMarkdown(markdown: string): RichText {
   const text = markdown.replace(/^\ufeff/u, '');
   const { characters } = MARKDOWN_LIMITS;
-  const limited = limitMarkdown(withTypedLists(text.slice(0, characters)) + text.slice(characters));
+  const read = text.slice(0, characters);
+  const typed = withTypedLists(read, lineKinds(limitMarkdown(read)));
+  const limited = limitMarkdown(typed + text.slice(characters));
   return sayableText(blocksOf(tokensOf(limited), TEXT));
 }

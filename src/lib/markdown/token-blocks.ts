@@ -1,9 +1,10 @@
 /** What a Markdown parser found, as blocks. */
 import type { Token, Tokens } from 'marked';
-import { Marked } from 'marked';
+import { Lexer, Marked } from 'marked';
 import { ATTRIBUTION } from '#core/actes/markdown-blocks.ts';
 import type { Block, Inline, TableCell } from '#core/actes/rich-text.ts';
 import { kindOfLabel } from '#core/actes/text-markdown.ts';
+import type { LineKind } from '#core/actes/typed-lists-markdown.ts';
 import { decodedReferences } from './character-references.ts';
 
 /** What the signs mean beyond CommonMark. */
@@ -22,6 +23,34 @@ export function tokensOf(markdown: string): readonly Token[] {
     return parser.lexer(markdown);
   } catch {
     return [{ type: 'code', raw: markdown, text: markdown }];
+  }
+}
+
+/** Of each line of the Markdown, what it stands in; a comment makes its whole block another one. */
+export function lineKinds(markdown: string): readonly LineKind[] {
+  const kinds: LineKind[] = [];
+  for (const token of blockTokens(markdown)) {
+    const kind = kindOf(token);
+    const [first = '', ...rest] = token.raw.split('\n');
+    if (kinds.length === 0) kinds.push('other');
+    if (first.trim() !== '') kinds[kinds.length - 1] = kind;
+    kinds.push(...rest.map((line) => (line.trim() === '' ? 'other' : kind)));
+  }
+  return kinds;
+}
+
+function kindOf(token: Token): LineKind {
+  if (token.raw.includes('<!--')) return 'other';
+  if (token.type === 'paragraph') return 'paragraph';
+  if (token.type === 'code') return token.codeBlockStyle === 'indented' ? 'indented' : 'other';
+  return token.type === 'list' && !/<[!?]|```|~~~/u.test(token.raw) ? 'list' : 'other';
+}
+
+function blockTokens(markdown: string): readonly Token[] {
+  try {
+    return new Lexer({ gfm: true }).blockTokens(markdown);
+  } catch {
+    return [];
   }
 }
 

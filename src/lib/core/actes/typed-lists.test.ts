@@ -48,6 +48,13 @@ describe('[AC121] lines that begin with a mark are a list', () => {
     ['> dit hier\n> dit avant'],
     ['– Une réplique.\nEt la suite.\n\n– Une autre.'],
     ['-5 degrés\n-6 degrés'],
+    ['9 - 12 ans\n10 - 13 ans'],
+    ['3 – 5 rue du Port\n4 – 6 rue du Port'],
+    ['— Bonjour, madame.\n— Bonjour, monsieur.'],
+    ['– Vous venez ?\n– Demain.\n– Je note.'],
+    ['– Demain, dit-il.\n– Trop tard, répondit-elle.'],
+    ['– Demain, ajouta-t-elle.\n\n– Trop tard.'],
+    ['– Il a dit « demain »\n– Je note.'],
     ['*important*\n*très important*'],
     ['1. une\n3. trois'],
     ['§ 3 de la loi\n§ 4 de la loi'],
@@ -55,6 +62,14 @@ describe('[AC121] lines that begin with a mark are a list', () => {
   ])('%j is none', (text) => {
     expect(listsOf(text)).toEqual([]);
   });
+});
+
+test.each([
+  ['• Quel lieu ?\n• Quel jour ?', ['Quel lieu ?', 'Quel jour ?']],
+  ['– prêter « le car » ;\n– ouvrir « la halle »', ['prêter « le car » ;', 'ouvrir « la halle »']],
+  ['– relire, dit-on\n— Non.\n– un\n– deux', ['un', 'deux']],
+])('[AC121] %j is no speech', (text, items) => {
+  expect(listsOf(text)).toEqual([['•', ...items]]);
 });
 
 const WRAPPED = 'faire connaître le service à celles et ceux qui';

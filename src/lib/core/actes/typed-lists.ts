@@ -38,17 +38,35 @@ const NEEDS_SPACE = /^[-–—*\p{L}\p{N}(§]/u;
 /** As no line begins that stands for itself. */
 const SMALL = /^[«“"(\s]*[\p{Ll}\p{N}]/u;
 const TAB_WIDTH = 4;
+/** How French marks who speaks; an en dash marks items as well. */
+const SPEAKER = /^[–—]/u;
+/** The end of what somebody says, or who says it: « dit-il », « répondit-elle ». */
+const SAID = /[?!»]$|[,?!»…]\s[\p{Ll}’']+-(?:t-)?(?:il|elle|on|ils|elles|je)(?!\p{L})/u;
 
 /** The lists there are in these lines, in their order; empty lines do not part items. */
-export function typedLists(lines: readonly string[]): readonly TypedList[] {
+export const typedLists = (lines: readonly string[]): readonly TypedList[] => listsAndSpeeches(lines).lists;
+
+/** What stands below each other like items, and is what people say: it stays lines. */
+export const typedSpeeches = (lines: readonly string[]): readonly TypedList[] =>
+  listsAndSpeeches(lines).speeches;
+
+function listsAndSpeeches(lines: readonly string[]): Record<'lists' | 'speeches', readonly TypedList[]> {
   const read = linesOf(lines);
   const lists: TypedList[] = [];
+  const speeches: TypedList[] = [];
   for (let at = 0; at < read.length;) {
     const found = listFrom(read, at);
-    if (found !== null) lists.push(found);
+    if (found !== null) (isSpeech(read, found) ? speeches : lists).push(found);
     at = found?.items.at(-1)?.to ?? at + 1;
   }
-  return lists;
+  return { lists, speeches };
+}
+
+function isSpeech(lines: readonly Line[], { items }: TypedList): boolean {
+  const [first] = items;
+  if (first === undefined || !items.every(({ from }) => SPEAKER.test(lines[from]?.text ?? ''))) return false;
+  if (lines[first.from]?.family === 'speech') return true;
+  return items.some(({ words }) => SAID.test(words)) && !items.some(({ words }) => words.endsWith(';'));
 }
 
 function linesOf(lines: readonly string[]): readonly Line[] {
@@ -57,11 +75,12 @@ function linesOf(lines: readonly string[]): readonly Line[] {
     const text = texts[index] ?? '';
     const indent = widthOf(/^\s*/u.exec(lines[index] ?? '')?.[0] ?? '');
     const marker = text.slice(0, text.length - body.length);
-    const isItem = mark !== null && isItemMark(mark, text, marker) && !(marker === '§ ' && /^\d/u.test(body));
+    const isOfNumber = /^\d/u.test(body) && (marker === '§ ' || /\d\s?[-–—]\s?$/u.test(marker));
+    const isItem = mark !== null && isItemMark(mark, text, marker) && !isOfNumber;
     return {
       ...{ text, indent, column: indent + widthOf(marker), isMarked: mark !== null },
       item: isItem ? body : null,
-      family: mark?.family ?? '',
+      family: isItem && text.startsWith('—') ? 'speech' : (mark?.family ?? ''),
       rank: mark?.value ?? 0,
     };
   });
@@ -97,8 +116,7 @@ function listFrom(lines: readonly Line[], from: number): TypedList | null {
       at += 1;
       continue;
     }
-    const follows =
-      line.family === first.family && (first.family === 'bullet' || line.rank === before.rank + 1);
+    const follows = line.family === first.family && (!isRanked(first) || line.rank === before.rank + 1);
     if (line.item === null || (items.length > 0 && !follows)) break;
     const item = itemAt(lines, at);
     if (item === null) break;
@@ -107,9 +125,11 @@ function listFrom(lines: readonly Line[], from: number): TypedList | null {
     at = item.to;
   }
   if (items.length < FEWEST_ITEMS) return null;
-  const ordered = first.family !== 'bullet';
+  const ordered = isRanked(first);
   return { ordered, start: ordered ? first.rank : 1, items };
 }
+
+const isRanked = ({ family }: Line): boolean => family !== 'bullet' && family !== 'speech';
 
 /** The item with what its line wraps into; a bullet alone on a line has its words on the next. */
 function itemAt(lines: readonly Line[], at: number): TypedItem | null {
