@@ -155,8 +155,11 @@ function noteSeminar(event: DomainEvent, gathered: Gathering): boolean | null {
     case 'seminar/person-appointed':
       gathered.appointed.add(event.payload.sittingId);
       return false;
-    case 'seminar/person-joined':
     case 'seminar/person-removed':
+      gathered.appointed.add(event.payload.sittingId);
+      gathered.joined.add(event.payload.sittingId);
+      return false;
+    case 'seminar/person-joined':
       gathered.joined.add(event.payload.sittingId);
       return false;
     case 'seminar/person-described':

@@ -103,6 +103,19 @@ describe('somebody taken off the list', () => {
     );
   });
 
+  test('[AC114] is not named as conducting it, though only the link was opened', async () => {
+    const { desk, organiser, listed } = await opened();
+    const personId = personOf(await desk.byLink('animateur'));
+    const seminar = async () => (await desk.streams.seminar('seminar-1')).state;
+    const appointed = async () =>
+      ((await seminar())?.appointments['sitting-1'] ?? []).map((it) => it.personId);
+    const before = await listed();
+    expect(await appointed()).toContain(personId);
+    const remove = { type: 'person/remove', ...here, personId } as const;
+    expect(codeOf(await send(desk, organiser, 'organiser', remove))).toBe('ok');
+    expect([await appointed(), await listed()]).toEqual([[], before]);
+  });
+
   test('has no link of their own any more, however often it was asked for', async () => {
     const { desk, organiser, yann } = await opened();
     const link = () => desk.access.issuePersonal('seminar-1', personOf(yann));

@@ -184,7 +184,7 @@ function decidedInSitting(
   }
 }
 
-/** Off the list, and no longer waiting for the floor or having it; what they said stays. */
+/** Off the list and no longer named as conducting it, nor waiting for the floor or having it; what they said stays. */
 function removed(
   { sittingId, personId }: Extract<RoomCommandHere, { type: 'person/remove' }>,
   { seminarId, log }: RoomOfSitting,
@@ -192,7 +192,9 @@ function removed(
   context: DecisionContext,
 ): Result<readonly Decided[]> {
   const listed = personOnLists(seminar, personId);
-  if (!seminar.attendance[sittingId]?.includes(listed)) return ok([]);
+  const isThem = (id: string): boolean => personOnLists(seminar, id) === listed;
+  const isAppointed = seminar.appointments[sittingId]?.some((it) => isThem(it.personId)) ?? false;
+  if (!isAppointed && !seminar.attendance[sittingId]?.includes(listed)) return ok([]);
   const { asks, speaking } = log.floor;
   const floor = [
     ...asks

@@ -187,6 +187,20 @@ describe('the séminaire of a log', () => {
     expect(seminar && foldSeminar(seminar, removed)?.attendance).toEqual({ s: [] });
   });
 
+  test('[AC114] who is taken off the list of a sitting no longer conducts it, on whatever device', () => {
+    const appointed = (personId: string, sittingId: string) =>
+      event('seminar/person-appointed', { personId, sittingId, role: 'animateur' });
+    const seminar = seminarOf(
+      ...[created, sitting('s'), sitting('t'), joined('yann', 's'), joined('phone', 's', 'yann')],
+      ...[appointed('phone', 's'), appointed('lea', 's'), appointed('phone', 't')],
+      event('seminar/person-removed', { personId: 'yann', sittingId: 's' }),
+    );
+    expect(seminar?.appointments).toEqual({
+      s: [{ personId: 'lea', role: 'animateur' }],
+      t: [{ personId: 'phone', role: 'animateur' }],
+    });
+  });
+
   test('is closed, and reopened', () => {
     const closed = seminarOf(created, event('seminar/closed', {}));
     expect(closed?.closed).toBe(true);

@@ -130,7 +130,11 @@ export function foldSeminar(seminar: Seminar | null, event: DomainEvent): Semina
       const { personId, sittingId } = event.payload;
       const listed = personOnLists(seminar, personId);
       const there = (seminar.attendance[sittingId] ?? []).filter((id) => id !== listed);
-      return { ...seminar, attendance: { ...seminar.attendance, [sittingId]: there } };
+      const attendance = { ...seminar.attendance, [sittingId]: there };
+      const appointed = seminar.appointments[sittingId];
+      if (appointed === undefined) return { ...seminar, attendance };
+      const others = appointed.filter((it) => personOnLists(seminar, it.personId) !== listed);
+      return { ...seminar, attendance, appointments: { ...seminar.appointments, [sittingId]: others } };
     }
     case 'seminar/presence-set':
       return { ...seminar, presences: presencesAfter(seminar.presences, event.payload) };
