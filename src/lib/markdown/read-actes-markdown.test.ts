@@ -28,7 +28,13 @@ import { readActesMarkdown } from './read-actes-markdown.ts';
 const withoutIds = (actes: Actes): string =>
   actesJson(
     JSON.parse(actesJson(actes), (key, value: unknown) =>
-      key === 'sources' ? [] : key === 'personId' || key === 'subject' ? null : value,
+      key === 'sources'
+        ? []
+        : key === 'personId' || key === 'subject'
+          ? null
+          : key === 'people'
+            ? undefined
+            : value,
     ) as Actes,
   );
 

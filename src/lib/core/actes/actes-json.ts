@@ -32,7 +32,7 @@ const ORDER = [
   ],
   ...['logo', 'cover', 'contents', 'parts', 'blocks', 'text', 'strong', 'emphasis', 'link'],
   ...['who', 'note', 'attribution', 'author', 'alternative', 'file', 'mediaType', 'quotation'],
-  ...['content', 'items', 'rows', 'entries', 'sources', 'personId'],
+  ...['content', 'items', 'rows', 'entries', 'people', 'name', 'sources', 'personId'],
 ];
 const PLACE: ReadonlyMap<string, number> = new Map(ORDER.map((key, index) => [key, index]));
 

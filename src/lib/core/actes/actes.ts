@@ -40,7 +40,7 @@ export const PART_KINDS = [
 ] as const;
 export type PartKind = (typeof PART_KINDS)[number];
 
-/** The ids below (`sources`, `personId`, `subject`) say where words come from: JSON carries them, Markdown does not. */
+/** The ids below (`sources`, `personId`, `people`, `subject`) say where words come from: JSON carries them, Markdown does not. */
 export type ActesBlock =
   /** Level 1 opens a part. `inContents`: listed in the table of contents. */
   | {
@@ -50,8 +50,8 @@ export type ActesBlock =
       readonly content: readonly Inline[];
     }
   | { readonly type: 'paragraph'; readonly content: readonly Inline[]; readonly sources: readonly string[] }
-  /** A quiet line under a heading. */
-  | { readonly type: 'facts'; readonly content: readonly Inline[] }
+  /** A quiet line under a heading; `people` are those it names, in the order of its words. */
+  | { readonly type: 'facts'; readonly content: readonly Inline[]; readonly people?: readonly NamedInFacts[] }
   | {
       readonly type: 'list';
       readonly ordered: boolean;
@@ -101,6 +101,8 @@ export type ActesBlock =
   | ({ readonly type: 'image' } & ActesPicture);
 
 export type ActesListItem = { readonly content: readonly ActesBlock[]; readonly sources: readonly string[] };
+/** `name` is exactly what the line says. */
+export type NamedInFacts = { readonly personId: string; readonly name: string };
 export type ActesCell = { readonly header: boolean; readonly content: readonly ActesBlock[] };
 /** `note` tells « représentée par … », or ''. */
 export type AttendanceEntry = {

@@ -1,14 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { actesJson } from './actes-json.ts';
+import { built, partOf, peopleOf, person, SEMINAR } from './actes-material.test-support.ts';
 import type { Actes, ActesBlock } from './actes.ts';
 import type { Expunging } from './expunge.ts';
 import { expunged } from './expunge.ts';
 import { hostileActes } from './hostile-actes.test-support.ts';
+import { namesOfErased } from './names-of-erased.ts';
 import { namesTakenOut } from './names-taken-out.ts';
 import { passagesQuoting, quotingPassages } from './passages.ts';
 import {
   contribution,
   entry,
+  facts,
+  factsNaming,
   heading,
   image,
   item,
@@ -22,6 +26,7 @@ import {
   table,
   words,
 } from './sample-actes.test-support.ts';
+import { typeset } from './typeset.ts';
 
 const NAMES = ['Inès Caradec', 'CARADEC Inès', 'I. CARADEC'];
 const taken = (...names: readonly string[]) => namesTakenOut(names, 'Sans nom');
@@ -103,6 +108,72 @@ describe('expunged', () => {
       table(['Qui'], ['Sans nom']),
       image('Sans nom au tableau'),
     ]);
+  });
+
+  it('[AC135] takes who conducted an atelier out of its facts, and no other words', () => {
+    const left = (text: string, ...people: readonly (readonly [string, string])[]) =>
+      without(factsNaming(text, ...people));
+    const [soizic, yann, lea, ana] = [
+      ['ines', 'Soizic'],
+      ['yann', 'Yann Le Goff'],
+      ['lea', 'Léa Par'],
+      ['ana', 'Soizic Ana'],
+    ] as const;
+    expect(left('3 participants · animé par Soizic · rapporté par Yann Le Goff', soizic, yann)).toEqual([
+      factsNaming('3 participants · rapporté par Yann Le Goff', yann),
+    ]);
+    expect(left('animation\u00a0: Yann Le Goff, Soizic et Léa Par', yann, soizic, lea)).toEqual([
+      factsNaming('animation\u00a0: Yann Le Goff et Léa Par', yann, lea),
+    ]);
+    expect(left('animé par Yann Le Goff, Soizic Ana et Soizic', yann, ana, soizic)).toEqual([
+      factsNaming('animé par Yann Le Goff et Soizic Ana', yann, ana),
+    ]);
+    expect(left('led by Soizic, Léa Par, and Soizic Ana', soizic, lea, ana)).toEqual([
+      factsNaming('led by Léa Par and Soizic Ana', lea, ana),
+    ]);
+    expect(left('led by Léa Par, Soizic, Yann Le Goff, and Soizic Ana', lea, soizic, yann, ana)).toEqual([
+      factsNaming('led by Léa Par, Yann Le Goff, and Soizic Ana', lea, yann, ana),
+    ]);
+    expect(left('2 dits · animé par Par · rapporté par Par', ['ines', 'Par'], ['ines', 'Par'])).toEqual([
+      facts('2 dits'),
+    ]);
+    expect(left('animé par Soizic', soizic)).toEqual([]);
+  });
+
+  it('[AC135] takes a namesake’s words by the name, and whoever an older tree names', () => {
+    const both = [
+      ['yann', 'Yann'],
+      ['other', 'Inès Caradec'],
+    ] as const;
+    expect(without(factsNaming('animé par Yann et Inès Caradec', ...both))).toEqual([
+      factsNaming('animé par Yann et Sans nom', both[0], ['other', 'Sans nom']),
+    ]);
+    expect(without(facts('animé par Yann et Inès Caradec'))).toEqual([facts('animé par Yann et Sans nom')]);
+  });
+
+  it('[AC135] an atelier no longer names who was erased, by half a name and whatever they are called since', () => {
+    const seminar = {
+      ...SEMINAR,
+      appointments: {
+        morning: [
+          { personId: 'soizic', role: 'animateur' } as const,
+          { personId: 'yann', role: 'animateur' } as const,
+        ],
+      },
+    };
+    const of = (lastName: string) => [
+      person('soizic', { firstName: 'Soizic', lastName }),
+      person('yann', { firstName: "Yann  d'Arvor", lastName: '' }),
+    ];
+    const toldOf = (actes: Actes) => partOf(actes, 'atelier', 'a1')?.[1];
+    for (const lastName of ['', 'Le Gof']) {
+      const actes = typeset(built({ seminar, people: peopleOf(...of(lastName)) }));
+      const names = namesOfErased(of('Le Goff').slice(0, 1), [], 'Sans nom').surely;
+      const asked = { personId: 'soizic', contributionIds: [], names, labels: { unnamed: '', removed: '' } };
+      expect(toldOf(expunged(actes, asked))).toBe('3 participants, 0 dits · animateur\u00a0: Yann d’Arvor');
+      const yanns = { ...asked, personId: 'yann' };
+      expect(toldOf(expunged(expunged(actes, asked), yanns))).toBe('3 participants, 0 dits');
+    }
   });
 
   it('[AC93] takes headings and parts that are empty by it, and no others', () => {

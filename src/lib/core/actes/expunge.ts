@@ -1,6 +1,8 @@
 /** The actes without someone's data, for a version that is kept. */
 import type { Actes, ActesBlock, ActesPart } from './actes.ts';
 import { withInside } from './blocks-inside.ts';
+import type { Facts } from './facts-naming.ts';
+import { factsWithout } from './facts-naming.ts';
 import type { NamesTakenOut } from './names-taken-out.ts';
 import type { Quoted } from './quotes-of.ts';
 import { isOf } from './quotes-of.ts';
@@ -84,8 +86,9 @@ function blockWithout(block: ActesBlock, job: Job): ActesBlock | null {
     withInside(withoutTheirSources(it, quoted), (blocks) => all(blocks, job));
   switch (block.type) {
     case 'heading':
-    case 'facts':
       return { ...block, content: names.inRuns(block.content) };
+    case 'facts':
+      return factsLeft(factsWithout(block, quoted.personId), names);
     case 'paragraph':
       return inside({ ...block, content: names.inRuns(block.content) });
     case 'list':
@@ -119,6 +122,18 @@ function blockWithout(block: ActesBlock, job: Job): ActesBlock | null {
     case 'image':
       return { ...block, alternative: names.inWords(block.alternative) };
   }
+}
+
+/** Others of the same name are no longer told apart from them by their words. */
+function factsLeft(facts: Facts | null, names: NamesTakenOut): Facts | null {
+  if (facts === null) return null;
+  const content = names.inRuns(facts.content);
+  if (facts.people === undefined) return { ...facts, content };
+  return {
+    ...facts,
+    content,
+    people: facts.people.map((it) => ({ ...it, name: names.inWords(it.name) })),
+  };
 }
 
 const paragraphOf = (text: string): ActesBlock => ({

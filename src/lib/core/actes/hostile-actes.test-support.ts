@@ -15,6 +15,12 @@ function numbersFrom(seed: number): () => number {
   };
 }
 
+const factsNaming = (content: readonly Inline[], number: number): ActesBlock => {
+  const [first] = content;
+  if (first?.type !== 'text') return { type: 'facts', content };
+  return { type: 'facts', content, people: [{ personId: `person-${String(number)}`, name: first.text }] };
+};
+
 export const HOSTILE_TEXTS: readonly string[] = [
   ...[
     '',
@@ -152,7 +158,7 @@ export function hostileActes(seed: number): Actes {
       case 1:
         return { type: 'paragraph', content: content(), sources: sources() };
       case 2:
-        return { type: 'facts', content: content() };
+        return factsNaming(content(), depth);
       case 3:
         return {
           type: 'heading',

@@ -128,7 +128,9 @@ export function normaliseBlocks(blocks: readonly ActesBlock[], repairs: BlockRep
         return heading(block);
       case 'facts': {
         const content = inlines(withoutItalics(inlines(block.content)));
-        return hasWords(content) ? [{ type: 'facts', content }] : [];
+        if (!hasWords(content)) return [];
+        const people = block.people?.map((it) => ({ ...it, name: line(it.name) }));
+        return [{ type: 'facts', content, ...(people !== undefined && { people }) }];
       }
       case 'list': {
         const items = block.items

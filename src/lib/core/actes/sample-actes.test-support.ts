@@ -30,6 +30,12 @@ export const facts = (...content: readonly (string | Inline)[]): ActesBlock => (
   content: inlines(content),
 });
 
+/** A quiet line that names these, as pairs of an id and a name. */
+export const factsNaming = (text: string, ...people: readonly (readonly [string, string])[]): ActesBlock => ({
+  ...{ type: 'facts', content: [words(text)] },
+  people: people.map(([personId, name]) => ({ personId, name })),
+});
+
 export const heading = (level: Heading['level'], text: string, inContents = level <= 3): ActesBlock => ({
   type: 'heading',
   level,

@@ -37,8 +37,12 @@ function typesetWords(block: ActesBlock, language: Language): ActesBlock {
   switch (block.type) {
     case 'heading':
     case 'paragraph':
-    case 'facts':
       return { ...block, content: typesetInlines(block.content, language) };
+    case 'facts': {
+      const content = typesetInlines(block.content, language);
+      if (block.people === undefined) return { ...block, content };
+      return { ...block, content, people: block.people.map((it) => ({ ...it, name: set(it.name) })) };
+    }
     case 'quotation':
       return { ...block, attribution: set(block.attribution) };
     case 'proposal':

@@ -4,6 +4,7 @@ import { hostileActes } from './hostile-actes.test-support.ts';
 import {
   contribution,
   entry,
+  factsNaming,
   heading,
   item,
   paragraph,
@@ -25,6 +26,7 @@ test('no id is left, however deep it stands', () => {
         ...part('text', heading(1, 'Titre')),
         subject: 'id-part',
         blocks: [
+          factsNaming('animé par Inès', ['id-person', 'Inès']),
           quotation('', [inner, quotation('', [inner], ids)], ids),
           contribution('Constat', '', [inner], ids),
           presentation('TANGUY Hervé', 'b', [inner], 'id-person'),

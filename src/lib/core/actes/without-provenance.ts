@@ -19,6 +19,8 @@ function blockWithout(block: ActesBlock): ActesBlock {
       return { ...inside, items: inside.items.map((item) => ({ ...item, sources: [] })) };
     case 'attendance':
       return { ...inside, entries: inside.entries.map((entry) => ({ ...entry, personId: null })) };
+    case 'facts':
+      return { type: inside.type, content: inside.content };
     default:
       return { ...inside, ...ids };
   }
