@@ -18,6 +18,8 @@ export class Rereading {
   #error = $state<ErrorCode | 'network' | null>(null);
   /** By place, so that a second tap after a lost answer sends the same correction. */
   readonly #ids = new SvelteMap<string, { readonly commandId: string; readonly correctionId: string }>();
+  /** By what is said, likewise: the text that is signed may take longer than its answer is waited for. */
+  readonly #answers = new SvelteMap<string, string>();
 
   constructor(of: {
     readonly seminarId: string;
@@ -63,11 +65,13 @@ export class Rereading {
   }
 
   answer({ given, by, remarks }: Answer): Promise<boolean> {
-    const place = 'approval';
     const versionId = this.#versionId;
+    const said = JSON.stringify([given, by, remarks]);
+    const commandId = this.#answers.get(said) ?? newId();
+    this.#answers.set(said, commandId);
     return this.#send(
-      () => answerApproval(this.#seminarId, { commandId: newId(), versionId, given, by, remarks }),
-      place,
+      () => answerApproval(this.#seminarId, { commandId, versionId, given, by, remarks }),
+      'approval',
     );
   }
 
@@ -81,7 +85,7 @@ export class Rereading {
       this.#ids.delete(place);
       dropDraft(this.#draftKey(place));
       await this.#changed();
-    }
+    } else if (answer.error.code === 'actes/no-approval-asked') await this.#changed();
     this.#sending = false;
     return answer.ok;
   }
