@@ -7,8 +7,8 @@ import { Timers } from './timers.ts';
 /** While rooms are live something becomes another at any moment. */
 const REST_MS = 10_000;
 const LONGEST_REST_MS = 60_000;
-/** The server gathers news for less. */
-const OWN_NEWS_WITHIN_MS = 1_000;
+/** By then the news of one's own change have come. */
+const OWN_REST_MS = 2_000;
 
 type FollowedActesParts = {
   readonly connection: Pick<Connection, 'on' | 'onLive' | 'subscribe'>;
@@ -29,9 +29,6 @@ export class FollowedActes {
   #failures = 0;
   /** The asking that counts: each connection makes a new one. */
   #asking: symbol | null = null;
-  #isHeard = false;
-  /** Whoever waits for the news of their own change. */
-  readonly #waiting = new Set<() => void>();
   #closed = false;
 
   constructor(seminarId: string, parts: FollowedActesParts) {
@@ -49,17 +46,10 @@ export class FollowedActes {
     return this.#read(true);
   }
 
-  /** Reads what was just changed here with the news of it, or soon where none come: once. */
+  /** Reads at once what was just changed here; the news of it, which may be others' too, waits for a rest. */
   async readOwnChange(): Promise<void> {
-    if (this.#isHeard && !this.#closed) {
-      await new Promise<void>((resolve) => {
-        this.#waiting.add(resolve);
-        this.#timers.later(() => {
-          this.#waiting.delete(resolve);
-          resolve();
-        }, OWN_NEWS_WITHIN_MS);
-      });
-    }
+    if (this.#closed) return;
+    this.#restFor(OWN_REST_MS);
     await this.#read(true);
   }
 
@@ -72,10 +62,8 @@ export class FollowedActes {
   async #follow(attempt: number): Promise<void> {
     const asking = Symbol('asking');
     this.#asking = asking;
-    this.#isHeard = false;
     const answer = await this.#parts.connection.subscribe({ channel: 'actes', seminarId: this.#seminarId });
     if (this.#closed || asking !== this.#asking) return;
-    this.#isHeard = answer.ok;
     // Until now nothing was heard, and the page was read before.
     if (answer.ok) this.#heard();
     else if (isPassing(answer.error.code)) {
@@ -87,12 +75,8 @@ export class FollowedActes {
   }
 
   #heard(): void {
-    if (this.#waiting.size === 0) {
-      this.#isNews = true;
-      this.#tell();
-    }
-    this.#waiting.forEach((resolve) => resolve());
-    this.#waiting.clear();
+    this.#isNews = true;
+    this.#tell();
   }
 
   readonly #cameBack = (): void => {
