@@ -12,11 +12,11 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright';
 import type { Actes } from '#core/actes/actes.ts';
-import type { PagesView } from '#protocol/actes-views.ts';
 import { openActesExport } from '../../server/export/actes-export.ts';
 import { chromiumArguments, findChromium } from '../support/chromium.ts';
 import { commanded, connected, createdSeminar, Device, subscribed } from '../support/device.ts';
 import { contribute } from '../support/served-app.ts';
+import { firstPageAfterChange } from './changed-preview.ts';
 import { pause, percentile } from './crowd.ts';
 import type { FromOrganiser, ToOrganiser } from './downloading-organiser.ts';
 import type { Said, Told } from './exporting-server.ts';
@@ -215,11 +215,22 @@ async function p99WhileDownloading(): Promise<Busy> {
 
 const reader = new Device(started.url);
 await reader.openLink(started.long.organiserLink);
-const { pages } = await reader.json<PagesView>(`/api/seminars/${started.long.seminarId}/actes/pages`);
+const previews: number[] = [];
+let pages = 0;
+for (let change = 0; change <= 2 * rounds; change += 1) {
+  const seen = await firstPageAfterChange(reader, started.long.seminarId, `Titre ${change}`);
+  previews.push(seen.milliseconds);
+  pages = seen.pages;
+}
 reader.close();
 if (pages < LONG.pages) throw new Error(`${pages} pages are fewer than ${LONG.pages}`);
-say(`a server whose organiser downloads actes of ${pages} pages`);
+say(`a server whose organiser changes and downloads actes of ${pages} pages`);
 sayLoad();
+const [withStart = 0, ...later] = previews;
+say(
+  `first page after a change: median ${median(later).toFixed(0)} ms, slowest ${Math.max(...later).toFixed(0)} ms ` +
+    `(${withStart.toFixed(0)} ms with the start of thread and process)`,
+);
 await p99OfAPhase();
 const idle: number[] = [];
 const making: number[] = [];

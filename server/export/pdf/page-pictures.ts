@@ -1,61 +1,47 @@
-/** The compiler's one picture of all pages, one above the other, as a picture a page. */
+/** Pages as pictures: the compiler, which only draws whole documents, draws each from the PDF of all of them. */
 
-const PAGE_BEGINS = /\n {4}<g[ >]/gu;
-const PAGE_ENDS = '\n    </g>';
-/** What pages draw again and again: signs, colour gradients, clips. */
-const SIGN_BEGINS = /\n {8}<(\w+)[^>\n]* id="(\w+)"/gu;
-const REFERENCE = /(?: xlink:href="| id="|url\()#?(\w+)(?=["()])/gu;
+/** What the compiler sets to draw the page at a number, counted from 1, of the PDF at a path. */
+export const pageAlone = (path: string, page: number): string =>
+  `#set page(paper: "a4", margin: 0pt)\n#image("${path}", page: ${page}, width: 100%)`;
 
-/**
- * The picture of the page at an index, drawn when it is asked for: each with the signs it draws and no others. `svg` is
- * as the compiler writes it, an element a line.
- */
-export function picturesOfPages(svg: string): (index: number) => string {
-  const [, width = '0', heights = '0'] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/u.exec(svg) ?? [];
-  const pagesEnd = svg.includes('\n    <defs') ? svg.indexOf('\n    <defs') : svg.length;
-  const signs = signsIn(svg.slice(pagesEnd));
-  const pages = elementsIn(svg.slice(0, pagesEnd));
-  const height = Number(heights) / pages.length;
-  return (index) => {
-    const names = new Map<string, string>();
-    const renamed = (text: string): string =>
-      text.replace(REFERENCE, (whole, id: string) => {
-        if (!signs.has(id)) return whole;
-        const name = names.get(id) ?? `s${names.size.toString(36)}`;
-        names.set(id, name);
-        return whole.replace(id, name);
-      });
-    const drawn = renamed(withoutExcess(pages[index] ?? ''));
-    // A sign may draw others: the names grow while they are gone through.
-    const used: string[] = [];
-    for (const id of names.keys()) used.push(renamed(withoutExcess(signs.get(id) ?? '')));
-    return (
-      `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 ${width} ${height}">\n` +
-      `<rect width="${width}" height="${height}" fill="#fff"/>\n` +
-      // The page stands at its place among the others: it is drawn at the top instead.
-      `<g transform="translate(0 ${-index * height})">${drawn}\n</g>\n<defs>${used.join('')}\n</defs>\n</svg>\n`
-    );
-  };
-}
+/** In what the compiler draws of such a document, the page itself. */
+const INNER = /xlink:href="data:image\/svg\+xml;base64,([^"]+)"/u;
+/** A sign where it first stands, however often it is drawn: its outline begins with the place of the pen. */
+const OUTLINE = /<path id="(g\d+)" d="M([-\d.]+),([-\d.]+)([^"]*)"\/>/gu;
+const DRAWN = /<use xlink:href="#(g\d+)"(?: transform="translate\(([-\d.]+) ([-\d.]+)\)")?/gu;
+const PAPER = '<rect width="100%" height="100%" fill="#fff"/>';
+const POINT = /(-?[\d.]+),(-?[\d.]+)/gu;
 
-const elementsIn = (svg: string): readonly string[] =>
-  [...svg.matchAll(PAGE_BEGINS)].map(({ index }) =>
-    svg.slice(index, svg.indexOf(PAGE_ENDS, index) + PAGE_ENDS.length),
-  );
+type Outline = { readonly sign: string; readonly x: number; readonly y: number };
 
-/** By their ids. */
-function signsIn(definitions: string): ReadonlyMap<string, string> {
+/** The SVG of the page, light enough to be sent: each sign is defined once. `drawn` is as the compiler writes it. */
+export function pagePicture(drawn: string): string {
+  const page = Buffer.from(INNER.exec(drawn)?.[1] ?? '', 'base64').toString();
+  const outlines = new Map<string, Outline>();
   const signs = new Map<string, string>();
-  for (const { 0: start, 1: tag = '', 2: id = '', index } of definitions.matchAll(SIGN_BEGINS)) {
-    const lineEnd = definitions.indexOf('\n', index + start.length);
-    const isOneLine = definitions.slice(index, lineEnd).endsWith('/>');
-    const closing = `\n        </${tag}>`;
-    const end = isOneLine ? lineEnd : definitions.indexOf(closing, index) + closing.length;
-    signs.set(id, definitions.slice(index, end));
-  }
-  return signs;
+  const others = page.replace(OUTLINE, (_, id: string, x: string, y: string, path: string) => {
+    const origin = { x: Number(x), y: Number(y) };
+    const shape = path.replace(
+      POINT,
+      (__, left: string, top: string) =>
+        `${hundredths(Number(left) - origin.x)},${hundredths(Number(top) - origin.y)}`,
+    );
+    const sign = signs.get(shape) ?? `s${signs.size.toString(36)}`;
+    signs.set(shape, sign);
+    outlines.set(id, { ...origin, sign });
+    return '';
+  });
+  const light = others
+    .replace(DRAWN, (whole, id: string, x = '0', y = '0') => {
+      const outline = outlines.get(id);
+      if (!outline) return whole;
+      const place = [hundredths(Number(x) + outline.x), hundredths(Number(y) + outline.y)];
+      return `<use xlink:href="#${outline.sign}" x="${place[0]}" y="${place[1]}"`;
+    })
+    .replace(/\n +/gu, '\n');
+  const defined = Array.from(signs, ([shape, sign]) => `<path id="${sign}" d="${shape}"/>\n`);
+  return light.replace('>', `>\n${PAPER}`).replace('</svg>', `<defs>\n${defined.join('')}</defs>\n</svg>`);
 }
 
-/** Without indents, and without what is so anyway. */
-const withoutExcess = (svg: string): string =>
-  svg.replace(/\n +/gu, '\n').replaceAll(' y="0"', '').replaceAll(' fill-rule="nonzero"', '');
+/** Of a point: less than a screen shows. */
+const hundredths = (value: number): number => Math.round(value * 100) / 100;

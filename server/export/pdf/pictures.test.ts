@@ -1,4 +1,5 @@
-/** Photos in the PDF: set with their alternative, or told by it. */
+/** Photos in the PDF and on its pages: set with their alternative, or told by it. */
+import { createCanvas } from '@napi-rs/canvas';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { PhotoType } from '#core/photos/photo.ts';
@@ -6,6 +7,7 @@ import { JPEG, PNG, WEBP } from '#core/photos/images.test-support.ts';
 import { flat, pagesOf } from '../../../tests/support/pdf-text.ts';
 import { heading, part, sampleActes } from '../../../tests/support/sample-actes.ts';
 import { openActesExport } from '../actes-export.ts';
+import { openTypesetter } from './typesetter.ts';
 
 const actesExport = openActesExport();
 afterAll(() => actesExport.close());
@@ -71,4 +73,71 @@ describe('pictures in the PDF', () => {
     expect(flat((await pagesOf(pdf)).join('\n'))).toContain('Le tableau b');
     expect(await figuresOf(await pdfWith(new Map()))).toEqual([]);
   });
+});
+
+describe('pictures on the pages that are looked at', () => {
+  const typesetter = openTypesetter();
+  const drawnWith = (pictures: ReadonlyMap<string, Uint8Array>): string => {
+    const { count, picture } = typesetter.toPages(actes, pictures, { twoSided: false });
+    return Array.from({ length: count }, (_, index) => picture(index + 1)).join('');
+  };
+  const addresses = (drawn: string): readonly (string | undefined)[] =>
+    Array.from(drawn.matchAll(/<image [^>]*"data:([^"]+)"/gu), ([, address]) => address);
+  const given = (mediaType: string, bytes: Uint8Array): string =>
+    `${mediaType};base64,${Buffer.from(bytes).toString('base64')}`;
+
+  test('each stands in its place as it was given, in its own shape', () => {
+    const drawn = drawnWith(files);
+    expect(addresses(drawn)).toEqual([
+      given('image/png', PNG),
+      ...[given('image/jpeg', JPEG), given('image/png', PNG), given('image/webp', WEBP)],
+    ]);
+    const places = drawn.matchAll(/<image width="8" height="6" [^>]*matrix\(([\d.]+) 0 0 ([\d.]+) /gu);
+    for (const [, across = '', down = ''] of places) expect(Number(across) / Number(down)).toBeCloseTo(1, 3);
+    expect(drawn).not.toContain('fill="#e7');
+  });
+
+  test('one that cannot be read is not among them', () => {
+    const unreadable = new Map([...files, ['b'.repeat(64), PNG.slice(0, 40)] as const]);
+    const other = openTypesetter().toPages(actes, unreadable, { twoSided: false });
+    const drawn = Array.from({ length: other.count }, (_, index) => other.picture(index + 1)).join('');
+    expect(addresses(drawn)).toHaveLength(3);
+  });
+});
+
+describe('many photos', () => {
+  test('are set and shown one by one, not all in memory at once', async () => {
+    const taken = createCanvas(2000, 1500);
+    const photos = new Map(
+      Array.from({ length: 40 }, (_, index) => {
+        const context = taken.getContext('2d');
+        context.fillStyle = `hsl(${9 * index} 60% 50%)`;
+        context.fillRect(0, 0, 2000, 1500);
+        const bytes = new Uint8Array(taken.toBuffer('image/jpeg', 80));
+        return [index.toString(16).padStart(64, '0'), bytes] as const;
+      }),
+    );
+    const album = sampleActes({
+      parts: [
+        part(
+          'paperboards',
+          heading(1, 'Paperboards'),
+          ...Array.from(
+            photos.keys(),
+            (file) =>
+              ({ type: 'image', file, mediaType: 'image/jpeg', alternative: `Tableau ${file}` }) as const,
+          ),
+        ),
+      ],
+    });
+    // Decoded, they take 360 MB.
+    const small = openActesExport({ memoryMiB: 320 });
+    try {
+      const { count } = await small.pages(album, photos, {});
+      expect(count).toBeGreaterThan(40);
+      expect((await pagesOf(await small.make(album, photos, { format: 'pdf' }))).length).toBe(count);
+    } finally {
+      await small.close();
+    }
+  }, 30_000);
 });

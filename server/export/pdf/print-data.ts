@@ -107,8 +107,11 @@ type Setting = WordsSetting & {
   readonly isHead: boolean;
 };
 
+/** Where the compiler finds a picture. */
+export const picturePath = (file: string): string => `/pictures/${file}`;
+
 function picture({ file, alternative }: ActesPicture, { files }: Setting): unknown {
-  return file === null || !files.has(file) ? null : { path: `/pictures/${file}`, alternative };
+  return file === null || !files.has(file) ? null : { path: picturePath(file), alternative };
 }
 
 const allPrinted = (blocks: readonly ActesBlock[], setting: Setting): readonly unknown[] =>

@@ -5,19 +5,26 @@ import { fileURLToPath } from 'node:url';
 import type { NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { Actes } from '#core/actes/actes.ts';
+import type { Image } from '#core/photos/image.ts';
+import { readImage } from '#core/photos/read-image.ts';
 import type { ExportWishes, PictureFiles } from '../../seminars/actes-export.port.ts';
 import { openAccentedWords } from './accented-words.ts';
 import { fontFamilies, SANS, SERIF } from './fonts.ts';
-import { picturesOfPages } from './page-pictures.ts';
+import { pageAlone, pagePicture } from './page-pictures.ts';
 import type { ToldPlaces } from './pages-of-blocks.ts';
 import { pagesOfBlocks } from './pages-of-blocks.ts';
-import { printDataOf } from './print-data.ts';
+import type { Images } from './picture-stand-ins.ts';
+import { pictureHolders, pictureRectangles } from './picture-stand-ins.ts';
+import { picturePath, printDataOf } from './print-data.ts';
 import { isPacked, unpackedFont } from './woff.ts';
 
 export type Setting = {
   readonly standard: NonNullable<ExportWishes['standard']>;
   readonly twoSided: boolean;
 };
+
+/** Where the compiler finds the PDF whose pages it draws. */
+const PAGES_PATH = '/pages.pdf';
 
 type Diagnostic = { readonly message: string };
 
@@ -32,98 +39,110 @@ export type TypesetPages = {
 export type Typesetter = {
   /** The bytes of an A4 PDF. Throws what the compiler says of a document that it refuses. */
   toPdf(actes: Actes, files: PictureFiles, setting: Setting): Uint8Array;
-  /** The pages of the same compile; they are drawn once somebody asks for one. */
+  /** The pages of the same compile; each is drawn when somebody asks for it. */
   toPages(actes: Actes, files: PictureFiles, setting: Pick<Setting, 'twoSided'>): TypesetPages;
 };
 
 export function openTypesetter(): Typesetter {
   const workspace = fileURLToPath(new URL('.', import.meta.url));
-  const dataPath = join(workspace, 'data.json');
-  const fontsPath = join(workspace, 'fonts.json');
-  const picturePath = (name: string): string => join(workspace, 'pictures', name);
   const families = fontFamilies();
   const accentedWords = openAccentedWords(families);
   const template = readFileSync(new URL('actes.typ', import.meta.url), 'utf8');
-  const files = families.flatMap((family) => family.files);
+  const fonts = families.flatMap((family) => family.files);
   const compiler = NodeCompiler.create({
     workspace,
     fontArgs: [
       // First: the compiler ends the process where they follow.
-      { fontBlobs: files.filter(isPacked).map((file) => unpackedFont(readFileSync(file))) },
+      { fontBlobs: fonts.filter(isPacked).map((file) => unpackedFont(readFileSync(file))) },
       // A folder each, with one font file.
-      { fontPaths: files.filter((file) => !isPacked(file)).map((file) => dirname(file)) },
+      { fontPaths: fonts.filter((file) => !isPacked(file)).map((file) => dirname(file)) },
     ],
   });
+  /** By picture, whether the compiler can read it. */
+  const readable = new Map<string, boolean>();
 
-  const compiled = (source: string): NodeTypstDocument => {
+  function compiled(source: string): NodeTypstDocument {
     const compilation = compiler.compile({ mainFileContent: source });
     if (compilation.result !== null) return compilation.result;
     const said = (compilation.takeError()?.shortDiagnostics ?? []) as readonly Diagnostic[];
     throw new Error(said.map(({ message }) => message).join('; '));
-  };
+  }
 
-  function isReadable([name]: readonly [string, Uint8Array]): boolean {
+  /** What `work` makes while the compiler finds the files by their paths. */
+  function withFiles<Made>(files: Iterable<readonly [string, Uint8Array]>, work: () => Made): Made {
+    const shadows = Array.from(files, ([path, bytes]) => [join(workspace, path), bytes] as const);
+    for (const [path, { buffer, byteOffset, byteLength }] of shadows)
+      compiler.mapShadow(path, Buffer.from(buffer, byteOffset, byteLength));
     try {
-      compiled(`#image("/pictures/${name}", alt: "x")`);
-      return true;
-    } catch {
-      return false;
+      return work();
+    } finally {
+      for (const [path] of shadows) compiler.unmapShadow(path);
+      compiler.evictCache(0);
     }
   }
 
   /** What `finish` makes of the pages. */
   function set<Made>(
     actes: Actes,
-    files: PictureFiles,
+    pictures: PictureFiles,
     twoSided: boolean,
     finish: (pages: NodeTypstDocument) => Made,
   ): Made {
-    const pagesWith = (pictures: PictureFiles): NodeTypstDocument => {
-      const data = JSON.stringify(printDataOf(actes, pictures, twoSided, accentedWords));
-      compiler.mapShadow(dataPath, Buffer.from(data));
-      compiler.mapShadow(fontsPath, Buffer.from(JSON.stringify({ serif: SERIF, sans: SANS })));
-      return compiled(template);
-    };
-    for (const [name, bytes] of files) compiler.mapShadow(picturePath(name), Buffer.from(bytes));
-    try {
-      try {
-        return finish(pagesWith(files));
-      } catch (error) {
-        // A picture that cannot be read keeps nobody from their actes: its description stands there.
-        const readable = new Map([...files].filter(isReadable));
-        if (readable.size === files.size) throw error;
-        return finish(pagesWith(readable));
-      }
-    } finally {
-      compiler.unmapShadow(dataPath);
-      compiler.unmapShadow(fontsPath);
-      for (const name of files.keys()) compiler.unmapShadow(picturePath(name));
-      compiler.evictCache(0);
-    }
+    const files: readonly (readonly [string, Uint8Array])[] = [
+      ['/data.json', Buffer.from(JSON.stringify(printDataOf(actes, pictures, twoSided, accentedWords)))],
+      ['/fonts.json', Buffer.from(JSON.stringify({ serif: SERIF, sans: SANS }))],
+      ...Array.from(pictures, ([name, bytes]) => [picturePath(name), bytes] as const),
+    ];
+    return withFiles(files, () => finish(compiled(template)));
   }
 
-  function typesetPages(actes: Actes, pages: NodeTypstDocument): TypesetPages {
-    let drawn: ((index: number) => string) | null = null;
-    const draw = (): ((index: number) => string) => {
-      const pictures = picturesOfPages(compiler.plainSvg(pages));
-      compiler.evictCache(0);
-      return pictures;
-    };
-    const [told] = compiler.query(pages, { selector: '<places>', field: 'value' }) as [ToldPlaces];
-    return {
-      ...{ count: pages.numOfPages, blocks: pagesOfBlocks(actes, told) },
-      picture: (page) => (drawn ??= draw())(page - 1),
-    };
+  function isReadable(name: string, bytes: Uint8Array): boolean {
+    const known = readable.get(name);
+    if (known !== undefined) return known;
+    const path = picturePath(name);
+    const isRead = withFiles([[path, bytes]], () => {
+      try {
+        // Measured, not set: its document would keep the pixels until it is collected.
+        return compiled(`#context { let size = measure(image("${path}")) }`).numOfPages > 0;
+      } catch {
+        return false;
+      }
+    });
+    readable.set(name, isRead);
+    return isRead;
+  }
+
+  /** A picture that cannot be read keeps nobody from their actes: its description stands there. */
+  function imagesOf(pictures: PictureFiles): Images {
+    const images = new Map<string, Image>();
+    for (const [name, bytes] of pictures) {
+      const image = readImage(bytes);
+      if (image && isReadable(name, bytes)) images.set(name, image);
+    }
+    return images;
   }
 
   return {
     toPdf(actes, files, { standard, twoSided }) {
       const creationTimestamp = actes.day === '' ? 0 : Date.parse(`${actes.day}T00:00:00Z`) / 1000;
-      return set(actes, files, twoSided, (pages) =>
+      return set(actes, pictureHolders(imagesOf(files)), twoSided, (pages) =>
         Uint8Array.from(compiler.pdf(pages, { pdfStandard: standard, creationTimestamp })),
       );
     },
-    toPages: (actes, files, { twoSided }) =>
-      set(actes, files, twoSided, (pages) => typesetPages(actes, pages)),
+
+    toPages(actes, files, { twoSided }) {
+      const rectangles = pictureRectangles(imagesOf(files));
+      return set(actes, rectangles.files, twoSided, (pages) => {
+        const pdf = Uint8Array.from(compiler.pdf(pages, { pdfTags: false }));
+        const draw = (page: number): string =>
+          withFiles([[PAGES_PATH, pdf]], () => compiler.plainSvg(compiled(pageAlone(PAGES_PATH, page))));
+        const [places] = compiler.query(pages, { selector: '<places>', field: 'value' }) as [ToldPlaces];
+        return {
+          count: pages.numOfPages,
+          blocks: pagesOfBlocks(actes, places),
+          picture: (page) => rectangles.restored(pagePicture(draw(page))),
+        };
+      });
+    },
   };
 }
