@@ -6,10 +6,20 @@ import type { Messages } from '#i18n/messages.ts';
 
 const MINUTE = 60_000;
 
-/** What is left, as « 12 min », « 40 s » in the last two minutes, « +3 min » once it is over. */
+/** What is left, as « 12 min », « 1 min 53 », « 40 s » in the last minute, « +3 min » once it is over. */
 export const remainingWords = (remaining: Duration, words: Messages['clock']): string => {
-  const { sign, value, unit } = formatRemaining(remaining);
-  return `${sign}${value}\u00a0${unit === 's' ? words.secondsShort : words.minutesShort}`;
+  const { sign, value, unit, seconds } = formatRemaining(remaining);
+  const short = unit === 's' ? words.secondsShort : words.minutesShort;
+  return [sign + value, short, seconds].filter((part) => part !== '').join('\u00a0');
+};
+
+/** What is left or, by as much, passed, as it is said aloud. */
+export const spokenRemaining = (remaining: Duration, words: Messages['clock']): string => {
+  const { sign, value, unit, seconds } = formatRemaining(remaining);
+  if (remaining <= 0) return sign === '' ? words.justOver : words.overSince(words.minutes(Number(value)));
+  if (unit === 's') return words.left(words.seconds(Number(value)));
+  const length = words.minutes(Number(value));
+  return words.left(seconds === '' ? length : `${length} ${words.seconds(Number(seconds))}`);
 };
 
 /** A length as people write it, to the nearest minute: « 1 h 04 ». */

@@ -41,17 +41,31 @@ export const formatTimeOfDay = (moment: Instant, zone: string, language: Languag
 };
 
 /** A figure to set large and its unit to set small; `sign` is `'+'` from one whole minute over. */
-export type RemainingFigure = { readonly sign: '' | '+'; readonly value: string; readonly unit: 'min' | 's' };
+export type RemainingFigure = {
+  readonly sign: '' | '+';
+  readonly value: string;
+  readonly unit: 'min' | 's';
+  /** Two digits that follow the unit: the `53` of `1 min 53`; else `''`. */
+  readonly seconds: string;
+};
 
 /**
- * What remains, as a figure that never counts up while time is left: begun minutes, and begun seconds in the
- * last two minutes; once over, whole minutes over.
+ * What remains, as a figure that never counts up while time is left: begun minutes, with their seconds in the last two
+ * minutes, and begun seconds alone in the last one; once over, whole minutes over.
  */
 export const formatRemaining = (remaining: Duration): RemainingFigure => {
-  if (remaining > 2 * MINUTE) return { sign: '', value: String(Math.ceil(remaining / MINUTE)), unit: 'min' };
-  if (remaining > 0) return { sign: '', value: String(Math.ceil(remaining / SECOND)), unit: 's' };
+  const whole = (value: number, unit: 'min' | 's'): RemainingFigure => ({
+    ...{ sign: '', value: String(value), unit, seconds: '' },
+  });
+  if (remaining > 2 * MINUTE) return whole(Math.ceil(remaining / MINUTE), 'min');
+  if (remaining > 0) {
+    const seconds = Math.ceil(remaining / SECOND);
+    if (seconds < 60) return whole(seconds, 's');
+    const rest = seconds % 60;
+    return { ...whole(Math.floor(seconds / 60), 'min'), seconds: rest === 0 ? '' : twoDigits(rest) };
+  }
   const over = Math.floor((0 - remaining) / MINUTE);
-  return { sign: over === 0 ? '' : '+', value: String(over), unit: 'min' };
+  return { ...whole(over, 'min'), sign: over === 0 ? '' : '+' };
 };
 
 const LOCALES: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-GB' };
