@@ -43,7 +43,7 @@ import { nameOf, saidBy } from '../seminars/people-directory.ts';
 import type { Presences } from '../seminars/presences.ts';
 import type { PublicationDesk } from '../seminars/publication.ts';
 import type { Streams } from '../seminars/streams.ts';
-import type { Logger } from '../seminars/surroundings.port.ts';
+import type { Clock, Logger } from '../seminars/surroundings.port.ts';
 import type { SharedTextRef } from '../seminars/texts.port.ts';
 import type { RateLimit } from '../rate-limit.ts';
 import { askedFor } from './export-answers.ts';
@@ -63,6 +63,7 @@ export type ActesApiParts = {
   readonly erasePerson: ErasePerson;
   readonly keptActes: KeptActes;
   readonly assembleActes: AssembleActes;
+  readonly clock: Clock;
   readonly logger: Logger;
   readonly wireName: (of: SharedTextRef) => Promise<string>;
   /** What a device changes, by session. */
@@ -165,8 +166,8 @@ export function actesRoutes(parts: ActesApiParts): readonly Route[] {
 
   async function namedPlaces(seminarId: string, places: readonly NamedPlace[]): Promise<NamedPlacesView> {
     const seminar = (await streams.seminar(seminarId)).state;
-    const composed = (await streams.actes(seminarId)).state.composition?.parts ?? [];
-    return namedPlacesView(places, seminar ?? { ateliers: [], sittings: [] }, composed);
+    if (!seminar) throw new HttpError('seminar/unknown');
+    return namedPlacesView(places, seminar, (await streams.actes(seminarId)).state, parts.clock.now());
   }
 
   return [

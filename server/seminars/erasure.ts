@@ -6,11 +6,12 @@ import { grantFor } from '#core/access/may.ts';
 import type { Actor, Grant } from '#core/access/roles.ts';
 import type { Actes } from '#core/actes/actes.ts';
 import { expunged } from '#core/actes/expunge.ts';
-import type { NamedPlace, PlacedText, ToldWords } from '#core/actes/named-places.ts';
+import type { NamedPlace, PlacedText, ToldWords, VersionWords } from '#core/actes/named-places.ts';
 import { findingPlaces, lookingThrough, stampingPlaces } from '#core/actes/named-places.ts';
 import type { NamesOfErased } from '#core/actes/names-of-erased.ts';
 import { namesOfErased } from '#core/actes/names-of-erased.ts';
 import type { Piecewise } from '#core/actes/piecewise.ts';
+import { versionLines } from '#core/actes/printed-lines.ts';
 import type { RichText } from '#core/actes/rich-text.ts';
 import { textWithout } from '#core/actes/text-without.ts';
 import { dayIn } from '#core/agenda/days.ts';
@@ -274,10 +275,30 @@ export function createErasure(parts: ErasureParts): Erasure {
     return ok({ seminarId, seminar, grant, personId: listed, personIds, contributionIds, names, labels });
   }
 
-  /** What the séminaire holds of words, its texts as they are without them. */
+  /** What the séminaire holds of words, its texts and versions as they are without them. */
   async function toldWithout(erased: Erased): Promise<ToldWords> {
-    const told = await toldWords(parts, erased.seminarId, erased.seminar);
-    return { ...told, texts: await inTurns(remaking(told.texts, withoutThem(erased))) };
+    const { seminarId, seminar, personIds } = erased;
+    const told = await toldWords(parts, seminarId, seminar);
+    const corrections = told.publication.corrections.filter(
+      ({ personId }) => personId === null || !personIds.has(personId),
+    );
+    return {
+      ...{ ...told, publication: { ...told.publication, corrections } },
+      texts: await inTurns(remaking(told.texts, withoutThem(erased))),
+      versions: await versionsWithout(erased),
+    };
+  }
+
+  /** One tree after the other: a séminaire may have kept many. */
+  async function versionsWithout(erased: Erased): Promise<readonly VersionWords[]> {
+    const { seminarId } = erased;
+    const told: VersionWords[] = [];
+    for (const { id } of (await streams.actes(seminarId)).state.versions) {
+      const tree = await keptActes.tree(seminarId, id);
+      if (tree === null) continue;
+      told.push({ id, lines: await inTurns(printing(tree, (actes) => treeWithout(actes, erased))) });
+    }
+    return told;
   }
 
   /** Which of their names are ordinary words as well is for all that is written to say, before any of it is changed. */
@@ -356,4 +377,10 @@ function* remaking(
     yield;
   }
   return remade;
+}
+
+function* printing(tree: Actes, remake: (actes: Actes) => Actes): Piecewise<readonly string[]> {
+  const lines = versionLines(remake(tree));
+  yield;
+  return lines;
 }

@@ -42,7 +42,7 @@ export async function toldTexts(
   return told;
 }
 
-/** Those texts, and what the streams tell. */
+/** Those texts, and what the streams tell; of versions nothing. */
 export async function toldWords(parts: Parts, seminarId: string, seminar: Seminar): Promise<ToldWords> {
   const { streams } = parts;
   const plans = new Map<string, Plan>();
@@ -57,5 +57,5 @@ export async function toldWords(parts: Parts, seminarId: string, seminar: Semina
   }
   const texts = (await toldTexts(parts, seminarId, seminar)).map(({ at, text }) => ({ ...at, text }));
   const publication = (await streams.actes(seminarId)).state;
-  return { seminar, publication, plans, sittings, texts };
+  return { seminar, publication, plans, sittings, texts, versions: [] };
 }

@@ -142,6 +142,9 @@ export type SavedModel = {
   readonly composition: Composition;
 };
 
+/** Who gets a version that is kept, besides the organiser: readers at its address, those who reread, or nobody. */
+export type ReadVersion = { readonly readBy: 'readers' | 'rereaders' | null };
+
 /** GET /api/seminars/:id/people/:personId/named, POST …/erase: where someone’s name stays, for the organiser to see to. */
 export type NamedPlacesView = {
   readonly places: readonly (NamedPlace & {
@@ -149,5 +152,7 @@ export type NamedPlacesView = {
     readonly of: string;
     /** A sitting of its atelier, to open its synthesis; null elsewhere. */
     readonly sittingId: string | null;
+    /** What it is, and kept on which day (ISO); null for what is no version. */
+    readonly version: (Pick<KeptVersion, 'number' | 'kind'> & ReadVersion & { readonly day: string }) | null;
   })[];
 };

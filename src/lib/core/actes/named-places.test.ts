@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { agendaItem, EMPTY_PLAN } from '../agenda/plan.ts';
 import type { DomainEvent, EventType, PayloadOf } from '../events/event-types.ts';
 import { NO_PUBLICATION } from '../publication/publication.ts';
-import { NAMED_PLACE_KINDS } from '../seminar/left-place.ts';
+import { NAMED_PLACE_KINDS, UNCHANGING_PLACE_KINDS } from '../seminar/left-place.ts';
 import type { SittingLog } from '../seminar/sitting.ts';
 import { foldSitting } from '../seminar/sitting.ts';
 import { instant } from '../time/instant.ts';
@@ -93,6 +93,13 @@ function saying(words: string): ToldWords {
         ...{ slug: 's', versionId: 'v', indexed: false, at, until: null, withdrawnAt: null },
         errata: [{ versionId: 'v', at, text: words }],
       },
+      approval: { versionId: 'v', signedId: null, given: true, by: words, remarks: words, at },
+      corrections: [
+        {
+          ...{ id: 'k', at, personId: null, role: 'animateur', settled: null },
+          ...{ passage: words, text: words },
+        },
+      ],
     },
     plans: new Map([['a1', plan]]),
     sittings: new Map([['morning', sittingWords(log)]]),
@@ -101,6 +108,7 @@ function saying(words: string): ToldWords {
       { kind: 'synthesis', id: 'a1', text },
       { kind: 'part', id: 'information', text },
     ],
+    versions: [{ id: 'v', lines: [words, words] }],
   };
 }
 
@@ -132,6 +140,16 @@ test('[AC102] what may be another’s is told wherever it stands', () => {
   expect(places).toContain('part next-steps Mme Caradec 3');
   expect(places).toContain('part attendance Mme Caradec 1');
   expect(places).toContain('synthesis a1 Mme Caradec 4');
+  for (const kept of ['version v', 'approval ', 'corrections '])
+    expect(places).toContain(`${kept} Mme Caradec 2`);
+});
+
+test('[AC102] what goes as a whole takes with it what may be another’s', () => {
+  const both = saying('Inès Caradec, ou Mme Caradec');
+  const places = placesOf(both, [person('irene', { firstName: 'Irène' })]);
+  const kinds = places.map((it) => it.split(' ')[0]);
+  expect(kinds).toContain('version');
+  for (const gone of ['errata', 'approval', 'corrections']) expect(kinds).not.toContain(gone);
 });
 
 test('[AC102] where they are not named is no place', () => {
@@ -158,4 +176,8 @@ test('[AC130] what stayed is known by its place until its words are others, with
   );
   expect(standingPlaces(left, saying('Avec elle'))).toEqual([]);
   expect(standingPlaces([], told)).toEqual([]);
+  const doubtful = atOnce(
+    stampingPlaces(saying('Avec Mme Caradec'), namesOfErased([INES], [person('irene')], '…')),
+  ).map(({ kind }) => kind);
+  expect(NAMED_PLACE_KINDS.filter((kind) => !doubtful.includes(kind))).toEqual(UNCHANGING_PLACE_KINDS);
 });

@@ -46,23 +46,30 @@ export const sittingWords = ({
   presentations: [...presentations.values()],
 });
 
+/** A version that is kept, and what it prints. */
+export type VersionWords = { readonly id: string; readonly lines: readonly string[] };
+
 /** What a séminaire holds of words. */
 export type ToldWords = {
   readonly seminar: Seminar;
-  readonly publication: Pick<Publication, 'composition' | 'nextSteps' | 'published'>;
+  readonly publication: Pick<
+    Publication,
+    'composition' | 'nextSteps' | 'published' | 'corrections' | 'approval'
+  >;
   /** By atelier. */
   readonly plans: ReadonlyMap<string, Plan>;
   /** By id. */
   readonly sittings: ReadonlyMap<string, SittingWords>;
   readonly texts: readonly PlacedText[];
+  readonly versions: readonly VersionWords[];
 };
 
 type Placed = {
   readonly kind: NamedPlaceKind;
   readonly id: string;
   readonly lines: readonly string[];
-  /** A name that is surely theirs goes by itself. */
-  readonly goes: boolean;
+  /** What of a line that surely names them goes by itself. */
+  readonly goes: 'nothing' | 'name' | 'line';
 };
 
 /** Has every line that may name somebody say which words are ordinary ones. */
@@ -80,10 +87,15 @@ export function* findingPlaces(
   { surely, namedIn }: NamesOfErased,
 ): Piecewise<readonly NamedPlace[]> {
   const places = new Map<string, NamedPlace>();
+  // Versions say mostly the same.
+  const known = new Map<string, readonly string[]>();
   for (const { kind, id, lines, goes } of placed(told)) {
     const key = `${kind} ${id}`;
     for (const line of lines) {
-      for (const name of namedIn(goes ? surely.inWords(line) : line)) {
+      const left = leftOf(line, goes, surely);
+      const names = known.get(left) ?? namedIn(left);
+      known.set(left, names);
+      for (const name of names) {
         const before = places.get(key);
         places.set(key, { kind, id, name: before?.name ?? name, count: (before?.count ?? 0) + 1 });
       }
@@ -93,18 +105,21 @@ export function* findingPlaces(
   return [...places.values()];
 }
 
-/** The same places, to be kept; headings of groups and errata are not what the actes are made from. */
+/**
+ * The same places, to be kept, as far as the actes are made from them: not headings of groups, nor what is kept of actes that
+ * were.
+ */
 export function* stampingPlaces(
   told: ToldWords,
   { surely, namedIn }: NamesOfErased,
 ): Piecewise<readonly LeftPlace[]> {
   const stamps = new Map<string, LeftPlace>();
   const sittings = new Map([...told.sittings].map(([id, words]) => [id, { ...words, headings: [] }]));
-  const publication = { ...told.publication, published: null };
-  for (const { kind, id, lines, goes } of placed({ ...told, sittings, publication })) {
+  const publication = { ...told.publication, ...NOTHING_KEPT };
+  for (const { kind, id, lines, goes } of placed({ ...told, versions: [], sittings, publication })) {
     const named: number[] = [];
     for (const line of lines) {
-      if (namedIn(goes ? surely.inWords(line) : line).length > 0) named.push(stampOf(line));
+      if (namedIn(leftOf(line, goes, surely)).length > 0) named.push(stampOf(line));
       yield;
     }
     if (named.length === 0) continue;
@@ -112,6 +127,11 @@ export function* stampingPlaces(
     stamps.set(key, { kind, id, stamps: [...(stamps.get(key)?.stamps ?? []), ...named] });
   }
   return [...stamps.values()];
+}
+
+function leftOf(line: string, goes: Placed['goes'], surely: NamesOfErased['surely']): string {
+  if (goes === 'name') return surely.inWords(line);
+  return goes === 'line' && surely.isNamed(line) ? '' : line;
 }
 
 /** Those of the places whose lines still stand as they were kept, each with how many. */
@@ -135,6 +155,9 @@ export function standingPlaces(
   return [...counts.values()];
 }
 
+/** What is kept of the actes' life, beside what they are made from. */
+export const NOTHING_KEPT = { published: null, approval: null, corrections: [] } as const;
+
 const PRIME = 16_777_619;
 const OFFSET = 2_166_136_261;
 
@@ -145,16 +168,20 @@ function stampOf(line: string): number {
   return (hash ^ (hash >>> 16)) & 0xffff;
 }
 
-function placed({ seminar, publication, plans, sittings, texts }: ToldWords): readonly Placed[] {
+function placed({ seminar, publication, plans, sittings, texts, versions }: ToldWords): readonly Placed[] {
   const stays = (kind: NamedPlaceKind, id: string, lines: readonly (string | null)[]): Placed => ({
-    ...{ kind, id, lines: lines.filter((it) => it !== null), goes: false },
+    ...{ kind, id, lines: lines.filter((it) => it !== null), goes: 'nothing' },
   });
   const goes = (kind: NamedPlaceKind, id: string, lines: readonly (string | null)[]): Placed => ({
-    ...{ ...stays(kind, id, lines), goes: true },
+    ...{ ...stays(kind, id, lines), goes: 'name' },
+  });
+  /** Each as one line, whose words go together. */
+  const goWhole = (kind: NamedPlaceKind, said: readonly (readonly (string | null)[])[]): Placed => ({
+    ...{ ...stays(kind, '', said.map(asOneLine)), goes: 'line' },
   });
   const { description, programme } = seminar;
   const { title, organisation, theme, place } = description;
-  const { composition, nextSteps, published } = publication;
+  const { composition, nextSteps, published, approval, corrections } = publication;
   return [
     stays('description', '', [title, organisation, theme, place]),
     stays(
@@ -202,13 +229,20 @@ function placed({ seminar, publication, plans, sittings, texts }: ToldWords): re
     ),
     ...texts.map(({ kind, id, text }) => goes(kind, id, textLines(text))),
     stays('logo', '', [composition?.logo?.alternative ?? null]),
-    goes(
+    goWhole(
       'errata',
-      '',
-      (published?.errata ?? []).map(({ text }) => text),
+      (published?.errata ?? []).map(({ text }) => [text]),
+    ),
+    ...versions.map(({ id, lines }) => goes('version', id, lines)),
+    goWhole('approval', approval === null ? [] : [[approval.by, approval.remarks]]),
+    goWhole(
+      'corrections',
+      corrections.map(({ passage, text }) => [passage, text]),
     ),
   ];
 }
+
+const asOneLine = (words: readonly (string | null)[]): string => words.filter((it) => it !== null).join('\n');
 
 const planLines = (plan: Plan | undefined): readonly string[] =>
   (plan?.items ?? []).flatMap(({ title, context, questions, animateurNotes }) => [

@@ -4,7 +4,7 @@ import type { ActesMaterial } from './actes-material.ts';
 import type { ComposedPart, Composition } from './composition.ts';
 import { partTextId } from './composition.ts';
 import type { PlacedText, ToldWords } from './named-places.ts';
-import { standingPlaces } from './named-places.ts';
+import { NOTHING_KEPT, standingPlaces } from './named-places.ts';
 import type { RichText } from './rich-text.ts';
 
 type NameLeft = Pick<LeftPlace, 'kind' | 'id'> & {
@@ -36,7 +36,8 @@ export function toldIn(material: ActesMaterial, composition: Composition): ToldW
     [...of].map(([id, text]) => ({ kind, id, text }));
   return {
     ...{ seminar, plans },
-    publication: { composition, nextSteps, published: null },
+    versions: [],
+    publication: { composition, nextSteps, ...NOTHING_KEPT },
     sittings: new Map(
       seminar.sittings.map(({ id }) => [
         id,

@@ -28,6 +28,12 @@ export const printedLines = (blocks: readonly ActesBlock[]): readonly string[] =
     }
   });
 
+/** All that a version that is kept prints, with how it stands: who signed it as well. */
+export const versionLines = (actes: Actes): readonly string[] => [
+  ...[...coverLines(actes), actes.cover.standing],
+  ...actes.parts.flatMap(({ blocks }) => printedLines(blocks)),
+];
+
 /** What the cover says, and the picture on it. */
 export const coverLines = ({ organisation, logo, cover }: Actes): readonly string[] => [
   ...[organisation, cover.title, cover.theme, cover.dayAndPlace],

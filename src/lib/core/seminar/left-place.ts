@@ -20,8 +20,22 @@ export const NAMED_PLACE_KINDS = [
   /** The description of the logo. */
   'logo',
   'errata',
+  /** Of `id`, a version that is kept: what it prints. */
+  'version',
+  /** Who signed the last « bon pour diffusion », or refused it, and with which remarks. */
+  'approval',
+  /** What was proposed at a relecture. */
+  'corrections',
 ] as const;
 export type NamedPlaceKind = (typeof NAMED_PLACE_KINDS)[number];
+
+/** What is kept as it was said: nobody can write it anew. */
+export const UNCHANGING_PLACE_KINDS: readonly NamedPlaceKind[] = [
+  'errata',
+  'version',
+  'approval',
+  'corrections',
+];
 
 /** A place where a name stayed: by numbers of its lines that are too short to tell what stands there. */
 export type LeftPlace = {

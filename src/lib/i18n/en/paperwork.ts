@@ -53,7 +53,10 @@ export default {
       title: 'Where their name would stay',
       before:
         'Change it there first: once the data are erased, nothing can find this name again. This list is read anew when you come back to this page.',
-      left: 'Their name, or what looks like it, still stands here. Open each page and change it. The page of the proceedings, “Things to look at”, recalls those that are part of the proceedings as long as their words stay, but without the name.',
+      still: 'Their name, or what looks like it, still stands here.',
+      left: 'Open each page and change it. The page of the proceedings, “Things to look at”, recalls those that are part of the proceedings as long as their words stay, but without the name.',
+      unchanging:
+        'What follows is kept as it was said and does not change, neither before nor after: it may be an ordinary word, or the name of someone else.',
       none: 'No place found.',
       unsought:
         'A first name alone is not looked for, and a last name alone is not always found: read the texts again before you erase.',
@@ -73,6 +76,22 @@ export default {
         part: (of) => (of === '' ? 'Titles and texts of the proceedings' : `Proceedings, part “${of}”`),
         logo: () => 'Description of the logo of the proceedings',
         errata: () => 'Erratum of the published proceedings',
+        version: () => 'Kept version of the proceedings',
+        approval: () => 'Answer to the request for approval: signature or remarks',
+        corrections: () => 'Corrections proposed while rereading',
+      },
+      version: (name, kind, day) => `${name} of the proceedings, ${kind}, kept on ${day}`,
+      versionReadBy: {
+        readers:
+          'Published: an erratum puts a corrected version in its place, withdrawing the proceedings hides it. The organiser can always download it.',
+        rereaders:
+          'It is the one being reread: a new rereading or a new approval takes its place. The organiser can always download it.',
+        organiser: 'Only the organiser can download it.',
+      },
+      readBy: {
+        errata: 'Published with the proceedings: withdrawing these hides it.',
+        approval: 'Only the organiser and the approver read it.',
+        corrections: 'Only the organiser and whoever proposed them read them.',
       },
     },
     done: (name) => `The data of ${name} are erased`,

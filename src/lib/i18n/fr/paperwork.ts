@@ -52,7 +52,10 @@ export default {
       title: 'Où son nom resterait écrit',
       before:
         'Le changer là d’abord : une fois les données effacées, plus rien ne saura retrouver ce nom. Cette liste se met à jour au retour sur cette page.',
-      left: 'Son nom, ou ce qui y ressemble, est encore écrit ici. Ouvrir chaque page et le changer. La page des actes, « À revoir », rappelle ceux qui entrent dans les actes tant que leurs mots restent, mais sans le nom.',
+      still: 'Son nom, ou ce qui y ressemble, est encore écrit ici.',
+      left: 'Ouvrir chaque page et le changer. La page des actes, « À revoir », rappelle ceux qui entrent dans les actes tant que leurs mots restent, mais sans le nom.',
+      unchanging:
+        'Ce qui suit est gardé tel qu’il fut dit et ne se change pas, ni avant ni après : c’est peut-être un mot courant, ou le nom de quelqu’un d’autre.',
       none: 'Aucun lieu trouvé.',
       unsought:
         'Un prénom seul n’est pas cherché, et un nom seul n’est pas toujours trouvé : relire les textes avant d’effacer.',
@@ -73,6 +76,22 @@ export default {
         part: (of: string) => (of === '' ? 'Titres et textes des actes' : `Actes, partie « ${of} »`),
         logo: () => 'Description du logo des actes',
         errata: () => 'Erratum des actes publiés',
+        version: () => 'Version gardée des actes',
+        approval: () => 'Réponse du valideur : signature ou remarques',
+        corrections: () => 'Corrections proposées à la relecture',
+      },
+      version: (name: string, kind: string, day: string) => `${name} des actes, ${kind}, gardée le ${day}`,
+      versionReadBy: {
+        readers:
+          'Publiée : un erratum met une version corrigée à sa place, retirer les actes la cache. L’organisateur peut toujours la télécharger.',
+        rereaders:
+          'C’est elle qui se relit : une nouvelle relecture ou un nouveau bon pour diffusion prend sa place. L’organisateur peut toujours la télécharger.',
+        organiser: 'Seul l’organisateur peut la télécharger.',
+      },
+      readBy: {
+        errata: 'Publié avec les actes : les retirer le cache.',
+        approval: 'Seuls l’organisateur et le valideur la lisent.',
+        corrections: 'Seuls l’organisateur et qui les a proposées les lisent.',
       },
     },
     done: (name: string) => `Les données de ${name} sont effacées`,

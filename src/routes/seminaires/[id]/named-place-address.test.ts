@@ -18,6 +18,9 @@ test('each place leads to the page on which its words are changed', () => {
     part: '/seminaires/s/actes',
     logo: '/seminaires/s/actes',
     errata: '/seminaires/s/actes',
+    version: '/seminaires/s/actes',
+    approval: '/seminaires/s/actes',
+    corrections: '/seminaires/s/actes',
   });
   expect(of('synthesis', 'morning')).toBe('/ateliers/x/synthese?seance=morning');
 });

@@ -3,7 +3,7 @@ import type { NamedPlacesView } from '#protocol/actes-views.ts';
 import { pointsAnchor } from '../hazard-words.ts';
 
 export function addressOf(
-  { kind, id, sittingId }: Omit<NamedPlacesView['places'][number], 'of' | 'name' | 'count'>,
+  { kind, id, sittingId }: Pick<NamedPlacesView['places'][number], 'kind' | 'id' | 'sittingId'>,
   seminarId: string,
 ): string {
   const preparation = `/seminaires/${seminarId}`;
@@ -25,6 +25,9 @@ export function addressOf(
     case 'part':
     case 'logo':
     case 'errata':
+    case 'version':
+    case 'approval':
+    case 'corrections':
       return `${preparation}/actes`;
   }
 }

@@ -1,6 +1,7 @@
 /** Where what is still to mend in the actes is mended, besides the part itself. */
 import type { ComposedPart } from '#core/actes/composition.ts';
 import type { Finding, FindingCode } from '#core/actes/quality.ts';
+import { UNCHANGING_PLACE_KINDS } from '#core/seminar/left-place.ts';
 import { addressOf } from '../named-place-address.ts';
 import { placeTold } from './place-told.ts';
 
@@ -43,7 +44,7 @@ export function pageOfFinding({ code, part, detail }: Finding, actes: Actes): Me
 /** `place` as the finding tells it; null for what the actes' own page changes. */
 function pageOfPlace(place: string, { seminarId, ateliers }: Actes): MendingPage | null {
   const { kind, id } = placeTold(place);
-  if (kind === 'part' || kind === 'logo' || kind === 'errata') return null;
+  if (kind === 'part' || kind === 'logo' || UNCHANGING_PLACE_KINDS.includes(kind)) return null;
   const sittingId = ateliers.find(({ atelierId }) => atelierId === id)?.sittings[0]?.sittingId ?? null;
   const href = addressOf({ kind, id, sittingId }, seminarId);
   if (kind === 'synthesis') return { type: 'synthesis', href };
