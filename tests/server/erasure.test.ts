@@ -8,7 +8,7 @@ import { seminarStream } from '#core/events/envelope.ts';
 import { instant } from '#core/time/instant.ts';
 import type { ActesView, NamedPlacesView, PagesView } from '#protocol/actes-views.ts';
 import type { Command } from '#protocol/inputs.ts';
-import type { SeminarView, SittingState } from '#protocol/views.ts';
+import type { SeminarView, SessionView, SittingState } from '#protocol/views.ts';
 import { FRAGMENT } from '#ydoc/schema.ts';
 import type { Storage } from '../../server/seminars/storage.port.ts';
 import { openSqliteStorage } from '../../server/storage/sqlite/sqlite-storage.ts';
@@ -284,7 +284,8 @@ const pause = (title: string) => {
 };
 
 test('someone erased goes from who speaks, photos, groups, messages and initials; the rest is told', async () => {
-  const { organiser, silent, personId, seminarId, sittingId, at } = await app.spoken();
+  const { organiser, silent, personId, seminarId, sittingId, at, ...life } = await app.spoken();
+  const { post, actes: actesNow, valideur } = life;
   const socket = await socketOf(organiser);
   const order = async (command: Command): Promise<void> =>
     expect(await commanded(socket, 'organiser', command)).toMatchObject({ ok: true });
@@ -322,29 +323,42 @@ test('someone erased goes from who speaks, photos, groups, messages and initials
   };
   await organiser.request(at('/steps'), { commandId: freshId(), expectedRevision: 0, steps: [step] });
   await writeSynthesis(organiser, sittingId, 'Selon S. Le Goff, oui. Merci à Mme Le Goff.');
+  await post(organiser, '/approval');
+  const versionId = (await actesNow()).versions[0]?.id ?? '';
+  const refusing = { versionId, given: false, by: 'Mme Le Goff', remarks: 'À revoir.' };
+  expect((await post(await valideur(), '/approval/answer', refusing)).status).toBe(200);
 
   const of = (path: string) => `/api/seminars/${seminarId}/people/${personId}${path}`;
   const synthesis = { kind: 'synthesis', name: 'Mme Le Goff', count: 1, sittingId };
-  expect((await organiser.json<NamedPlacesView>(of('/named'))).places).toMatchObject([synthesis]);
+  const named = { name: 'Mme Le Goff', count: 1 };
+  const final = { number: 1, kind: 'final', day: '2026-11-26', readBy: 'rereaders' };
+  const told = [
+    { ...synthesis, version: null },
+    { ...named, kind: 'version', id: versionId, version: final },
+    { ...named, kind: 'approval', version: null },
+  ];
+  expect((await organiser.json<NamedPlacesView>(of('/named'))).places).toMatchObject(told);
   expect((await bytesKept()).includes('Soizic')).toBe(true);
   const commandId = freshId();
   for (let time = 0; time < 2; time += 1) {
     const erased = await organiser.request(of('/erase'), { commandId });
     // A lost answer is told again.
-    expect(await erased.json()).toMatchObject({ places: [synthesis] });
+    expect(await erased.json()).toMatchObject({ places: told });
   }
 
   const bytes = await bytesKept();
   for (const gone of ['Soizic', 'S. Le Goff', 'S. LE GOFF'])
     expect([gone, bytes.includes(gone)]).toEqual([gone, false]);
-  const { revision, speakers: kept } = await programmesKept(seminarId);
-  expect(kept).toEqual(['Anne RIO', undefined, undefined, 'Sans nom', 'Sans nom, Anne RIO']);
+  const { revision, speakers: spoke } = await programmesKept(seminarId);
+  expect(spoke).toEqual(['Anne RIO', undefined, undefined, 'Sans nom', 'Sans nom, Anne RIO']);
   const { photos, groups } = (await wholeSitting(organiser, sittingId)).state;
   expect(photos).toMatchObject([{ description: 'Sans nom devant' }]);
   expect(groups).toMatchObject([{ heading: 'Avec Sans nom' }]);
   const { nextSteps, actes } = await organiser.json<ActesView>(at(''));
   expect(nextSteps).toMatchObject([{ who: 'Sans nom', byWhen: 'vu avec Sans nom' }]);
-  expect(JSON.stringify(actes)).toMatch(/Selon Sans nom, oui\. Merci à Mme\sLe Goff\./);
+  const kept = await (await organiser.request(at(`.json?version=${versionId}`))).text();
+  for (const words of [JSON.stringify(actes), kept])
+    expect(words).toMatch(/Selon Sans nom, oui\. Merci à Mme\sLe Goff\./);
   await order({ type: 'programme/restore', seminarId, expectedRevision: revision });
   expect((await programmesKept(seminarId)).speakers.at(-1)).toBe('Sans nom');
 });
@@ -413,3 +427,36 @@ test.each(['told', 'erased'] as const)(
     expect(told[0]).toMatchObject({ kind: 'contributions', id: sittingId });
   },
 );
+
+test('a version says when it was expunged of who is quoted and conducted, and keeps its hashes from before', async () => {
+  const { organiser, animateur: enora, seminarId, sittingId, at, post, actes } = await app.spoken();
+  const { ateliers } = await organiser.json<SeminarView>(`/api/seminars/${seminarId}`);
+  const { grants } = await enora.json<SessionView>('/api/session');
+  const personId = grants[0]?.personId ?? '';
+  await enora.join(ateliers[0]?.sittings[0]?.code ?? '', 'Enora', personId);
+  const said = contribute(sittingId, WORDS);
+  await commanded(await socketOf(enora), 'participant', said);
+  const contributionId = said.type === 'contribution/make' ? said.contributionId : '';
+  await quote(organiser, sittingId, contributionId, '');
+  expect((await post(organiser, '/provisional')).status).toBe(200);
+  const [kept] = (await actes()).versions;
+  const files = async (): Promise<readonly [string, string, string]> => {
+    const of = (format: string) => organiser.request(at(`.${format}?version=${kept?.id}`));
+    const pages = await pagesOf(new Uint8Array(await (await of('pdf')).arrayBuffer()));
+    return [await (await of('md')).text(), await (await of('json')).text(), pages.join(' ')];
+  };
+  for (const text of await files()) expect(text).toMatch(/animé\s+par\s+Enora\s+LE\s+GOFF/);
+
+  const erase = `/api/seminars/${seminarId}/people/${personId}/erase`;
+  expect((await organiser.request(erase, { commandId: freshId() })).status).toBe(200);
+  for (const text of await files()) {
+    expect(text).toMatch(/Expurgé\s+le\s+26\s+novembre\s+2026/);
+    expect(text).toMatch(/Un\s+banc\s+devant\s+la\s+poste/);
+    expect(text).not.toMatch(/enora|animé\s+par/i);
+  }
+  const { versions } = await actes();
+  const { id, treeHash, pdfHash } = kept ?? {};
+  expect(versions).toMatchObject([{ id, expunged: [{ treeHash, pdfHash }] }]);
+  expect([treeHash, pdfHash]).not.toContain(versions[0]?.treeHash);
+  expect([treeHash, pdfHash]).not.toContain(versions[0]?.pdfHash);
+});
