@@ -156,7 +156,7 @@ function cutSection({ heading, index, blocks }: Section): readonly Cut[] {
   close();
   const [opening = { type: 'idea', heading, content: [] }, ...continued]: Slide[] = slides;
   return [
-    { slide: opening, headings: index === null ? [] : [index] },
+    { slide: { ...opening, opens: true }, headings: index === null ? [] : [index] },
     ...continued.map((slide) => ({ slide, headings: [] })),
   ];
 }

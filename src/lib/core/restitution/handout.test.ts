@@ -37,6 +37,15 @@ test('[RS10] each heading once, with all that stands under it, in order', () => 
   );
 });
 
+test('[RS10] two headings in a row with the same words both stand, each with what is under it', () => {
+  const text = [heading('Agir'), paragraph('un.'), heading('Agir'), paragraph('deux.'), heading('Agir')];
+  expect(handout(text)).toEqual([
+    { heading: 'Agir', content: [paragraph('un.')] },
+    { heading: 'Agir', content: [paragraph('deux.')] },
+    { heading: 'Agir', content: [] },
+  ]);
+});
+
 const quotation = (attribution: string, ...texts: readonly string[]): Block => ({
   ...{ type: 'quotation', attribution, sources: [], content: texts.map(paragraph) },
 });
@@ -89,11 +98,17 @@ const blockArbitrary: fc.Arbitrary<Block> = fc.oneof(
 test('[RS10] [RS12] the handout is the synthesis, with who signs each quotation, whatever stands next to what', () => {
   fc.assert(
     fc.property(
-      fc.array(fc.array(blockArbitrary, { maxLength: 6 }), { minLength: 1, maxLength: 3 }),
+      fc.array(
+        fc.record({
+          title: fc.constantFrom('Point 1', 'Point 1', 'Point 2'),
+          content: fc.array(blockArbitrary, { maxLength: 6 }),
+        }),
+        { minLength: 1, maxLength: 3 },
+      ),
       (sections) => {
-        const text = sections.flatMap((blocks, at) => [heading(`Point ${at}`), ...blocks]);
+        const text = sections.flatMap(({ title, content }) => [heading(title), ...content]);
         const whole = [{ heading: '', content: text }];
-        const cut = sections.map((content, at) => ({ heading: `Point ${at}`, content }));
+        const cut = sections.map(({ title, content }) => ({ heading: title, content }));
         const isPage = cutSlides('', text)[1]?.type === 'page' && handout(text)[0]?.heading === '';
         expect(handout(text)).toEqual(isPage ? whole : cut);
       },

@@ -13,7 +13,7 @@ export function handoutSections(slides: readonly Slide[]): readonly HandoutSecti
     if (slide.type === 'title' || slide.type === 'further') continue;
     const last = sections.at(-1);
     const { heading } = slide;
-    if (last === undefined || last.heading !== heading) sections.push({ heading, content: blocksOf(slide) });
+    if (last === undefined || slide.opens) sections.push({ heading, content: blocksOf(slide) });
     else sections[sections.length - 1] = { heading, content: withSlide(last.content, slide) };
   }
   return sections;

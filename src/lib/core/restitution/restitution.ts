@@ -11,7 +11,7 @@ export type Restitution = { readonly atelierId: string; readonly slide: number }
  */
 export type GoesOn = 'block' | 'words';
 
-export type Slide =
+type SlideContent =
   /** The atelier's title and who presents it; the first. */
   | { readonly type: 'title'; readonly title: string }
   /** A heading with what stands under it. */
@@ -47,6 +47,11 @@ export type Slide =
     }
   /** The page before it, scrolled: which of its screens it is, counted from 0; never the first. */
   | { readonly type: 'further'; readonly screen: number };
+
+export type Slide = SlideContent & {
+  /** It is the first under its heading: that of the slide before may have the same words. */
+  readonly opens?: true;
+};
 
 /** The restitution after the event; other events leave it as it is. */
 export function foldRestitution(shown: Restitution | null, event: DomainEvent): Restitution | null {
