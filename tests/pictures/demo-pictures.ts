@@ -42,7 +42,7 @@ export async function demoPictures(studio: Studio): Promise<void> {
     ...{ frame: LAPTOP, address: links.organiser },
     async show(page) {
       await page.goto(`${studio.url}/seminaires/${seminar}/actes`);
-      await page.waitForLoadState('networkidle');
+      await page.getByAltText(fr.actes.pages.page(1)).waitFor();
     },
   });
   one('pairing', { frame: LAPTOP, address: '/appairer' });

@@ -10,6 +10,7 @@ const STOPS: Parameters<typeof paperboard>[1] = [
   ['Où nous allons', 'la gare', 'le marché'],
   ['Pas encore', 'la tour 4', 'le terminus'],
 ];
+const STOPS_READ = 'Où nous allons\u00a0: la gare, le marché. Pas encore\u00a0: la tour 4, le terminus.';
 
 export async function paperPictures(studio: Studio): Promise<void> {
   if (!NAMES.some(studio.wanted)) return;
@@ -33,10 +34,7 @@ export async function paperPictures(studio: Studio): Promise<void> {
     await paperboard(studio.browser),
     'Ce qui tient\u00a0: le café, le minibus. Ce qui casse\u00a0: les départs.',
   );
-  await room.hang(
-    await paperboard(studio.browser, STOPS),
-    'Où nous allons\u00a0: la gare, le marché. Pas encore\u00a0: la tour 4, le terminus.',
-  );
+  await room.hang(await paperboard(studio.browser, STOPS), STOPS_READ);
 
   one('synthesis-filters', {
     ...{ frame: LAPTOP, address: room.links.rapporteur },
@@ -47,9 +45,11 @@ export async function paperPictures(studio: Studio): Promise<void> {
   one('actes-paperboards', {
     ...{ frame: LAPTOP, address: of('actes'), device },
     async show(page) {
-      await page.getByRole('switch').first().click();
-      await page.locator('#paperboards').evaluate((it) => it.scrollIntoView({ block: 'center' }));
-      await page.waitForLoadState('networkidle');
+      const { title, includeOf, included } = fr.actes.paperboards;
+      await page.getByRole('button', { name: fr.actesLabels.parts.seminar.paperboards }).click();
+      await page.getByRole('switch', { name: includeOf(STOPS_READ) }).click();
+      await page.getByRole('region', { name: title }).getByText(included(1, 2)).waitFor();
+      await page.getByAltText(fr.actes.pages.page(1)).waitFor();
     },
   });
   if (studio.wanted('paper')) {

@@ -60,6 +60,7 @@ export async function participantPictures(studio: Studio): Promise<void> {
 async function says(taken: Sheets, room: HeldRoom, phone: Page): Promise<void> {
   const { claire, sittingId, order, other } = room;
   const add = (state: string): Promise<void> => taken.add('participant-words', state, phone);
+  await phone.getByLabel(fr.participant.field).waitFor();
   await add('coming in late');
   await phone.locator('summary').first().click();
   await write(phone, 'Chez nous une convention d’un an, relue chaque automne. Ce qui manque, c’est');
@@ -95,6 +96,7 @@ async function says(taken: Sheets, room: HeldRoom, phone: Page): Promise<void> {
   await top(phone);
   await add('words noted for oneself');
   await press(phone, /^Ce que j’ai dit/);
+  await phone.getByText(OWN.hidden).waitFor();
   await add('one’s own words');
   await press(phone, fr.ownWords.changeOf(OWN.said));
   await phone.getByRole('dialog').getByLabel(fr.ownWords.changeField).waitFor();

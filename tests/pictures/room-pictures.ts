@@ -1,6 +1,7 @@
 /** One atelier from its three sides while much happens in it: console, the console on a phone, projector. */
-import type { Page } from 'playwright';
+import type { Locator, Page } from 'playwright';
 import fr from '#i18n/fr.ts';
+import { spacedCode } from '#lib/ui/join-code.ts';
 import { connected, Device, freshId, subscribed } from '../support/device.ts';
 import { heldRoom, OTHER_QUESTION, paperboard } from './held-room.ts';
 import type { HeldRoom } from './held-room.ts';
@@ -18,6 +19,9 @@ const closed = async (page: Page): Promise<void> => {
   await press(page, fr.common.close);
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 };
+
+/** That a contribution is on the room's screen. */
+const pinned = (page: Page): Locator => page.getByText(fr.sorting.row.pinned, { exact: true }).first();
 
 const tabsOnTop = (page: Page): Promise<void> =>
   page.locator('.console-tabs').evaluate((element) => {
@@ -38,11 +42,14 @@ export async function roomPictures(studio: Studio): Promise<void> {
     screen: await opened(studio, { frame: PROJECTOR, address: room.links.screen }),
   };
   const { laptop, phone, screen } = pages;
+  /** Once what was commanded last is seen there. */
   const add = {
-    laptop: (state: string): Promise<void> => taken.add('console-room', state, laptop),
-    phone: (state: string): Promise<void> => taken.add('console-phone-room', state, phone),
-    screen: (state: string): Promise<void> => taken.add('screen-room', state, screen),
+    laptop: (state: string, seen: Locator) => taken.add('console-room', state, laptop, seen),
+    phone: (state: string, seen: Locator) => taken.add('console-phone-room', state, phone, seen),
+    screen: (state: string, seen: Locator) => taken.add('screen-room', state, screen, seen),
   };
+  const onScreen = (name: string) => screen.getByRole('region', { name, exact: true });
+  const band = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
   const { sittingId, order, other, said, claire } = room;
 
   await order({ type: 'floor/announce', sittingId, announced: true });
@@ -55,36 +62,40 @@ export async function roomPictures(studio: Studio): Promise<void> {
     asks.push(await room.ask(other(index), about));
   await order({ type: 'floor/give', sittingId, askId: asks[0] ?? '', minutes: 2 });
   await order({ type: 'contribution/pin', sittingId, contributionId: said(1) });
-  await add.laptop('the floor, a filled list with a group');
-  await add.screen('one contribution, who speaks');
+  await add.laptop('the floor, a filled list with a group', pinned(laptop));
+  await add.screen('one contribution, who speaks', onScreen(fr.screen.pinned));
   await order({ type: 'contribution/pin', sittingId, contributionId: said(3) });
   await order({ type: 'contribution/pin', sittingId, contributionId: said(4) });
-  await add.screen('three contributions');
+  await add.screen('three contributions', onScreen(fr.screen.pinned).locator('blockquote').nth(2));
   for (const index of [1, 3, 4])
     await order({ type: 'contribution/unpin', sittingId, contributionId: said(index) });
   await order({ type: 'wall/set', sittingId, shows: 'all' });
-  await add.screen('the wall');
+  await add.screen('the wall', screen.getByRole('list', { name: fr.screen.wall }));
 
+  await pinned(phone).waitFor({ state: 'detached' });
   await tabsOnTop(phone);
-  await add.phone('the list');
+  await add.phone('the list', phone.getByRole('button', { name: /^Actions : / }).first());
   await press(phone, /^Actions : /);
-  await add.phone('what is done with one');
+  await add.phone('what is done with one', phone.getByRole('menu'));
   await phone.keyboard.press('Escape');
+  await phone.getByRole('menu').waitFor({ state: 'detached' });
   await phone.getByRole('tab', { name: new RegExp(fr.conduct.floor.tab) }).click();
-  await add.phone('the floor');
+  await add.phone('the floor', phone.getByRole('button', { name: fr.conduct.floor.end }));
   await phone.getByRole('tab', { name: fr.console.tabs.contributions }).click();
   for (const page of [laptop, phone]) {
     await press(page, new RegExp(fr.sorting.spoken.open));
     await page.getByLabel(fr.sorting.spoken.field).fill(HEARD);
   }
-  await add.laptop('what is said, entered');
-  await add.phone('what is said, entered');
+  const understood = /^Enregistrer 3\s/;
+  await add.laptop('what is said, entered', laptop.getByRole('button', { name: understood }));
+  await add.phone('what is said, entered', phone.getByRole('button', { name: understood }));
   await closed(laptop);
   await closed(phone);
   await room.note('Demander aux communes un local commun.', other(2).personId);
   for (const page of [laptop, phone]) await press(page, /: voir la liste$/);
-  await add.laptop('its people');
-  await add.phone('its people');
+  const toConfirm = fr.conduct.people.toConfirm(1);
+  await add.laptop('its people', laptop.getByRole('dialog').getByText(toConfirm));
+  await add.phone('its people', phone.getByRole('dialog').getByText(toConfirm));
   await closed(laptop);
   await closed(phone);
   await press(laptop, fr.sorting.filters.more);
@@ -93,7 +104,7 @@ export async function roomPictures(studio: Studio): Promise<void> {
     reason: 'À redire en séance, devant tous.',
   });
   await press(laptop, /^Masquées et retirées/);
-  await add.laptop('filtered');
+  await add.laptop('filtered', laptop.getByText(/^Masquée, motif lu/));
   await press(laptop, fr.sorting.filters.reset);
 
   for (const askId of asks.slice(1)) await order({ type: 'floor/withdraw', sittingId, askId });
@@ -104,9 +115,10 @@ export async function roomPictures(studio: Studio): Promise<void> {
     silenceId,
     ...OTHER_QUESTION,
   });
-  await add.laptop('silent writing');
-  await add.phone('silent writing');
-  await add.screen('silent writing');
+  const written = fr.screen.silence.written(1);
+  await add.laptop('silent writing', band(laptop, fr.conduct.silence.title).getByText(written));
+  await add.phone('silent writing', band(phone, fr.conduct.silence.title).getByText(written));
+  await add.screen('silent writing', onScreen(fr.screen.silence.title).getByText(written));
   await order({ type: 'silence/reveal', sittingId, silenceId });
 
   const dotsId = freshId();
@@ -116,11 +128,11 @@ export async function roomPictures(studio: Studio): Promise<void> {
     await other(index).command({
       ...{ type: 'dots/place', sittingId, dotsId, contributionId: contributionIds[index % 3] ?? '', count },
     });
-  await add.screen('gommettes');
+  await add.screen('gommettes', onScreen(fr.screen.dots.vote).getByText(fr.screen.dots.voters(4)));
   await order({ type: 'dots/show', sittingId, dotsId });
-  await add.screen('their result');
+  await add.screen('their result', onScreen(fr.screen.dots.results));
   await press(laptop, fr.conduct.dots.seeResults);
-  await add.laptop('gommettes, their result');
+  await add.laptop('gommettes, their result', laptop.getByRole('dialog'));
   await closed(laptop);
   await order({ type: 'dots/put-away', sittingId, dotsId });
 
@@ -133,11 +145,12 @@ export async function roomPictures(studio: Studio): Promise<void> {
   await order({ type: 'round/open', sittingId, roundId });
   await order({ type: 'round/turn', sittingId, roundId, personId: claire.personId });
   await order({ type: 'round/turn', sittingId, roundId, personId: other(2).personId });
-  await add.laptop('tour de table');
+  const hasTurn = (page: Page) => page.getByText('Quatre permanences à Brest').first();
+  await add.laptop('tour de table', hasTurn(laptop));
   await phone.getByRole('tab', { name: new RegExp(fr.conduct.floor.tab) }).click();
   await tabsOnTop(phone);
-  await add.phone('tour de table');
-  await add.screen('tour de table');
+  await add.phone('tour de table', hasTurn(phone));
+  await add.screen('tour de table', onScreen(fr.screen.round.title).getByText(/Prigent/i));
   await order({ type: 'round/close', sittingId, roundId });
 
   const board = await paperboard(studio.browser);
@@ -148,10 +161,11 @@ export async function roomPictures(studio: Studio): Promise<void> {
     .last()
     .setInputFiles({ name: 'tableau.jpg', mimeType: 'image/jpeg', buffer: board });
   await phone.getByLabel(fr.conduct.photos.description).fill(BOARD);
-  await add.laptop('photos of the paperboard');
-  await add.phone('a photo, described');
+  await add.laptop('photos of the paperboard', laptop.getByRole('dialog').getByAltText(BOARD));
+  await add.phone('a photo, described', phone.getByAltText(fr.conduct.photos.preview));
   await room.organiser.json(`/api/sittings/${sittingId}/code/rotate`, {});
-  await add.screen('a new code');
+  await screen.getByText(spacedCode(room.code)).waitFor({ state: 'detached' });
+  await add.screen('a new code', screen.getByRole('complementary', { name: fr.screen.welcome }));
 
   for (const page of Object.values(pages)) await page.context().close();
   await taken.keep();

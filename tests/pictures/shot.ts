@@ -1,5 +1,5 @@
 /** One page in both schemes. */
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright';
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright';
 import type { Instant } from '#core/time/instant.ts';
 import type { Demo } from '../support/demo-process.ts';
 import type { Device } from '../support/device.ts';
@@ -56,14 +56,13 @@ async function taken(studio: Studio, subject: Subject): Promise<Shot> {
   await subject.show?.(page);
   // A projector offers its one control to whoever moves the pointer.
   if (subject.frame !== PROJECTOR) await unpointed(page);
-  // Live pages settle once the server's clock is known.
-  const it = await shotOf(page, subject.name ?? '', 1200);
+  const it = await shotOf(page, subject.name ?? '');
   await page.context().close();
   return it;
 }
 
 /** A page of its own, with the rights of the subject's device or link. */
-export async function opened({ browser, url }: Studio, subject: Subject): Promise<Page> {
+export async function opened({ browser, url, now }: Studio, subject: Subject): Promise<Page> {
   const context = await browser.newContext({
     ...subject.frame,
     colorScheme: 'light',
@@ -71,6 +70,15 @@ export async function opened({ browser, url }: Studio, subject: Subject): Promis
     timezoneId: 'Europe/Paris',
     reducedMotion: 'reduce',
   });
+  // Before a page knows the server's clock it goes by its device's.
+  await context.addInitScript((ahead) => {
+    const ofDevice = Date;
+    const now = (): number => ofDevice.now() + ahead;
+    globalThis.Date = new Proxy(ofDevice, {
+      construct: (target, parts) => Reflect.construct(target, parts.length === 0 ? [now()] : parts) as Date,
+      get: (target, key) => (key === 'now' ? now : (Reflect.get(target, key) as unknown)),
+    });
+  }, now() - Date.now());
   const [name = '', value = ''] = (subject.device?.cookie ?? '').split('=');
   if (value !== '') await context.addCookies([{ name, value, url }]);
   await subject.prepare?.(context);
@@ -91,15 +99,41 @@ export async function press(page: Page, name: string | RegExp): Promise<void> {
   await unpointed(page);
 }
 
-/** The page as it stands, once it has had `settlingMs` to settle. */
-export async function shotOf(page: Page, name: string, settlingMs = 600): Promise<Shot> {
-  await page.waitForTimeout(settlingMs);
-  const light = await page.screenshot();
+/** The page in both schemes, once it stands still. */
+export async function shotOf(page: Page, name: string): Promise<Shot> {
+  await page.waitForFunction(hasCome);
+  const light = await stillPicture(page);
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-  await page.waitForTimeout(150);
-  const dark = await page.screenshot();
+  const dark = await stillPicture(page);
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   return { name, light, dark };
+}
+
+/** Fonts, pictures, and whatever a skeleton stands for. */
+function hasCome(): boolean {
+  const isSeen = (it: Element): boolean => {
+    const { top, bottom, width } = it.getBoundingClientRect();
+    return width > 0 && bottom > 0 && top < innerHeight;
+  };
+  const skeletons = [...document.querySelectorAll('.skeleton')];
+  return (
+    document.fonts.status === 'loaded' &&
+    ![...skeletons, ...[...document.images].filter((it) => !it.complete)].some(isSeen)
+  );
+}
+
+/** Where seconds pass on a slow machine, no two may be alike. */
+const MOST_LOOKS = 20;
+
+/** As the page looks twice in a row. */
+async function stillPicture(page: Page): Promise<Buffer> {
+  let picture = await page.screenshot();
+  for (let looks = 1; looks < MOST_LOOKS; looks += 1) {
+    const again = await page.screenshot();
+    if (again.equals(picture)) break;
+    picture = again;
+  }
+  return picture;
 }
 
 /** Pictures of one page each, those that are wanted. */
@@ -122,7 +156,9 @@ export const NARROW = { columns: 4, width: 300 };
 export function sheets<Name extends string>(studio: Studio, shapes: Readonly<Record<Name, typeof WIDE>>) {
   const shots = new Map<Name, Shot[]>();
   return {
-    async add(name: Name, state: string, page: Page): Promise<void> {
+    /** Once it shows `seen`, where what is shown was commanded elsewhere. */
+    async add(name: Name, state: string, page: Page, seen?: Locator): Promise<void> {
+      await seen?.waitFor();
       shots.set(name, [...(shots.get(name) ?? []), await shotOf(page, state)]);
     },
     async keep(): Promise<void> {

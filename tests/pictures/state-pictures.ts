@@ -65,7 +65,10 @@ export async function statePictures(studio: Studio): Promise<void> {
     const screen = { frame: PROJECTOR, address: room.links.screen };
     const discreet = shot(studio, {
       ...{ ...screen, name: 'discreet clock' },
-      show: (page) => page.keyboard.press('h'),
+      async show(page) {
+        await page.getByRole('timer').waitFor();
+        await page.keyboard.press('h');
+      },
     });
     const restitution = shot(studio, {
       ...{ frame: PROJECTOR, address: rooms.plenary.links.screen, name: 'restitution' },

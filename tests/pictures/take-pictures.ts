@@ -2,9 +2,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
+import type { Browser } from 'playwright';
 import { instant } from '#core/time/instant.ts';
 import { momentOf } from '../../server/demo/demo-clock.ts';
-import { chromiumArguments, findChromium } from '../support/chromium.ts';
+import { chromiumArguments, findWholeChromium } from '../support/chromium.ts';
 import { startDemo } from '../support/demo-process.ts';
 import { contactSheet } from './contact-sheet.ts';
 import { indexedPng } from './indexed-png.ts';
@@ -38,18 +39,21 @@ async function main(executablePath: string, only: readonly string[]): Promise<vo
   const resolved = `MAP pleniere.example 127.0.0.1:${new URL(demo.url).port}`;
   const browser = await chromium.launch({
     executablePath,
+    // Dates and times in its fields: on Linux by the surroundings, where its French is installed.
+    env: { ...process.env, LANGUAGE: 'fr', LC_ALL: 'fr_FR.UTF-8' },
     args: [
       ...[...chromiumArguments, '--lang=fr-FR', `--host-resolver-rules=${resolved}`],
       // As it is over https: pages open again without a network.
       '--unsafely-treat-insecure-origin-as-secure=http://pleniere.example',
     ],
   });
+  const url = 'http://pleniere.example';
+  await refuseInsecure(browser, url);
   const keep = (name: string, scheme: Scheme, picture: Buffer): void =>
     writeFileSync(`${folder}${name}-${scheme}.png`, indexedPng(picture));
   const studio: Studio = {
     browser,
-    demo,
-    url: 'http://pleniere.example',
+    ...{ demo, url },
     now: () => instant(moment + Date.now() - opened),
     turn: turns(PAGES_AT_ONCE),
     wanted: (name) => only.length === 0 || only.includes(name),
@@ -78,9 +82,20 @@ async function main(executablePath: string, only: readonly string[]): Promise<vo
   }
 }
 
-const executablePath = findChromium();
+/** Chromium without windows knows nothing of the addresses that it is to take as secure. */
+async function refuseInsecure(browser: Browser, url: string): Promise<void> {
+  const page = await browser.newPage();
+  await page.goto(url);
+  const secure = await page.evaluate(() => isSecureContext);
+  await page.close();
+  if (!secure) throw new Error('CHROMIUM_PATH names a Chromium without windows: name a whole one.');
+}
+
+const executablePath = findWholeChromium();
 if (executablePath === null) {
-  process.stderr.write('The pictures need a Chromium: install one, or name it with CHROMIUM_PATH.\n');
+  process.stderr.write(
+    'The pictures need a Chromium that can open windows: install one, or name it with CHROMIUM_PATH.\n',
+  );
   process.exitCode = 1;
 } else {
   await main(executablePath, process.argv.slice(2));

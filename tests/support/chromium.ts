@@ -4,14 +4,9 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from 'playwright';
 
+const WHOLE = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 /** The one without windows first: it needs two thirds of the work for the same pages. */
-const NAMES = [
-  'chromium-headless-shell',
-  'chromium',
-  'chromium-browser',
-  'google-chrome',
-  'google-chrome-stable',
-];
+const ANY = ['chromium-headless-shell', ...WHOLE];
 
 const isExecutable = (file: string): boolean => {
   try {
@@ -23,16 +18,21 @@ const isExecutable = (file: string): boolean => {
 };
 
 /** The path of a Chromium: CHROMIUM_PATH, the system's, else Playwright's own; null when there is none. */
-export const findChromium = (): string | null => {
+export const findChromium = (): string | null => found(ANY);
+
+/** The same, but for the one without windows, which cannot be told that an address over plain http is secure. */
+export const findWholeChromium = (): string | null => found(WHOLE);
+
+function found(names: readonly string[]): string | null {
   const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/bin', '/usr/local/bin'];
   const candidates = [
     process.env['CHROMIUM_PATH'] ?? '',
-    ...NAMES.flatMap((name) => folders.map((folder) => join(folder, name))),
+    ...names.flatMap((name) => folders.map((folder) => join(folder, name))),
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
     chromium.executablePath(),
   ];
   return candidates.find((file) => file !== '' && isExecutable(file)) ?? null;
-};
+}
 
 /** Gets a Chromium, saying so: Playwright's, else the system's package as root. Answers its path, or null. */
 export const getChromium = (): string | null => {
