@@ -80,3 +80,12 @@ test('asks no other server for anything', async ({ page }) => {
   expect(asked).toEqual([]);
   expect(await page.title()).toBe('Notes');
 });
+
+test('an editor that is left with the caret in it is told nothing once it is gone', async ({ page }) => {
+  const problems: string[] = [];
+  page.on('pageerror', (error) => problems.push(error.message));
+  await page.setContent('<!doctype html><title>Notes</title>');
+  await page.addScriptTag({ content: script });
+  await page.evaluate(() => globalThis.leftWithTheCaret());
+  expect(problems).toEqual([]);
+});

@@ -1,4 +1,4 @@
-/** Runs in a browser: the real editor on a text of its own, into which a test pastes. */
+/** Runs in a browser: the real editor on a text of its own, into which a test pastes, and which it leaves. */
 import type { EditorView } from 'prosemirror-view';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
@@ -10,9 +10,10 @@ import { richTextOf } from '../../src/lib/ydoc/snapshot.ts';
 declare global {
   var textAfterPasting: (html: string) => RichText;
   var textAfterPastingPlain: (text: string) => RichText;
+  var leftWithTheCaret: () => Promise<void>;
 }
 
-function textAfter(paste: (view: EditorView) => void): RichText {
+function textAfter(use: (view: EditorView) => void): RichText {
   const doc = new Y.Doc();
   const view = createEditorView({
     element: document.body,
@@ -24,7 +25,7 @@ function textAfter(paste: (view: EditorView) => void): RichText {
     changed: () => undefined,
   });
   try {
-    paste(view);
+    use(view);
     return richTextOf(doc);
   } finally {
     view.destroy();
@@ -40,3 +41,9 @@ globalThis.textAfterPastingPlain = (text) =>
     clipboardData.setData('text/plain', text);
     view.dom.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
   });
+
+/** Resolves once all that was put off until the editor was gone has run. */
+globalThis.leftWithTheCaret = () => {
+  textAfter((view) => view.focus());
+  return new Promise((resolve) => setTimeout(resolve));
+};

@@ -57,6 +57,8 @@ export function createEditorView(parts: EditorViewParts): EditorView {
     domParser: typedParser,
     // The shared text is drawn while the view is being made: `this` is there before the view has a name.
     dispatchTransaction(this: EditorView, transaction) {
+      // A caret that is given up is told a moment later, when the view may be gone.
+      if (this.isDestroyed) return;
       this.updateState(this.state.apply(transaction));
       parts.changed(this, transaction);
     },
