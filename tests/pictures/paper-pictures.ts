@@ -46,7 +46,8 @@ export async function paperPictures(studio: Studio): Promise<void> {
     ...{ frame: LAPTOP, address: of('actes'), device },
     async show(page) {
       const { title, includeOf, included } = fr.actes.paperboards;
-      await page.getByRole('button', { name: fr.actesLabels.parts.seminar.paperboards }).click();
+      const part = fr.actesLabels.parts.seminar.paperboards;
+      await page.getByRole('button', { name: new RegExp(`^${part}`) }).click();
       await page.getByRole('switch', { name: includeOf(STOPS_READ) }).click();
       await page.getByRole('region', { name: title }).getByText(included(1, 2)).waitFor();
       await page.getByAltText(fr.actes.pages.page(1)).waitFor();
