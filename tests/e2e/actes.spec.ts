@@ -199,6 +199,12 @@ test('from the day to published actes, corrected and withdrawn', async () => {
     await expect.poll(() => on.shownPage(page)).toBe(there);
     await on.selectPart(page, parts.preamble);
     await expect.poll(() => on.shownPage(page)).toBe(3);
+    await preamble.uncheck();
+    await on.selectPart(page, parts.attendance);
+    await on.selectPart(page, parts.preamble);
+    await expect(page.getByText(fr.actes.pages.absent(parts.preamble))).toBeVisible();
+    await preamble.check();
+    await expect.poll(() => on.shownPage(page)).toBe(3);
   });
 
   await test.step('what someone else changes meanwhile shows by itself', async () => {

@@ -39,3 +39,32 @@ test('on the cover, in the contents and in a part that went, the number of the p
   expect([1, 2, 4, 7].map((page) => pageAgain(page, before, without))).toEqual([1, 2, 4, 4]);
   expect(pageAgain(2, { pages: 3, parts: [] }, { pages: 0, parts: [] })).toBe(0);
 });
+
+test('of the parts on one page it is the chosen one that is followed, else the first that opens there', () => {
+  const shared = {
+    pages: 5,
+    parts: [
+      placed('atelier', 3, 'a'),
+      placed('atelier', 4, 'b'),
+      placed('next-steps', 4),
+      placed('information', 4),
+    ],
+  };
+  const pushed = {
+    pages: 6,
+    parts: [
+      placed('atelier', 3, 'a'),
+      placed('atelier', 4, 'b'),
+      placed('next-steps', 5),
+      placed('information', 6),
+    ],
+  };
+  expect(pageAgain(4, shared, pushed)).toBe(4);
+  expect(pageAgain(4, shared, pushed, ({ kind }) => kind === 'next-steps')).toBe(5);
+  expect(pageAgain(4, shared, pushed, ({ kind }) => kind === 'information')).toBe(6);
+  // Its end stands above the next one, and grows.
+  const longer = { pages: 6, parts: shared.parts.map((it) => (it.page < 4 ? it : { ...it, page: 5 })) };
+  expect(pageAgain(4, shared, longer, ({ subject }) => subject === 'a')).toBe(4);
+  // What was chosen is on another page: whoever scrolled away stays with what they read.
+  expect(pageAgain(3, shared, pushed, ({ kind }) => kind === 'information')).toBe(3);
+});
