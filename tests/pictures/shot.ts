@@ -123,7 +123,7 @@ function hasCome(): boolean {
 }
 
 /** Where seconds pass on a slow machine, no two may be alike. */
-const MOST_LOOKS = 20;
+const MOST_LOOKS = 6;
 
 /** As the page looks twice in a row. */
 async function stillPicture(page: Page): Promise<Buffer> {
