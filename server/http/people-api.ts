@@ -11,6 +11,7 @@ import type { SittingLog } from '#core/seminar/sitting.ts';
 import { wordsToConfirm } from '#core/seminar/words-to-confirm.ts';
 import { introductionSchema, personalLinkSchema, personSchema } from '#protocol/inputs.ts';
 import type {
+  AppointedPerson,
   ListedPerson,
   PeopleView,
   PersonalLink,
@@ -94,12 +95,24 @@ export function peopleRoutes(parts: PeopleApiParts): readonly Route[] {
     });
   }
 
+  async function appointedTo({ sittingId, seminar, log }: Found): Promise<readonly AppointedPerson[]> {
+    const directory = await people.directory(log.seminarId);
+    const found = new Map<string, AppointedPerson>();
+    for (const { personId, role } of seminar.appointments[sittingId] ?? []) {
+      const listed = personOnLists(seminar, personId);
+      const name = nameOf(directory.get(listed)) || nameOf(directory.get(personId));
+      if (name !== '') found.set(`${listed} ${role}`, { personId: listed, name, role });
+    }
+    return [...found.values()];
+  }
+
   return [
     {
       method: 'GET',
       path: '/api/sittings/:id/people',
       async handle(exchange) {
-        const view: PeopleView = { people: await peopleOf(await listOf(exchange)) };
+        const here = await listOf(exchange);
+        const view: PeopleView = { people: await peopleOf(here), appointed: await appointedTo(here) };
         sendJson(exchange.response, 200, view);
       },
     },

@@ -16,7 +16,7 @@ import { programmeDecision } from './programme-commands.ts';
 import type { RegieCommand } from './regie-commands.ts';
 import { regieDecision } from './regie-commands.ts';
 import type { RoomCommandHere } from './room-commands.ts';
-import { isRoomCommand, roomDecision, roomRight } from './room-commands.ts';
+import { isFromList, isRoomCommand, roomDecision, roomRight } from './room-commands.ts';
 import { roomOf } from './room.ts';
 import type { ReplayHere, RunCommandHere } from './run-commands.ts';
 import { replayDecision, runDecision } from './run-commands.ts';
@@ -142,7 +142,8 @@ export function createCommands(parts: CommandsParts): Commands {
       for (const sittingId of await roomsOf(command, resource)) await catchUp(sittingId);
       const context: DecisionContext = { now: clock.now(), actor: grant.personId, newId: ids.newId };
       // Before they are off the list: killed in between, whoever is still on it can be taken off again.
-      if (command.type === 'person/remove') await letGo(command.sittingId, command.personId);
+      if (command.type === 'person/remove' && isFromList(command.from))
+        await letGo(command.sittingId, command.personId);
       // What is kept as the version is what stands there once nobody may write in it any more.
       const release =
         command.type === 'synthesis/validate' ? await parts.holdSynthesis(command.atelierId) : null;

@@ -112,8 +112,32 @@ describe('somebody taken off the list', () => {
     const before = await listed();
     expect(await appointed()).toContain(personId);
     const remove = { type: 'person/remove', ...here, personId } as const;
-    expect(codeOf(await send(desk, organiser, 'organiser', remove))).toBe('ok');
+    const removedFrom = async (from: 'list' | 'animateur' | 'rapporteur') => {
+      expect(codeOf(await send(desk, organiser, 'organiser', { ...remove, from }))).toBe('ok');
+      return (await desk.streams.seminar('seminar-1')).seq;
+    };
+    const { seq } = await desk.streams.seminar('seminar-1');
+    expect([await removedFrom('list'), await removedFrom('rapporteur')]).toEqual([seq, seq]);
+    expect(await appointed()).toContain(personId);
+    await removedFrom('animateur');
     expect([await appointed(), await listed()]).toEqual([[], before]);
+  });
+
+  test('[AC114] is still named as conducting it; no longer so, they keep their right and their place', async () => {
+    const { desk, organiser, yann, listed } = await opened();
+    const animateur = await desk.byLink('animateur');
+    const roles = async () =>
+      ((await desk.streams.seminar('seminar-1')).state?.appointments['sitting-1'] ?? []).length;
+    const before = await roles();
+    const holders = () => desk.storage.access.holdersIn('sitting-1');
+    const held = (await holders()).length;
+    const remove = { type: 'person/remove', ...here } as const;
+    const dismissed = { ...remove, personId: personOf(animateur), from: 'animateur' } as const;
+    await send(desk, organiser, 'organiser', dismissed);
+    expect([await roles(), (await holders()).length]).toEqual([before - 1, held]);
+    await send(desk, organiser, 'organiser', { ...remove, personId: personOf(yann), from: 'list' });
+    expect(await listed()).not.toContain(personOf(yann));
+    expect([await roles(), (await holders()).length]).toEqual([before - 1, held - 1]);
   });
 
   test('has no link of their own any more, however often it was asked for', async () => {

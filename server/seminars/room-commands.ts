@@ -36,7 +36,12 @@ export type RoomCommand =
   | PresentationCommand
   | PhotoCommand
   | { readonly type: 'notes/open' | 'notes/close' }
-  | { readonly type: 'person/remove'; readonly personId: string };
+  | {
+      readonly type: 'person/remove';
+      readonly personId: string;
+      /** Absent: from the list and every role. */
+      readonly from?: 'list' | 'animateur' | 'rapporteur' | undefined;
+    };
 export type RoomCommandHere = RoomCommand & { readonly sittingId: string };
 
 const SUBJECTS: readonly string[] = ['floor', 'round', 'presentation', 'photo', 'notes', 'person'];
@@ -184,17 +189,30 @@ function decidedInSitting(
   }
 }
 
-/** Off the list and no longer named as conducting it, nor waiting for the floor or having it; what they said stays. */
+/**
+ * Off the list, nor waiting for the floor or having it; what they said stays. Of a role: no longer named as having it, and
+ * nothing else.
+ */
 function removed(
-  { sittingId, personId }: Extract<RoomCommandHere, { type: 'person/remove' }>,
+  { sittingId, personId, from }: Extract<RoomCommandHere, { type: 'person/remove' }>,
   { seminarId, log }: RoomOfSitting,
   seminar: Seminar,
   context: DecisionContext,
 ): Result<readonly Decided[]> {
   const listed = personOnLists(seminar, personId);
   const isThem = (id: string): boolean => personOnLists(seminar, id) === listed;
-  const isAppointed = seminar.appointments[sittingId]?.some((it) => isThem(it.personId)) ?? false;
-  if (!isAppointed && !seminar.attendance[sittingId]?.includes(listed)) return ok([]);
+  const isListed = isFromList(from) && (seminar.attendance[sittingId]?.includes(listed) ?? false);
+  const roles = (seminar.appointments[sittingId] ?? [])
+    .filter((it) => isThem(it.personId))
+    .map(({ role }) => role);
+  if (!isListed && !roles.some((role) => from === undefined || role === from)) return ok([]);
+  const gone = newEvent(
+    'seminar/person-removed',
+    { personId: listed, sittingId, ...(from !== undefined && { from }) },
+    context,
+  );
+  const offTheList = { stream: seminarStream(seminarId), events: [gone] };
+  if (!isFromList(from)) return ok([offTheList]);
   const { asks, speaking } = log.floor;
   const floor = [
     ...asks
@@ -202,9 +220,11 @@ function removed(
       .map(({ id }) => newEvent('floor/withdrawn', { askId: id }, context)),
     ...(speaking?.personId === listed ? [newEvent('floor/ended', { askId: speaking.id }, context)] : []),
   ];
-  const gone = newEvent('seminar/person-removed', { personId: listed, sittingId }, context);
-  const offTheList = { stream: seminarStream(seminarId), events: [gone] };
   return ok(
     floor.length === 0 ? [offTheList] : [offTheList, { stream: sittingStream(sittingId), events: floor }],
   );
 }
+
+type RemovedFrom = Extract<RoomCommand, { type: 'person/remove' }>['from'];
+/** Whether it takes them off the list, and their right to take part with it. */
+export const isFromList = (from: RemovedFrom): boolean => from === undefined || from === 'list';

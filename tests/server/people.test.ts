@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Command } from '#protocol/inputs.ts';
 import type { Role } from '#core/access/roles.ts';
 import type { PeopleView, PersonalLink, PresentationsView, ToConfirmView } from '#protocol/people-views.ts';
-import type { JoinPreview } from '#protocol/views.ts';
+import type { JoinPreview, SessionView } from '#protocol/views.ts';
 import type { Device } from '../support/device.ts';
 import { commanded, connected, freshId, subscribed } from '../support/device.ts';
 import { contribute, servedApp, until } from '../support/served-app.ts';
@@ -110,6 +110,24 @@ describe('the list', () => {
     const socket = await socketOf(phone);
     await subscribed(socket, { channel: 'sitting', sittingId, audience: 'participant' });
     expect((await peopleOf(organiser, sittingId))[0]?.connected).toBe(true);
+  });
+
+  test('tells who conducts by name, until they are named there no more', async () => {
+    const { organiser, sitting, sittingId } = await app.seminar();
+    const animateur = app.device();
+    await animateur.openLink(sitting.links.animateur);
+    const list = () => organiser.json<PeopleView>(`/api/sittings/${sittingId}/people`);
+    expect(await list()).toEqual({ people: [], appointed: [] });
+    const personId = (await animateur.json<SessionView>('/api/session')).grants[0]?.personId ?? '';
+    await animateur.request('/api/introduction', { personId, ...yann() });
+    const appointed = [{ personId, name: 'Yann LE GOFF', role: 'animateur' }];
+    const remove = (from: 'list' | 'animateur') =>
+      send(organiser, 'organiser', { type: 'person/remove', sittingId, personId, from });
+    expect(await remove('list')).toBe('ok');
+    expect(await list()).toEqual({ people: [], appointed });
+    expect(await remove('animateur')).toBe('ok');
+    expect(await list()).toEqual({ people: [], appointed: [] });
+    expect((await animateur.request(`/api/sittings/${sittingId}/people`)).status).toBe(200);
   });
 
   test('somebody taken off it has no right left on any device, and comes back only by the code', async () => {

@@ -13,7 +13,17 @@ export type PresentationView = {
 };
 
 /** GET /api/sittings/:id/people, for those who run and write: the list of the sitting, in the order they came. */
-export type PeopleView = { readonly people: readonly ListedPerson[] };
+export type PeopleView = {
+  readonly people: readonly ListedPerson[];
+  /** Who conducts it or tells what it writes, on its list or not; those who gave no name are left out. */
+  readonly appointed: readonly AppointedPerson[];
+};
+
+export type AppointedPerson = {
+  readonly personId: string;
+  readonly name: string;
+  readonly role: 'animateur' | 'rapporteur';
+};
 
 export type ListedPerson = {
   readonly personId: string;

@@ -41,5 +41,8 @@ export const roomCommandSchema = v.variant('type', [
   inSitting('notes/close', {}),
   inSitting('sitting/close', {}),
   inSitting('sitting/reopen', {}),
-  inSitting('person/remove', { personId: idSchema }),
+  inSitting('person/remove', {
+    personId: idSchema,
+    from: v.optional(v.picklist(['list', 'animateur', 'rapporteur'])),
+  }),
 ]);

@@ -38,8 +38,13 @@ export type SeminarEvents = {
   };
   /** What is said of someone (a name put right) changed; the words themselves stand in people. */
   'seminar/person-described': { readonly personId: string };
-  /** Someone was taken off the list of a sitting, and their devices lost their right to it. */
-  'seminar/person-removed': { readonly personId: string; readonly sittingId: string };
+  /** Someone was taken off the list of a sitting, and their devices lost their right to it; or has not held a role in it. */
+  'seminar/person-removed': {
+    readonly personId: string;
+    readonly sittingId: string;
+    /** The role that they are no longer named for; absent for the list and every role. */
+    readonly from?: 'list' | 'animateur' | 'rapporteur';
+  };
   /** Someone's data were erased: their name, what they said of themselves, and their name beside their words. */
   'seminar/person-erased': {
     readonly personId: string;

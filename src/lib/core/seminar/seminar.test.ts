@@ -201,6 +201,21 @@ describe('the séminaire of a log', () => {
     });
   });
 
+  test('[AC114] who is taken off the list alone goes on conducting it, and the other way round', () => {
+    const appointed = (role: 'animateur' | 'rapporteur') =>
+      event('seminar/person-appointed', { personId: 'yann', sittingId: 's', role });
+    const after = (from: 'list' | 'animateur') => {
+      const { attendance, appointments } =
+        seminarOf(
+          ...[created, sitting('s'), joined('yann', 's'), appointed('animateur'), appointed('rapporteur')],
+          event('seminar/person-removed', { personId: 'yann', sittingId: 's', from }),
+        ) ?? {};
+      return [attendance?.['s'], appointments?.['s']?.map(({ role }) => role)];
+    };
+    expect(after('list')).toEqual([[], ['animateur', 'rapporteur']]);
+    expect(after('animateur')).toEqual([['yann'], ['rapporteur']]);
+  });
+
   test('is closed, and reopened', () => {
     const closed = seminarOf(created, event('seminar/closed', {}));
     expect(closed?.closed).toBe(true);

@@ -127,13 +127,16 @@ export function foldSeminar(seminar: Seminar | null, event: DomainEvent): Semina
       return { ...seminar, samePerson, joined, attendance };
     }
     case 'seminar/person-removed': {
-      const { personId, sittingId } = event.payload;
+      const { personId, sittingId, from = null } = event.payload;
       const listed = personOnLists(seminar, personId);
-      const there = (seminar.attendance[sittingId] ?? []).filter((id) => id !== listed);
-      const attendance = { ...seminar.attendance, [sittingId]: there };
+      const { [sittingId]: there = [] } = seminar.attendance;
+      const present = from === null || from === 'list' ? there.filter((id) => id !== listed) : there;
+      const attendance = { ...seminar.attendance, [sittingId]: present };
       const appointed = seminar.appointments[sittingId];
-      if (appointed === undefined) return { ...seminar, attendance };
-      const others = appointed.filter((it) => personOnLists(seminar, it.personId) !== listed);
+      if (appointed === undefined || from === 'list') return { ...seminar, attendance };
+      const others = appointed.filter(
+        (it) => personOnLists(seminar, it.personId) !== listed || (from !== null && it.role !== from),
+      );
       return { ...seminar, attendance, appointments: { ...seminar.appointments, [sittingId]: others } };
     }
     case 'seminar/presence-set':

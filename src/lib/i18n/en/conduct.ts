@@ -115,6 +115,22 @@ export default {
       `Also hide ${count === 1 ? 'their contribution' : `their ${count} contributions`} from the room`,
     hiddenReason: 'Person removed from the sitting',
     removeApply: 'Remove from the list',
+    staysAppointed:
+      'They stay named among those who facilitate or report. If that is not them, remove them at the foot of the list as well.',
+    appointed: 'Who facilitates, who reports',
+    appointedMeaning:
+      'The proceedings name these people under the title of the workshop, if they agree to it.',
+    roles: { animateur: 'facilitates', rapporteur: 'reports' },
+    dismiss: 'Name no more',
+    dismissOf: (name) => `Name ${name} no more among those who facilitate or report`,
+    dismissTitle: (name) => `Name ${name} no more?`,
+    dismissMeaning: {
+      animateur: 'For a link opened by mistake: the proceedings no longer say “facilitated by” this person.',
+      rapporteur: 'For a link opened by mistake: the proceedings no longer say “reported by” this person.',
+    },
+    dismissStays:
+      'Versions already kept do not change. Their device keeps the access that this link gave it, and their place on the list does not change.',
+    dismissApply: 'Name no more',
     code: 'Change the code…',
     codeTitle: 'Change the room’s code?',
     codeMeaning:

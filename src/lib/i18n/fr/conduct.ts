@@ -115,6 +115,22 @@ export default {
       `Masquer aussi ${count < 2 ? 'sa contribution' : `ses ${count} contributions`} à la salle`,
     hiddenReason: 'Personne retirée de la séance',
     removeApply: 'Retirer de la liste',
+    staysAppointed:
+      'Cette personne reste nommée parmi qui anime ou rapporte. Si ce n’est pas elle, la retirer aussi en bas de la liste.',
+    appointed: 'Qui anime, qui rapporte',
+    appointedMeaning: 'Les actes nomment ces personnes sous le titre de l’atelier, si elles l’acceptent.',
+    roles: { animateur: 'anime', rapporteur: 'rapporte' },
+    dismiss: 'Ne plus nommer',
+    dismissOf: (name: string) => `Ne plus nommer ${name} parmi qui anime ou rapporte`,
+    dismissTitle: (name: string) => `Ne plus nommer ${name} ?`,
+    dismissMeaning: {
+      animateur: 'Pour un lien ouvert par erreur : les actes ne disent plus « animé par » cette personne.',
+      rapporteur:
+        'Pour un lien ouvert par erreur : les actes ne disent plus « rapporté par » cette personne.',
+    },
+    dismissStays:
+      'Les versions déjà gardées ne changent pas. Son appareil garde l’accès que ce lien lui a donné, et sa place sur la liste ne change pas.',
+    dismissApply: 'Ne plus nommer',
     code: 'Changer le code…',
     codeTitle: 'Changer le code de la salle ?',
     codeMeaning:

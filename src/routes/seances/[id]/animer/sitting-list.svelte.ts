@@ -1,11 +1,17 @@
 /** The list of a sitting as the console last read it, and what people prepared for the tour de table. */
 import { get, peopleOf } from '#lib/client/api.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
-import type { ListedPerson, PresentationsView, PresentationView } from '#protocol/people-views.ts';
+import type {
+  AppointedPerson,
+  ListedPerson,
+  PresentationsView,
+  PresentationView,
+} from '#protocol/people-views.ts';
 
 export class SittingList {
   readonly #sittingId: () => string;
   #people = $state.raw<readonly ListedPerson[] | null>(null);
+  #appointed = $state.raw<readonly AppointedPerson[]>([]);
   #presentations = $state.raw<readonly PresentationView[]>([]);
   #error = $state.raw<ErrorCode | 'network' | null>(null);
   #asked = 0;
@@ -17,6 +23,10 @@ export class SittingList {
   /** In the order they came; null until it was read once. */
   get people(): readonly ListedPerson[] | null {
     return this.#people;
+  }
+  /** Who conducts it or tells what it writes. */
+  get appointed(): readonly AppointedPerson[] {
+    return this.#appointed;
   }
   /** Why it could not be read; what was read before stays. */
   get error(): ErrorCode | 'network' | null {
@@ -41,7 +51,10 @@ export class SittingList {
       get<PresentationsView>(`/api/sittings/${encodeURIComponent(sittingId)}/presentations`),
     ]);
     if (asked !== this.#asked) return;
-    if (people.ok) this.#people = people.value.people;
+    if (people.ok) {
+      this.#people = people.value.people;
+      this.#appointed = people.value.appointed;
+    }
     if (presentations.ok) this.#presentations = presentations.value.presentations;
     this.#error = !people.ok ? people.error.code : presentations.ok ? null : presentations.error.code;
   }
