@@ -66,6 +66,7 @@ export async function paperPictures(studio: Studio): Promise<void> {
           .click(),
       ),
       printed('personal cards', 'cartes'),
+      printed('posters of the rooms', 'affiches'),
     ]);
     await studio.keep({ name: 'paper', shots, sheet: WIDE });
   }
