@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blockSaying, readingParts } from './part-saying.ts';
+import { blockSaying, partsStillSaying, readingParts } from './part-saying.ts';
 import { atOnce } from './piecewise.ts';
 import {
   entry,
@@ -118,5 +118,19 @@ describe('readingParts', () => {
     const pieces = told.map(() => reading.next().done);
     expect(pieces).toEqual(told.map(() => false));
     expect(reading.next().done).toBe(true);
+  });
+});
+
+describe('the parts that still say a passage that was corrected', () => {
+  const still = partsStillSaying([people, atelier, steps]);
+
+  it('are all that say it, until none does', () => {
+    expect(still('Essayer à Vannes.', 'Essayer à Auray.')).toEqual([atelier, steps]);
+    expect(still('Essayer à Vannes.', '')).toEqual([atelier, steps]);
+    expect(still('Essayer à Lorient.', 'Essayer à Auray.')).toEqual([]);
+  });
+
+  it('are none where the new words hold the old ones', () => {
+    expect(still('Essayer à Vannes.', 'Essayer à Vannes, dès mars.')).toEqual([]);
   });
 });

@@ -65,6 +65,20 @@ export function blockSaying(part: ActesPart): (words: string) => number | null {
   };
 }
 
+/**
+ * Asks which parts still say the words of a passage though others were to stand for them; none where the new words hold
+ * the old ones.
+ */
+export function partsStillSaying(
+  parts: readonly ActesPart[],
+): (passage: string, instead: string) => readonly ActesPart[] {
+  const asked = parts.map((part) => ({ part, saying: blockSaying(part) }));
+  return (passage, instead) =>
+    ` ${bare(instead)} `.includes(` ${bare(passage)} `)
+      ? []
+      : asked.filter(({ saying }) => saying(passage) !== null).map(({ part }) => part);
+}
+
 const readTwice = (part: ActesPart): readonly Said[] => [
   saidOf(part, signedTexts),
   saidOf(part, unsignedTexts),

@@ -25,6 +25,7 @@ export default {
     refused: (moment: string) => `Refused on ${moment}. Revise the text, then ask again.`,
     published: (moment: string) => `Published on ${moment}.`,
     publishedUntil: (moment: string) => `Online until ${moment}.`,
+    corrected: (moment: string) => `Corrected on ${moment}.`,
     withdrawn: 'The published page is withdrawn; the versions stay here.',
   },
   state: { done: 'done', skipped: 'not done', ahead: 'to come' },
@@ -66,7 +67,7 @@ export default {
     people: 'People quoted',
     nobody: 'Nobody is quoted by name in this version.',
     passages: (count: number) => plural(count, 'passage', 'passages'),
-    staff: 'Facilitators and rapporteurs read the whole at this same address, with their own access.',
+    staff: 'Facilitators and rapporteurs find the rereading of the whole at the top of their console.',
     link: (name: string) => `Link of ${name}`,
     mail: (name: string) => `Write a mail to ${name}`,
     mailShort: 'Write a mail',
@@ -91,6 +92,8 @@ export default {
     decline: 'Not taken in',
     accepted: 'Taken in',
     declined: 'Not taken in',
+    still: (titles: string) => `The words from before are still in ${titles}.`,
+    stillIn: (title: string) => `“${title}”`,
     left: (count: number) => (count === 0 ? 'All is settled.' : `${count} to settle`),
     acceptOf: (name: string) => `Taken in: correction of ${name}`,
     declineOf: (name: string) => `Not taken in: correction of ${name}`,
@@ -98,8 +101,10 @@ export default {
   approval: {
     title: 'Approval',
     intro:
-      'The present version is kept and given to whoever approves, by a link and a Word file, without an account. Remarks in Word are read by a person.',
+      'The present version is kept and given to whoever approves, by a link and a Word file, without an account. Remarks written in Word you read, and carry over, yourself.',
     unsettled: (count: number) => `${plural(count, 'correction is', 'corrections are')} still to settle.`,
+    toReview: (count: number) =>
+      `${plural(count, 'point is', 'points are')} still to look at in the proceedings.`,
     ask: 'Ask for approval',
     again: 'Ask again, with the present text',
     link: 'Link for approval',

@@ -25,6 +25,7 @@ export default {
     refused: (moment: string) => `Refusé le ${moment}. Reprendre le texte, puis demander à nouveau.`,
     published: (moment: string) => `Publiés le ${moment}.`,
     publishedUntil: (moment: string) => `En ligne jusqu’au ${moment}.`,
+    corrected: (moment: string) => `Corrigés le ${moment}.`,
     withdrawn: 'La page publiée est retirée ; les versions restent ici.',
   },
   state: { done: 'fait', skipped: 'non fait', ahead: 'à venir' },
@@ -66,7 +67,7 @@ export default {
     people: 'Personnes citées',
     nobody: 'Personne n’est cité nommément dans cette version.',
     passages: (count: number) => plural(count, 'passage', 'passages'),
-    staff: 'Les animateurs et rapporteurs lisent l’ensemble à cette même adresse, avec leur accès.',
+    staff: 'Les animateurs et les rapporteurs trouvent la relecture de l’ensemble en haut de leur console.',
     link: (name: string) => `Lien de ${name}`,
     mail: (name: string) => `Préparer un courriel à ${name}`,
     mailShort: 'Préparer un courriel',
@@ -91,6 +92,8 @@ export default {
     decline: 'Non retenue',
     accepted: 'Prise en compte',
     declined: 'Non retenue',
+    still: (titles: string) => `Les mots d’avant sont encore dans ${titles}.`,
+    stillIn: (title: string) => `« ${title} »`,
     left: (count: number) => (count === 0 ? 'Tout est réglé.' : `${count} à régler`),
     acceptOf: (name: string) => `Prise en compte : correction de ${name}`,
     declineOf: (name: string) => `Non retenue : correction de ${name}`,
@@ -98,8 +101,10 @@ export default {
   approval: {
     title: 'Bon pour diffusion',
     intro:
-      'La version présente est gardée et donnée à lire au valideur, par un lien et un fichier Word, sans compte. Ses remarques dans Word se lisent à la main.',
+      'La version présente est gardée et donnée à lire au valideur, par un lien et un fichier Word, sans compte. Les remarques qu’il écrit dans Word, vous les lisez et les reportez vous-même.',
     unsettled: (count: number) => `${plural(count, 'correction reste', 'corrections restent')} à régler.`,
+    toReview: (count: number) =>
+      `${plural(count, 'point est', 'points sont')} encore à revoir dans les actes.`,
     ask: 'Demander le bon pour diffusion',
     again: 'Demander à nouveau, avec le texte présent',
     link: 'Lien du valideur',
