@@ -10,7 +10,7 @@ import type {
   ActesExportFailure,
   ActesPages,
   ExportWishes,
-  PictureFiles,
+  PictureSources,
 } from '../seminars/actes-export.port.ts';
 import { ActesExportError } from '../seminars/actes-export.port.ts';
 import { inTurns } from '../seminars/in-turns.ts';
@@ -86,13 +86,17 @@ class ProcessExport implements ActesExport {
     return this.#child?.pid ?? null;
   }
 
-  async make(actes: Actes, files: PictureFiles, wishes: ExportWishes): Promise<Uint8Array> {
-    const job = await documentJob(wishes.format, actes, files, wishes);
+  async make(actes: Actes, pictures: PictureSources, wishes: ExportWishes): Promise<Uint8Array> {
+    const job = await documentJob(wishes.format, actes, pictures, wishes);
     return (await this.#asked(job, wishes.signal)).made as Uint8Array;
   }
 
-  async pages(actes: Actes, files: PictureFiles, wishes: Omit<ExportWishes, 'format'>): Promise<ActesPages> {
-    const job = await documentJob('pages', actes, files, wishes);
+  async pages(
+    actes: Actes,
+    pictures: PictureSources,
+    wishes: Omit<ExportWishes, 'format'>,
+  ): Promise<ActesPages> {
+    const job = await documentJob('pages', actes, pictures, wishes);
     const first = await this.#asked(job, wishes.signal);
     let set = Promise.resolve(first);
     /** Once for all who ask; a failure is theirs only. */
@@ -263,13 +267,13 @@ class ProcessExport implements ActesExport {
 async function documentJob(
   product: DocumentJob['product'],
   actes: Actes,
-  files: PictureFiles,
+  pictures: PictureSources,
   { standard = 'ua-1', twoSided = false, published }: Omit<ExportWishes, 'format'>,
 ): Promise<Omit<DocumentJob, 'id'>> {
   return {
     ...{ product, standard, twoSided, published: published ?? null },
     actes: await inTurns(writingJson(actes)),
-    pictures: [...files].map(([name, bytes]) => ({ name, bytes })),
+    pictures,
   };
 }
 

@@ -1,5 +1,11 @@
 /** What the server and the export's process say to each other. */
-import type { ActesPages, ExportFormat, ExportWishes, PublishedAs } from '../seminars/actes-export.port.ts';
+import type {
+  ActesPages,
+  ExportFormat,
+  ExportWishes,
+  PictureSources,
+  PublishedAs,
+} from '../seminars/actes-export.port.ts';
 
 export type ExportJob = DocumentJob | PictureJob;
 
@@ -13,8 +19,7 @@ export type DocumentJob = {
   readonly published: PublishedAs | null;
   /** JSON: one string crosses to the process in a fraction of the time that the tree would take. */
   readonly actes: string;
-  /** The pictures that the actes cite: their names are hashes. */
-  readonly pictures: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  readonly pictures: PictureSources;
 };
 
 /** A page of those that an earlier job has set. */

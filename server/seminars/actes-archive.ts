@@ -8,7 +8,7 @@ import { pictureAddress } from '#core/actes/front-matter.ts';
 import { toMarkdown } from '#core/actes/to-markdown.ts';
 import type { KeptVersion } from '#core/publication/publication.ts';
 import type { Language } from '#core/time/formats.ts';
-import type { ActesExport, PictureFiles } from './actes-export.port.ts';
+import type { ActesExport, PictureSources } from './actes-export.port.ts';
 import type { ActesAssembly, ArchiveEntry } from './actes-assembly.port.ts';
 import type { GatherMaterial } from './actes.ts';
 import type { KeptActes } from './kept-actes.ts';
@@ -37,7 +37,7 @@ export function createActesArchive(parts: ArchiveParts): ActesArchive {
   async function formats(
     seminarId: string,
     { actes, version, twoSided }: Parameters<ActesArchive>[1],
-    files: PictureFiles,
+    files: PictureSources,
     signal: AbortSignal,
   ): Promise<readonly ArchiveEntry[]> {
     const kept = version && (await keptActes.pdf(seminarId, version));

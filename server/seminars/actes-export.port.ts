@@ -34,6 +34,9 @@ export class ActesExportError extends Error {
 /** Pictures by the hash that the actes cite; of one that is not there, or cannot be set, its description stands alone. */
 export type PictureFiles = ReadonlyMap<string, Uint8Array>;
 
+/** The same, each as the path of its file, or as bytes: many photos are too much to be read where the rooms are. */
+export type PictureSources = ReadonlyMap<string, string | Uint8Array>;
+
 /** What the published page adds to the actes; labels and notes are worded. */
 export type PublishedAs = {
   readonly files: readonly { readonly label: string; readonly href: string }[];
@@ -65,9 +68,12 @@ export type ActesPages = {
 
 export interface ActesExport {
   /** The same actes, pictures and wishes give the same bytes. Rejects with an ActesExportError. */
-  make(actes: Actes, files: PictureFiles, wishes: ExportWishes): Promise<Uint8Array>;
-  /** The pages of the same compile as the PDF. Rejects with an ActesExportError. */
-  pages(actes: Actes, files: PictureFiles, wishes: Omit<ExportWishes, 'format'>): Promise<ActesPages>;
+  make(actes: Actes, pictures: PictureSources, wishes: ExportWishes): Promise<Uint8Array>;
+  /**
+   * The pages of the same compile as the PDF. Pictures are read anew for each page that shows them. Rejects with an
+   * ActesExportError.
+   */
+  pages(actes: Actes, pictures: PictureSources, wishes: Omit<ExportWishes, 'format'>): Promise<ActesPages>;
   /** While it holds, the processors are the rooms' first: pages then take longer. */
   giveWayWhile(roomsAreLive: () => boolean): void;
   /** Ends the export's process; what waits is rejected with 'export/closed'. */

@@ -5,7 +5,7 @@ import { ACTES_FORMAT, actesJson } from '#core/actes/actes-json.ts';
 import { citedFiles } from '#core/actes/cited-files.ts';
 import type { JustKept } from '#core/publication/decide-publication.ts';
 import type { KeptVersion } from '#core/publication/publication.ts';
-import type { ActesExport, PictureFiles } from './actes-export.port.ts';
+import type { ActesExport, PictureSources } from './actes-export.port.ts';
 import type { Attachments } from './attachments.port.ts';
 import type { KeptTexts } from './kept-texts.port.ts';
 import type { Streams } from './streams.ts';
@@ -36,7 +36,7 @@ export type KeptActes = {
   /** Removes a PDF that no version has, or has any more. */
   readonly removePdf: (seminarId: string, pdfHash: string) => Promise<void>;
   /** The pictures that the actes cite, as far as they are kept. */
-  readonly pictures: (seminarId: string, actes: Actes) => Promise<PictureFiles>;
+  readonly pictures: (seminarId: string, actes: Actes) => Promise<PictureSources>;
   /** Keeps a picture before anything cites it. */
   readonly addPicture: (seminarId: string, bytes: Uint8Array) => Promise<string>;
   readonly file: (seminarId: string, hash: string) => Promise<Uint8Array | null>;
@@ -81,11 +81,11 @@ export function createKeptActes({ keptTexts, attachments, streams, actesExport }
     return attachments.put(seminarId, bytes);
   }
 
-  async function pictures(seminarId: string, actes: Actes): Promise<PictureFiles> {
-    const found = new Map<string, Uint8Array>();
+  async function pictures(seminarId: string, actes: Actes): Promise<PictureSources> {
+    const found = new Map<string, string | Uint8Array>();
     for (const hash of citedFiles(actes)) {
-      const bytes = await attachments.open(seminarId, hash);
-      if (bytes) found.set(hash, bytes);
+      const source = await attachments.source(seminarId, hash);
+      if (source) found.set(hash, source);
     }
     return found;
   }

@@ -1,6 +1,6 @@
 /** What every keeper of attachments must do, in memory and in a folder. */
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -26,6 +26,9 @@ const keepers: readonly (readonly [string, () => Promise<Attachments>])[] = [
   ['in a folder', async () => openFolderAttachments(await freshFolder())],
 ];
 
+const read = async (source: string | Uint8Array | null): Promise<Uint8Array | null> =>
+  typeof source === 'string' ? readFile(source) : source;
+
 describe.each(keepers)('attachments %s', (_where, keeper) => {
   it('are kept under the hash of their bytes, once', async () => {
     const attachments = await keeper();
@@ -38,12 +41,21 @@ describe.each(keepers)('attachments %s', (_where, keeper) => {
     const attachments = await keeper();
     await attachments.put('m1', bytes);
     expect(await attachments.open('m2', hash)).toBeNull();
+    expect(await attachments.source('m2', hash)).toBeNull();
     await attachments.put('m2', bytes);
     await attachments.put('m2', new Uint8Array());
     await attachments.remove('m1', hash);
     expect(await attachments.list('m1')).toEqual([]);
     expect(await attachments.list('m2')).toContain(hash);
     expect(await attachments.list('m2')).toHaveLength(2);
+  });
+
+  it('are read elsewhere from their source', async () => {
+    const attachments = await keeper();
+    await attachments.put('m1', bytes);
+    expect(Buffer.from((await read(await attachments.source('m1', hash))) ?? []).equals(bytes)).toBe(true);
+    await attachments.remove('m1', hash);
+    expect(await attachments.source('m1', hash)).toBeNull();
   });
 
   it('are unknown before, and after they were removed', async () => {
@@ -59,6 +71,7 @@ describe.each(keepers)('attachments %s', (_where, keeper) => {
     const attachments = await keeper();
     for (const name of ['', '..', '../pleniere.db', `./${hash}`, hash.toUpperCase()]) {
       expect(await attachments.open('m1', name)).toBeNull();
+      expect(await attachments.source('m1', name)).toBeNull();
       await attachments.remove('m1', name);
     }
     expect(await attachments.open('..', hash)).toBeNull();

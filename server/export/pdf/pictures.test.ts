@@ -1,4 +1,7 @@
 /** Photos in the PDF and on its pages: set with their alternative, or told by it. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createCanvas } from '@napi-rs/canvas';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -10,7 +13,17 @@ import { openActesExport } from '../actes-export.ts';
 import { openTypesetter } from './typesetter.ts';
 
 const actesExport = openActesExport();
-afterAll(() => actesExport.close());
+const folder = await mkdtemp(join(tmpdir(), 'pleniere-pictures-'));
+afterAll(async () => {
+  await actesExport.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** As for a printer's press: in cyan, magenta, yellow and black. */
+const CMYK = Buffer.from(
+  '/9j/7gAOQWRvYmUAZAAAAAAC/9sAQwAbEhQXFBEbFxYXHhwbIChCKyglJShROj0wQmBVZWRfVV1baniZgWpxkHNbXYW1hpCeo6utq2eAvMm6pseZqKuk/9sAQwEcHh4oIyhOKytOpG5dbqSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSk/8AAFAgABAAEBAEiAAIRAQMRAQQiAP/EABYAAQEBAAAAAAAAAAAAAAAAAAAEBv/EABQQAQAAAAAAAAAAAAAAAAAAAAD/xAAVAQEBAAAAAAAAAAAAAAAAAAAEBv/EABQRAQAAAAAAAAAAAAAAAAAAAAD/2gAOBAEAAhEDEQQAAD8AvAMTTTAP/9k=',
+  'base64',
+);
 
 const photo = (letter: string, mediaType: PhotoType) => ({
   ...{ file: letter.repeat(64), mediaType },
@@ -73,6 +86,14 @@ describe('pictures in the PDF', () => {
     expect(flat((await pagesOf(pdf)).join('\n'))).toContain('Le tableau b');
     expect(await figuresOf(await pdfWith(new Map()))).toEqual([]);
   });
+
+  test('one whose colours a PDF for archives cannot hold is told by its description in every PDF', async () => {
+    const withCmyk = new Map(files).set('a'.repeat(64), CMYK);
+    for (const standard of ['ua-1', 'a-2a'] as const) {
+      const pdf = await actesExport.make(actes, withCmyk, { format: 'pdf', standard });
+      expect(await figuresOf(pdf)).toEqual(['Union départementale', ...described('b', 'c')]);
+    }
+  });
 });
 
 describe('pictures on the pages that are looked at', () => {
@@ -97,6 +118,17 @@ describe('pictures on the pages that are looked at', () => {
     expect(drawn).not.toContain('fill="#e7');
   });
 
+  test('one whose file is removed meanwhile leaves its place empty', async () => {
+    const file = join(folder, 'removed');
+    await writeFile(file, PNG);
+    const onDisk = new Map<string, string | Uint8Array>([...files, ['d'.repeat(64), file]]);
+    const { picture } = typesetter.toPages(actes, onDisk, { twoSided: false });
+    expect(addresses(picture(1))).toEqual([given('image/png', PNG)]);
+    await rm(file);
+    expect(addresses(picture(1))).toEqual([]);
+    expect(picture(1)).not.toContain('fill="#e7');
+  });
+
   test('one that cannot be read is not among them', () => {
     const unreadable = new Map([...files, ['b'.repeat(64), PNG.slice(0, 40)] as const]);
     const other = openTypesetter().toPages(actes, unreadable, { twoSided: false });
@@ -108,15 +140,15 @@ describe('pictures on the pages that are looked at', () => {
 describe('many photos', () => {
   test('are set and shown one by one, not all in memory at once', async () => {
     const taken = createCanvas(2000, 1500);
-    const photos = new Map(
-      Array.from({ length: 40 }, (_, index) => {
-        const context = taken.getContext('2d');
-        context.fillStyle = `hsl(${9 * index} 60% 50%)`;
-        context.fillRect(0, 0, 2000, 1500);
-        const bytes = new Uint8Array(taken.toBuffer('image/jpeg', 80));
-        return [index.toString(16).padStart(64, '0'), bytes] as const;
-      }),
-    );
+    const photos = new Map<string, string>();
+    for (let index = 0; index < 40; index += 1) {
+      const context = taken.getContext('2d');
+      context.fillStyle = `hsl(${9 * index} 60% 50%)`;
+      context.fillRect(0, 0, 2000, 1500);
+      const name = index.toString(16).padStart(64, '0');
+      await writeFile(join(folder, name), taken.toBuffer('image/jpeg', 80));
+      photos.set(name, join(folder, name));
+    }
     const album = sampleActes({
       parts: [
         part(

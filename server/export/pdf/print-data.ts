@@ -1,7 +1,6 @@
 /** The actes as the template takes them: quotations in their marks, all words in runs that are set in one way each. */
 import type { Actes, ActesBlock, ActesPicture } from '#core/actes/actes.ts';
 import type { Inline } from '#core/actes/rich-text.ts';
-import type { PictureFiles } from '../../seminars/actes-export.port.ts';
 import { columnWidths, linesOf, linesOfRows } from '../lengths-on-paper.ts';
 import { opensBelow, opensOnTheRight } from '../opens-below.ts';
 import { inQuotationMarks, plainWords } from '../quotation-marks.ts';
@@ -10,10 +9,10 @@ import { namesIn } from './names.ts';
 import type { PrintedRun, WordsSetting } from './printed-words.ts';
 import { MOST_RUNS, runsOf, runsOfNames } from './printed-words.ts';
 
-/** The template's data: plain JSON. */
+/** The template's data: plain JSON. `pictures` are those that are set; of the others their descriptions are. */
 export function printDataOf(
   actes: Actes,
-  files: PictureFiles,
+  pictures: ReadonlySet<string>,
   twoSided: boolean,
   accentedWords: AccentedWords,
 ): unknown {
@@ -21,7 +20,7 @@ export function printDataOf(
   const [year, month, day] = actes.day.split('-').map(Number);
   const setting: Setting = {
     language: actes.language,
-    files,
+    pictures,
     accentedWords,
     names: namesIn(actes),
     isSans: false,
@@ -98,7 +97,7 @@ const leadsTo = (next: ActesBlock, { content }: { readonly content: readonly Inl
 
 type Setting = WordsSetting & {
   readonly language: Actes['language'];
-  readonly files: PictureFiles;
+  readonly pictures: ReadonlySet<string>;
   /** The part stands below another on its page. */
   readonly goesOn: boolean;
   /** Nothing of level 2 stands in the table of contents, where level 3 takes its place. */
@@ -110,8 +109,8 @@ type Setting = WordsSetting & {
 /** Where the compiler finds a picture. */
 export const picturePath = (file: string): string => `/pictures/${file}`;
 
-function picture({ file, alternative }: ActesPicture, { files }: Setting): unknown {
-  return file === null || !files.has(file) ? null : { path: picturePath(file), alternative };
+function picture({ file, alternative }: ActesPicture, { pictures }: Setting): unknown {
+  return file === null || !pictures.has(file) ? null : { path: picturePath(file), alternative };
 }
 
 const allPrinted = (blocks: readonly ActesBlock[], setting: Setting): readonly unknown[] =>

@@ -1,6 +1,6 @@
 /** Attachments as files, a folder for each séminaire; each is written whole under another name first. */
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Attachments } from '../../seminars/attachments.port.ts';
 
@@ -35,6 +35,10 @@ export function openFolderAttachments(folder: string): Attachments {
     async open(seminarId, hash) {
       const path = pathOf(seminarId, hash);
       return path === null ? null : orNull(readFile(path));
+    },
+    async source(seminarId, hash) {
+      const path = pathOf(seminarId, hash);
+      return path !== null && (await orNull(stat(path))) ? path : null;
     },
     async list(seminarId) {
       if (!ID.test(seminarId)) return [];
