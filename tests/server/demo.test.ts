@@ -255,7 +255,7 @@ describe('the sample séminaire', () => {
     const { actes, findings, citedFiles } = made;
     const markdown = toMarkdown(actes);
     expect(actes.day).toBe('2026-11-26');
-    expect(actes.cover.counts).toBe('2 ateliers · 42 participants · 123 contributions');
+    expect(actes.cover.counts).toBe('2 ateliers\u00a0· 42 participants\u00a0· 123 contributions');
     for (const words of [
       'une question posée au printemps',
       'L’atelier est parti d’un chiffre',

@@ -15,6 +15,11 @@ describe('withNoBreakSpaces', () => {
     expect(withNoBreakSpaces('3 minutes')).toBe('3 minutes');
   });
 
+  it('keeps the point between two facts with the first', () => {
+    expect(withNoBreakSpaces('Constat · Inès · 10 h')).toBe('Constat\u00a0· Inès\u00a0· 10\u00a0h');
+    expect(withNoBreakSpaces('· un minibus')).toBe('· un minibus');
+  });
+
   it('leaves texts of several lines as they were written', () => {
     expect(withNoBreakSpaces('1. Accueil : 10 min\n2. Tour de table')).toBe(
       '1. Accueil : 10 min\n2. Tour de table',

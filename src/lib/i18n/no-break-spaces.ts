@@ -2,12 +2,13 @@
 
 const SPACE = '\u00a0';
 
-/** Before « : ; ! ? » », after « « », between a number and its unit, and in a time. A text of several lines is left as it is. */
+/** Before « : ; ! ? » » and a « · » between facts, after « « », between a number and its unit, and in a time. A text of several lines is left as it is. */
 export const withNoBreakSpaces = (text: string): string =>
   text.includes('\n')
     ? text
     : text
         .replace(/ (?=[:;!?»](?:[\s),.…]|$))/g, SPACE)
+        .replace(/(?<=\S) (?=·(?:\s|$))/g, SPACE)
         .replace(/« /g, `«${SPACE}`)
         .replace(/(?<=\d) (?=(?:min|h|s)\b)/g, SPACE)
         .replace(/(?<=\d\u00a0h) (?=\d\d\b)/g, SPACE)

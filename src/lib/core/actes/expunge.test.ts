@@ -170,10 +170,29 @@ describe('expunged', () => {
       const actes = typeset(built({ seminar, people: peopleOf(...of(lastName)) }));
       const names = namesOfErased(of('Le Goff').slice(0, 1), [], 'Sans nom').surely;
       const asked = { personId: 'soizic', contributionIds: [], names, labels: { unnamed: '', removed: '' } };
-      expect(toldOf(expunged(actes, asked))).toBe('3 participants, 0 dits · animateur\u00a0: Yann d’Arvor');
+      expect(toldOf(expunged(actes, asked))).toBe(
+        '3 participants, 0 dits\u00a0· animateur\u00a0: Yann d’Arvor',
+      );
       const yanns = { ...asked, personId: 'yann' };
       expect(toldOf(expunged(expunged(actes, asked), yanns))).toBe('3 participants, 0 dits');
     }
+  });
+
+  it('[AC136] takes what was judged to be them from words, and from no line of somebody else', () => {
+    const people = [person('soizic', { firstName: 'Soizic', lastName: 'Le Goff' })];
+    const { judged } = namesOfErased(
+      people,
+      [person('sylvie', { firstName: 'Sylvie', lastName: 'Le Goff' })],
+      '…',
+    );
+    const asked = { ...INES, personId: 'soizic', contributionIds: [], names: judged };
+    const others = [
+      quotation('S. Le Goff', [paragraph('a')], { personId: 'sylvie', sources: ['c9'] }),
+      { type: 'attendance', entries: [entry('S. LE GOFF, Brest', '', 'sylvie')] },
+    ] as const;
+    const said = [quotation('Mme Le Goff', [paragraph('b')]), paragraph('Merci à S. Le Goff.')];
+    const left = expunged(actesOf(...others, ...said), asked).parts.flatMap((it) => it.blocks.slice(1));
+    expect(left).toEqual([...others, quotation('…', [paragraph('b')]), paragraph('Merci à ….')]);
   });
 
   it('[AC93] takes headings and parts that are empty by it, and no others', () => {

@@ -43,7 +43,7 @@ function lineWithout(text: string, people: readonly NamedInFacts[], personId: st
       if (others.length === 0) return [];
       return [text.slice(from, first.from) + inARow(text, here, others) + text.slice(last.to, to)];
     })
-    .join(BETWEEN_FACTS);
+    .join(between[0]?.[0] ?? BETWEEN_FACTS);
 }
 
 /** Joined as the whole row was, its last sign before the last of them. */

@@ -128,6 +128,18 @@ describe('frenchTypography', () => {
     expect(french(typed)).toBe(set);
   });
 
+  it.each([
+    ['3 ateliers · 42 participants', '3 ateliers~_ 42 participants'],
+    ['Témoignage  ·  Inès ·', 'Témoignage~_ Inès~_'],
+    ['un\u00a0· deux \u00a0· trois', 'un~_ deux~_ trois'],
+    ['· un, paral·lel, `a · b`', '_ un, paral_lel, `a _ b`'],
+    [' · un', ' _ un'],
+  ])('[AC124] sets %j as %j: a dot between facts stays with the first', (typed, set) => {
+    expect(shown(frenchTypography(typed).replaceAll('·', '_'))).toBe(set);
+    expect(shown(typesetLine(typed, 'en').replaceAll('·', '_'))).toBe(set);
+    expect(frenchTypography(frenchTypography(typed))).toBe(frenchTypography(typed));
+  });
+
   it('[AC111] in English too, where nothing else changes', () => {
     expect(shown(typesetLine("it  isn't : p. 3 !\t\t`a  b`", 'en'))).toBe("it isn't : p. 3 ! `a  b`");
     const content: Inline[] = [

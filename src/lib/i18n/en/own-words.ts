@@ -72,7 +72,10 @@ export default {
     left: (length: string) => `${length} left`,
     meaning: 'Nobody sees what you write before the end.',
     over: 'The time is up: the facilitator is about to show everything. You can finish your sentence.',
-    written: (count: number) => plural(count, 'text written in the room', 'texts written in the room'),
+    written: (count: number) =>
+      count === 0
+        ? 'nothing written in the room yet'
+        : plural(count, 'text written in the room', 'texts written in the room'),
     mine: 'What I wrote during this time',
     before: (count: number) => `What was said before (${count})`,
     bound: 'This text was begun during the silent writing: it appears with the others.',

@@ -50,7 +50,8 @@ export default {
   silence: {
     title: 'Silent writing',
     over: 'the writing time has passed',
-    written: (count: number) => `${count} written`,
+    written: (count: number) =>
+      count === 0 ? 'nothing written yet' : plural(count, 'contribution written', 'contributions written'),
     hint: 'Everybody writes on their own; all will be read together, afterwards.',
   },
   dots: {

@@ -71,7 +71,10 @@ export default {
     left: (length: string) => `encore ${length}`,
     meaning: 'Personne ne voit ce que vous écrivez avant la fin.',
     over: 'Le temps est écoulé : l’animateur va tout montrer. Vous pouvez finir votre phrase.',
-    written: (count: number) => plural(count, 'texte écrit dans la salle', 'textes écrits dans la salle'),
+    written: (count: number) =>
+      count === 0
+        ? 'rien d’écrit encore dans la salle'
+        : plural(count, 'texte écrit dans la salle', 'textes écrits dans la salle'),
     mine: 'Ce que j’ai écrit pendant ce temps',
     before: (count: number) => `Ce qui était déjà dit (${count})`,
     bound: 'Ce texte a été commencé pendant l’écriture silencieuse : il paraît avec les autres.',

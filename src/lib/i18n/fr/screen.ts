@@ -50,7 +50,8 @@ export default {
   silence: {
     title: 'Écriture silencieuse',
     over: 'le temps d’écrire est passé',
-    written: (count: number) => plural(count, 'écrite', 'écrites'),
+    written: (count: number) =>
+      count === 0 ? 'rien d’écrit encore' : plural(count, 'contribution écrite', 'contributions écrites'),
     hint: 'Chacun écrit pour soi ; tout se lira ensemble, ensuite.',
   },
   dots: {
