@@ -63,6 +63,18 @@ describe('[AC62] the programme', () => {
     );
   });
 
+  test('[AC116] sets all places in brackets where one title ends in a sign', () => {
+    const at = '2026-11-26T08:00:00Z';
+    const placed = ['Que nous faut-il ?', 'Clôture'].map((title, index) => ({
+      ...time(`t${index}`, title, at, at),
+      place: 'Salle 1',
+    }));
+    const seminar = withSeminar({ programme: { revision: 1, times: placed, speakers: {} } });
+    expect(partOf(built({ seminar }), 'programme')?.[1]).toBe(
+      'Horaire | Déroulement\n9\u00a0h | Que nous faut-il ? (Salle 1)\n9\u00a0h | Clôture (Salle 1)',
+    );
+  });
+
   test('has a column for those who spoke, and a heading for each of several days', () => {
     const next = time('t3', 'Clôture', '2026-11-27T08:00:00Z', '2026-11-27T08:00:00Z');
     const two = { revision: 1, times: [...times, next], speakers: { t2: ' La présidente ' } };

@@ -12,6 +12,7 @@ type Row = {
   readonly start: Instant;
   readonly time: string;
   readonly what: string;
+  readonly where: string;
   readonly speakers: string;
 };
 
@@ -22,16 +23,17 @@ export function programmeBlocks({ material, labels, language }: Making): readonl
   const clock = (moment: Instant) => formatTimeOfDay(moment, zone, language);
   const shared = programme.times.map(({ id, title, place, start, end }): Row => ({
     ...{ start, time: start === end ? clock(start) : `${clock(start)} – ${clock(end)}` },
-    ...{ what: placed(title, place), speakers: programme.speakers[id]?.trim() ?? '' },
+    ...{ what: title.trim(), where: place.trim(), speakers: programme.speakers[id]?.trim() ?? '' },
   }));
   const held = sittings.flatMap(({ atelierId, start, room, label }): Row[] => {
     const atelier = ateliers.find(({ id }) => id === atelierId);
     if (start === null || atelier === undefined || atelier.plenary) return [];
-    const what = placed([atelierName(atelier, labels), label].filter((it) => it !== '').join(' – '), room);
-    return [{ start, time: clock(start), what, speakers: '' }];
+    const what = [atelierName(atelier, labels), label].filter((it) => it !== '').join(' – ');
+    return [{ start, time: clock(start), what, where: room.trim(), speakers: '' }];
   });
   const rows = [...shared, ...held].toSorted((a, b) => a.start - b.start);
   const days = [...new Set(rows.map(({ start }) => dayIn(zone, start)))];
+  const placed = placedAs(rows.some(({ what, where }) => where !== '' && ENDED.test(what)));
   const columns = rows.some(({ speakers }) => speakers !== '') ? 3 : 2;
   const { time, what, speakers } = labels.programme;
   return days.flatMap((day): ActesBlock[] => [
@@ -43,19 +45,22 @@ export function programmeBlocks({ material, labels, language }: Making): readonl
         ...rows
           .filter(({ start }) => dayIn(zone, start) === day)
           .map((row) =>
-            [row.time, row.what, row.speakers].slice(0, columns).map((text) => textCell(text, false)),
+            [row.time, placed(row), row.speakers].slice(0, columns).map((text) => textCell(text, false)),
           ),
       ],
     },
   ]);
 }
 
-/** `Accueil, salle 1`; behind a sign that ends a title, a comma would be one too many. */
-function placed(title: string, place: string): string {
-  const [what, where] = [title.trim(), place.trim()];
-  if (what === '' || where === '') return what + where;
-  return /[.?!…:;,]$/u.test(what) ? `${what} (${where})` : `${what}, ${where}`;
-}
+const ENDED = /[.?!…:;,]$/u;
+
+/** `Accueil, salle 1`; behind a sign that ends a title a comma would be one too many, so all places stand in brackets. */
+const placedAs =
+  (inBrackets: boolean) =>
+  ({ what, where }: Row): string => {
+    if (what === '' || where === '') return what + where;
+    return inBrackets ? `${what} (${where})` : `${what}, ${where}`;
+  };
 
 /** The days, as ISO days, on which something is planned. */
 export const plannedDays = ({ programme, sittings, description }: Seminar): readonly string[] =>

@@ -233,6 +233,7 @@ export default {
   people: {
     included: (count: number) =>
       count === 0 ? 'No introduction yet' : plural(count, 'introduction', 'introductions'),
+    how: 'Everyone writes theirs on their phone, under “Me”; for the others the facilitator notes it in the round of the console.',
     list: 'The sayings to confirm, to print and tick',
   },
   attributed: (who: string) => `— ${who}`,

@@ -235,6 +235,7 @@ export default {
   people: {
     included: (count: number) =>
       count === 0 ? 'Aucune présentation pour l’instant' : plural(count, 'présentation', 'présentations'),
+    how: 'Chacun écrit la sienne sur son téléphone, sous « Moi » ; pour les autres, l’animateur la note au tour de table de sa console.',
     list: 'Les paroles à confirmer, à imprimer et à cocher',
   },
   attributed: (who: string) => `— ${who}`,
