@@ -158,6 +158,8 @@ async function hears(studio: Studio, taken: Sheets, room: HeldRoom, phone: Page)
   await room.say(other(1), 'Deux heures par mois, prises sur le temps de travail.', null, {
     ...{ silenceId, ...OTHER_QUESTION },
   });
+  await phone.getByText(fr.ownWords.silence.written(2)).waitFor();
+  await phone.getByText(fr.common.saved.saved, { exact: true }).first().waitFor();
   await top(phone);
   await add('silent writing');
   await phone.getByText(fr.ownWords.silence.over).waitFor({ timeout: 2 * MINUTE - (studio.now() - begun) });
@@ -190,6 +192,7 @@ async function hears(studio: Studio, taken: Sheets, room: HeldRoom, phone: Page)
   await press(phone, fr.floor.ask);
   const earlier = await room.ask(other(1), 'le minibus');
   await phone.getByLabel(fr.floor.about).fill('La clé du local');
+  await phone.getByText(fr.floor.waiting(1)).waitFor();
   await add('asking for the floor');
   await phone.getByRole('dialog').getByRole('button', { name: fr.floor.apply }).click();
   await sheetGone(phone);
