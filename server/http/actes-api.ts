@@ -281,8 +281,8 @@ export function actesRoutes(parts: ActesApiParts): readonly Route[] {
       path: '/api/seminars/:id/people/:personId/erase',
       handle: changing(
         eraseSchema,
-        async (actor, { seminarId, commandId }, { params }) => {
-          const erased = await parts.erasePerson(actor, seminarId, params['personId'] ?? '', { commandId });
+        async (actor, { seminarId, ...how }, { params }) => {
+          const erased = await parts.erasePerson(actor, seminarId, params['personId'] ?? '', how);
           return erased.ok ? ok(await namedPlaces(seminarId, erased.value)) : erased;
         },
         parts.actesVersions,

@@ -10,6 +10,7 @@ import type { NamedPlace, PlacedText, ToldWords, VersionWords } from '#core/acte
 import { findingPlaces, lookingThrough, stampingPlaces } from '#core/actes/named-places.ts';
 import type { NamesOfErased } from '#core/actes/names-of-erased.ts';
 import { namesOfErased } from '#core/actes/names-of-erased.ts';
+import type { NamesTakenOut } from '#core/actes/names-taken-out.ts';
 import type { Piecewise } from '#core/actes/piecewise.ts';
 import { versionLines } from '#core/actes/printed-lines.ts';
 import type { RichText } from '#core/actes/rich-text.ts';
@@ -50,13 +51,13 @@ import { toldTexts, toldWords } from './told-words.ts';
 
 /**
  * Answers where the name stays, for a person to see to: in words that the log cannot take back, or that may be others'.
- * `look`: nothing is erased yet. Asked again, it makes good for what was cut short; shortly after, it answers the same places.
+ * `look`: nothing is erased yet. `keptToo`: the organiser judged that what may be them is them in all that is kept of the actes. Asked again, it makes good for what was cut short; shortly after, it answers the same places.
  */
 export type ErasePerson = (
   actor: Actor,
   seminarId: string,
   personId: string,
-  how: 'look' | { readonly commandId: string },
+  how: 'look' | { readonly commandId: string; readonly keptToo: boolean },
 ) => Promise<Result<readonly NamedPlace[]>>;
 
 export type Erasure = {
@@ -97,7 +98,14 @@ type Erased = {
   readonly personIds: ReadonlySet<string>;
   readonly contributionIds: ReadonlySet<string>;
   readonly names: NamesOfErased;
+  /** In what is kept of the actes, as far as the organiser judged. */
+  readonly kept: Kept;
   readonly labels: StandingLabels;
+};
+
+type Kept = {
+  readonly names: NamesTakenOut;
+  readonly isNamed: (words: string) => boolean;
 };
 
 type Stayed = {
@@ -132,14 +140,15 @@ export function createErasure(parts: ErasureParts): Erasure {
     await Promise.all([...sessions].map(parts.recheck));
   }
 
-  async function redactLog({ seminarId, seminar, personIds, names }: Erased): Promise<void> {
+  async function redactLog({ seminarId, seminar, personIds, names, kept }: Erased): Promise<void> {
+    const { isNamed } = names.surely;
     const logs = [
-      seminarStream(seminarId),
-      actesStream(seminarId),
-      ...seminar.sittings.map(({ id }) => sittingStream(id)),
-    ];
-    for (const stream of logs) {
-      const due = toldOfPerson(await events.read(stream, 0), (id) => personIds.has(id), names.surely.isNamed);
+      [seminarStream(seminarId), isNamed],
+      [actesStream(seminarId), kept.isNamed],
+      ...seminar.sittings.map(({ id }) => [sittingStream(id), isNamed] as const),
+    ] as const;
+    for (const [stream, isNamedHere] of logs) {
+      const due = toldOfPerson(await events.read(stream, 0), (id) => personIds.has(id), isNamedHere);
       if (due.length === 0) continue;
       await events.redact(stream, due);
       streams.forget([stream]);
@@ -222,8 +231,8 @@ export function createErasure(parts: ErasureParts): Erasure {
   }
 
   /** The tree without them, and a cover that says when; the same tree when they were not in it. */
-  function treeWithout(actes: Actes, { personIds, contributionIds, names, labels, seminar }: Erased): Actes {
-    const job = { contributionIds: [...contributionIds], names: names.surely, labels };
+  function treeWithout(actes: Actes, { personIds, contributionIds, kept, labels, seminar }: Erased): Actes {
+    const job = { contributionIds: [...contributionIds], names: kept.names, labels };
     const without = [...personIds].reduce((tree, personId) => expunged(tree, { ...job, personId }), actes);
     if (JSON.stringify(without) === JSON.stringify(actes)) return actes;
     const { zone, language } = seminar.description;
@@ -255,7 +264,12 @@ export function createErasure(parts: ErasureParts): Erasure {
     await parts.sweep(seminarId);
   }
 
-  async function find(actor: Actor, seminarId: string, personId: string): Promise<Result<Erased>> {
+  async function find(
+    actor: Actor,
+    seminarId: string,
+    personId: string,
+    keptToo: boolean,
+  ): Promise<Result<Erased>> {
     const grant = grantFor(actor, 'actes/edit', { seminarId, sittingIds: [] });
     if (!grant) return refused('access/forbidden');
     const seminar = (await streams.seminar(seminarId)).state;
@@ -272,7 +286,16 @@ export function createErasure(parts: ErasureParts): Erasure {
     const labels = parts.labelsOf(seminar.description.language);
     const others = [...known.values()].filter(({ id }) => !personIds.has(id));
     const names = namesOfErased(persons, others, labels.unnamed);
-    return ok({ seminarId, seminar, grant, personId: listed, personIds, contributionIds, names, labels });
+    const kept = keptToo
+      ? {
+          names: names.judged,
+          isNamed: (words: string) => names.surely.isNamed(words) || names.namedIn(words).length > 0,
+        }
+      : { names: names.surely, isNamed: names.surely.isNamed };
+    return ok({
+      ...{ seminarId, seminar, grant, personId: listed, personIds, contributionIds },
+      ...{ names, kept, labels },
+    });
   }
 
   /** What the séminaire holds of words, its texts and versions as they are without them. */
@@ -351,13 +374,13 @@ export function createErasure(parts: ErasureParts): Erasure {
     async erasePerson(actor, seminarId, personId, how) {
       toldAgain(personId);
       if (how === 'look') {
-        const found = await find(actor, seminarId, personId);
+        const found = await find(actor, seminarId, personId, false);
         if (!found.ok) return found;
         await lookThrough(found.value);
         return ok(await inTurns(findingPlaces(await toldWithout(found.value), found.value.names)));
       }
       return parts.oneAtATime(seminarId, async () => {
-        const found = await find(actor, seminarId, personId);
+        const found = await find(actor, seminarId, personId, how.keptToo);
         if (!found.ok) return found;
         await lookThrough(found.value);
         return erase(found.value, how.commandId);

@@ -438,6 +438,7 @@ test('a version says when it was expunged of who is quoted and conducted, and ke
   await commanded(await socketOf(enora), 'participant', said);
   const contributionId = said.type === 'contribution/make' ? said.contributionId : '';
   await quote(organiser, sittingId, contributionId, '');
+  await writeSynthesis(organiser, sittingId, 'Merci à Mme Le Goff.');
   expect((await post(organiser, '/provisional')).status).toBe(200);
   const [kept] = (await actes()).versions;
   const files = async (): Promise<readonly [string, string, string]> => {
@@ -447,9 +448,14 @@ test('a version says when it was expunged of who is quoted and conducted, and ke
   };
   for (const text of await files()) expect(text).toMatch(/animé\s+par\s+Enora\s+LE\s+GOFF/);
 
-  const erase = `/api/seminars/${seminarId}/people/${personId}/erase`;
-  expect((await organiser.request(erase, { commandId: freshId() })).status).toBe(200);
+  const ofEnora = `/api/seminars/${seminarId}/people/${personId}`;
+  const { places } = await organiser.json<NamedPlacesView>(`${ofEnora}/named`);
+  expect(places).toMatchObject([{ kind: 'synthesis' }, { kind: 'version', name: 'Mme Le Goff', count: 1 }]);
+  const erased = await organiser.request(`${ofEnora}/erase`, { commandId: freshId(), keptToo: true });
+  expect(await erased.json()).toEqual({ places: places.slice(0, 1) });
   for (const text of await files()) {
+    expect(text).toMatch(/Merci\s+à\s+Sans\s+nom/);
+    expect(text).toMatch(/Muet/);
     expect(text).toMatch(/Expurgé\s+le\s+26\s+novembre\s+2026/);
     expect(text).toMatch(/Un\s+banc\s+devant\s+la\s+poste/);
     expect(text).not.toMatch(/enora|animé\s+par/i);

@@ -149,5 +149,5 @@ export const readNamedPlaces = (seminarId: string, personId: string): Promise<Ap
 export const erasePerson = (
   seminarId: string,
   personId: string,
-  input: { readonly commandId: string },
+  input: { readonly commandId: string; readonly keptToo: boolean },
 ): Promise<ApiResult<NamedPlacesView>> => post(`${ofPerson(seminarId, personId)}/erase`, input);

@@ -116,4 +116,4 @@ export const presenceSchema = v.strictObject({
   /** Who came in their stead, as the organiser writes it; '' for nobody. */
   representedBy: line(LIMITS.nameLength),
 });
-export const eraseSchema = v.strictObject({ commandId });
+export const eraseSchema = v.strictObject({ commandId, keptToo: v.optional(v.boolean(), false) });

@@ -98,7 +98,9 @@ function blockWithout(block: ActesBlock, job: Job): ActesBlock | null {
       return inside({ ...block, label: names.inWords(block.label) });
     case 'quotation':
       return inside(
-        isTheirs || names.isNamed(block.attribution) ? { ...block, attribution: '', personId: null } : block,
+        isTheirs || names.isNamed(block.attribution)
+          ? { ...block, attribution: '', personId: null }
+          : { ...block, attribution: attributionLeft(block, names) },
       );
     case 'contribution': {
       const label = names.inWords(block.label);
@@ -116,13 +118,19 @@ function blockWithout(block: ActesBlock, job: Job): ActesBlock | null {
     case 'attendance': {
       const entries = block.entries
         .filter(({ who, personId }) => personId !== quoted.personId && !names.isNamed(who))
-        .map((entry) => ({ ...entry, note: names.isNamed(entry.note) ? '' : entry.note }));
+        .map((entry) => ({ ...entry, note: names.isNamed(entry.note) ? '' : names.inWords(entry.note) }));
       return entries.length === 0 && block.entries.length > 0 ? null : { ...block, entries };
     }
     case 'image':
       return { ...block, alternative: names.inWords(block.alternative) };
   }
 }
+
+/** Of one source it is signed as its author agrees; else it is words as others. */
+const attributionLeft = (
+  { attribution, sources }: Extract<ActesBlock, { type: 'quotation' }>,
+  names: NamesTakenOut,
+): string => (sources.length === 1 ? attribution : names.inWords(attribution));
 
 /** Others of the same name are no longer told apart from them by their words. */
 function factsLeft(facts: Facts | null, names: NamesTakenOut): Facts | null {

@@ -76,3 +76,10 @@ test('[AC102] a last name alone inside a sentence is told, and one behind a comm
     expect([line, erased(INES, [paul], line)]).toEqual([line, [[line], []]]);
   expect(erased(someone('', 'Caradec'), [], 'La maire Caradec')[1]).toEqual(['Caradec']);
 });
+
+test('[AC136] judged to be them, what may be them goes from words too, and says nothing of who signs', () => {
+  const { judged } = namesOfErased([INES], [someone('Irène', 'Caradec')], '…');
+  expect(judged.inWords('Inès Caradec, Mme Caradec, CARADEC, Inès et ines caradec')).toBe('…, …, … et …');
+  expect(judged.inWords('Selon Caradec, et selon Irène Caradec')).toBe('Selon …, et selon Irène Caradec');
+  expect([judged.isNamed('Inès Caradec'), judged.isNamed('I. CARADEC')]).toEqual([true, false]);
+});

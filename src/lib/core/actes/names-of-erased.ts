@@ -14,6 +14,11 @@ export type NamesOfErased = {
   readonly lookThrough: (line: string) => void;
   /** Whatever may name them, as written. */
   readonly namedIn: (line: string) => readonly string[];
+  /**
+   * For words that somebody judged to be about them: what may be them goes as well. Whether someone else signs or is listed
+   * is no matter of words: `isNamed` tells what is surely them.
+   */
+  readonly judged: NamesTakenOut;
 };
 
 /** `erased` are one person and their other devices, `others` everyone else; `unnamed` is « Sans nom ». */
@@ -40,21 +45,26 @@ export function namesOfErased(
   const findInSmall = (line: string): readonly Span[] =>
     findLastNameFirst(line).filter(({ from, to }) => !/\p{Lu}/u.test(line.slice(from, to)));
   const findWhole = wholeNames(whole.flat());
+  const findSurely = (line: string): readonly Span[] => [
+    ...findInSmall(line),
+    ...theirs.foundIn(line).filter(theirs.isName),
+  ];
+  const findMaybe = (line: string): readonly Span[] => [
+    ...findWhole(line),
+    // « LE GOFF, Soizic », as lists are typed.
+    ...anybodys.foundIn(inCapitals(line).replaceAll(',', ' ')),
+    ...findLastNamesAlone(line),
+  ];
+  const surely = namesTakenOut(firstNameFirst, unnamed, findSurely);
+  const maybe = namesTakenOut(firstNameFirst, unnamed, (line) => [...findSurely(line), ...findMaybe(line)]);
   return {
-    surely: namesTakenOut(firstNameFirst, unnamed, (line) => [
-      ...findInSmall(line),
-      ...theirs.foundIn(line).filter(theirs.isName),
-    ]),
+    surely,
+    judged: { ...maybe, isNamed: surely.isNamed },
     lookThrough(line) {
       theirs.foundIn(line);
     },
     namedIn: (line) =>
-      apart<Span>([
-        ...findWhole(line),
-        // « LE GOFF, Soizic », as lists are typed.
-        ...anybodys.foundIn(inCapitals(line).replaceAll(',', ' ')),
-        ...findLastNamesAlone(line),
-      ]).map(({ from, to }) => line.slice(from, to).replace(/\s+/gu, ' ')),
+      apart<Span>(findMaybe(line)).map(({ from, to }) => line.slice(from, to).replace(/\s+/gu, ' ')),
   };
 }
 

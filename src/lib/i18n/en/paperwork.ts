@@ -56,7 +56,10 @@ export default {
       still: 'Their name, or what looks like it, still stands here.',
       left: 'Open each page and change it. The page of the proceedings, “Things to look at”, recalls those that are part of the proceedings as long as their words stay, but without the name.',
       unchanging:
-        'What follows is kept as it was said and does not change, neither before nor after: it may be an ordinary word, or the name of someone else.',
+        'What follows is kept as it was said and is not written anew: it may be an ordinary word, or the name of someone else.',
+      keptToo: 'It is this person: take these words out of what is kept as well',
+      keptTooMeaning:
+        'Each version is made again without them. The answer to the request for approval, the corrections and the erratum that hold them go as a whole. Read them first: afterwards this can no longer be done.',
       none: 'No place found.',
       unsought:
         'A first name alone is not looked for, and a last name alone is not always found: read the texts again before you erase.',

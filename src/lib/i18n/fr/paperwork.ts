@@ -55,7 +55,10 @@ export default {
       still: 'Son nom, ou ce qui y ressemble, est encore écrit ici.',
       left: 'Ouvrir chaque page et le changer. La page des actes, « À revoir », rappelle ceux qui entrent dans les actes tant que leurs mots restent, mais sans le nom.',
       unchanging:
-        'Ce qui suit est gardé tel qu’il fut dit et ne se change pas, ni avant ni après : c’est peut-être un mot courant, ou le nom de quelqu’un d’autre.',
+        'Ce qui suit est gardé tel qu’il fut dit et ne se récrit pas : c’est peut-être un mot courant, ou le nom de quelqu’un d’autre.',
+      keptToo: 'C’est bien cette personne : retirer aussi ces mots de ce qui est gardé',
+      keptTooMeaning:
+        'Chaque version est refaite sans eux. La réponse du valideur, les corrections et l’erratum qui les portent s’effacent en entier. Relire d’abord : après, ce n’est plus possible.',
       none: 'Aucun lieu trouvé.',
       unsought:
         'Un prénom seul n’est pas cherché, et un nom seul n’est pas toujours trouvé : relire les textes avant d’effacer.',
