@@ -1,8 +1,8 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 
-/** They measure time, or hold a process to some: after all others, so that nothing runs beside them. */
-const ALONE = ['tests/server/same-second.test.ts', 'server/export/export-process.test.ts'];
+/** It measures time: after all others, so that nothing runs beside it. */
+const ALONE = ['tests/server/same-second.test.ts'];
 
 export default defineConfig({
   plugins: [sveltekit()],
