@@ -79,6 +79,15 @@ describe('the picture of a page', () => {
     }
   });
 
+  it('is white where a page stays blank so that a part opens on the right', async () => {
+    const parts = ['Un', 'Deux'].map((title) => part('atelier', heading(1, title), paragraph('Dit.')));
+    const pages = typesetter.toPages(sampleActes({ parts }), NO_PICTURES, { twoSided: true });
+    const drawn: Darkness[] = [];
+    for (let page = 1; page <= pages.count; page += 1) drawn.push(await drawnPicture(pages.picture(page)));
+    const marked = drawn.map((page) => page.some((dark) => dark > 0));
+    expect(marked).toEqual([true, true, true, false, true]);
+  });
+
   it('defines a sign once, however often it is drawn', () => {
     const line = 'La permanence du mardi, à dix heures, chez celles et ceux qui le veulent bien. ';
     const picture = (lines: number): string => {

@@ -6,6 +6,8 @@ export const pageAlone = (path: string, page: number): string =>
 
 /** In what the compiler draws of such a document, the page itself. */
 const INNER = /xlink:href="data:image\/svg\+xml;base64,([^"]+)"/u;
+/** A page that stays blank, on the left of a part that opens on the right. */
+const BLANK = /\/>\s*$/u;
 /** A sign where it first stands, however often it is drawn: its outline begins with the place of the pen. */
 const OUTLINE = /<path id="(g\d+)" d="M([-\d.]+),([-\d.]+)([^"]*)"\/>/gu;
 const DRAWN = /<use xlink:href="#(g\d+)"(?: transform="translate\(([-\d.]+) ([-\d.]+)\)")?/gu;
@@ -16,7 +18,9 @@ type Outline = { readonly sign: string; readonly x: number; readonly y: number }
 
 /** The SVG of the page, light enough to be sent: each sign is defined once. `drawn` is as the compiler writes it. */
 export function pagePicture(drawn: string): string {
-  const page = Buffer.from(INNER.exec(drawn)?.[1] ?? '', 'base64').toString();
+  const [, inner] = INNER.exec(drawn) ?? [];
+  if (inner === undefined) throw new Error('the compiler drew no page');
+  const page = Buffer.from(inner, 'base64').toString().replace(BLANK, '></svg>');
   const outlines = new Map<string, Outline>();
   const signs = new Map<string, string>();
   const others = page.replace(OUTLINE, (_, id: string, x: string, y: string, path: string) => {
