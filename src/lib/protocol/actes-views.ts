@@ -142,9 +142,6 @@ export type SavedModel = {
   readonly composition: Composition;
 };
 
-/** Who gets a version that is kept, besides the organiser: readers at its address, those who reread, or nobody. */
-export type ReadVersion = { readonly readBy: 'readers' | 'rereaders' | null };
-
 /** GET /api/seminars/:id/people/:personId/named, POST …/erase: where someone’s name stays, for the organiser to see to. */
 export type NamedPlacesView = {
   readonly places: readonly (NamedPlace & {
@@ -152,7 +149,15 @@ export type NamedPlacesView = {
     readonly of: string;
     /** A sitting of its atelier, to open its synthesis; null elsewhere. */
     readonly sittingId: string | null;
-    /** What it is, and kept on which day (ISO); null for what is no version. */
-    readonly version: (Pick<KeptVersion, 'number' | 'kind'> & ReadVersion & { readonly day: string }) | null;
+    /**
+     * What it is, kept on which day (ISO), and who gets it besides the organiser: readers at its address, those who reread, or
+     * nobody; null for what is no version.
+     */
+    readonly version:
+      | (Pick<KeptVersion, 'number' | 'kind'> & {
+          readonly day: string;
+          readonly readBy: 'readers' | 'rereaders' | null;
+        })
+      | null;
   })[];
 };
