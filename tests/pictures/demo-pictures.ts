@@ -31,7 +31,10 @@ export async function demoPictures(studio: Studio): Promise<void> {
   });
   one('new-seminar', {
     ...{ frame: LAPTOP, address: '/seminaires/nouveau?exemple' },
-    show: (page) => page.getByRole('button', { name: fr.prepare.paste.understand, exact: true }).click(),
+    async show(page) {
+      await page.getByRole('button', { name: fr.prepare.paste.understand, exact: true }).click();
+      await page.getByRole('button', { name: fr.prepare.paste.understandAgain }).waitFor();
+    },
   });
   one('prepare', { frame: LAPTOP, address: links.organiser });
   one('console', { frame: LAPTOP, address: links.animateur });

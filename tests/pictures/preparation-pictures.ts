@@ -51,6 +51,7 @@ export async function preparationPictures(studio: Studio): Promise<void> {
       await it.getByRole('button', { name: fr.prepare.programme.import.open }).click();
       await it.getByRole('textbox', { name: fr.prepare.programme.import.label }).fill(PASTED_PROGRAMME);
       await it.getByRole('button', { name: fr.prepare.paste.understand, exact: true }).click();
+      await it.getByRole('button', { name: fr.prepare.paste.understandAgain }).waitFor();
       await scrollTo(it, '.paste');
     },
   });

@@ -61,6 +61,9 @@ async function taken(studio: Studio, subject: Subject): Promise<Shot> {
   return it;
 }
 
+/** As long as a busy machine may need: many pages are drawn at once. */
+const PATIENCE = 120_000;
+
 /** A page of its own, with the rights of the subject's device or link. */
 export async function opened({ browser, url, now }: Studio, subject: Subject): Promise<Page> {
   const context = await browser.newContext({
@@ -70,6 +73,7 @@ export async function opened({ browser, url, now }: Studio, subject: Subject): P
     timezoneId: 'Europe/Paris',
     reducedMotion: 'reduce',
   });
+  context.setDefaultTimeout(PATIENCE);
   // Before a page knows the server's clock it goes by its device's.
   await context.addInitScript((ahead) => {
     const ofDevice = Date;
