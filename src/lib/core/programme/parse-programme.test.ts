@@ -107,6 +107,16 @@ describe('[PR2] days', () => {
     ]);
   });
 
+  it('the first says where it is beside its date, and that is not dropped', () => {
+    const found = read(
+      'Samedi 28 novembre 2026, Maison du peuple, Trignac\n9h Accueil\nDimanche 29 novembre\n9h Clôture',
+    );
+    expect(found.days.map(({ day }) => day)).toEqual(['2026-11-28', '2026-11-29']);
+    expect(found.notUnderstood).toEqual([
+      { line: 1, text: 'Maison du peuple, Trignac', reason: 'programme/detail' },
+    ]);
+  });
+
   it('without a heading there is one: that of the title, else the one given', () => {
     expect(read('Séminaire du 3 mars 2027\n9h Accueil').days).toEqual([
       { day: '2027-03-03', label: '', line: 1 },

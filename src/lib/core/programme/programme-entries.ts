@@ -272,6 +272,9 @@ export const readEntries = (lines: readonly ClassifiedLine[], firstDay: string):
     if (heading.weekdayDiffers)
       read.warnings.push({ code: 'agenda/weekday-contradicts-date', line: line.number });
     read.days.push({ day, label: shown(line.text), line: line.number });
+    // « 26 novembre, Maison du peuple »: of the one day there is no page shows the label.
+    if (!began && heading.number === null && heading.rest !== '')
+      listText(line, heading.rest, 'programme/detail');
     last = 0;
     [slot, atelier, time] = [null, null, null];
     return true;
