@@ -148,6 +148,9 @@ async function says(taken: Sheets, room: HeldRoom, phone: Page): Promise<void> {
 async function hears(studio: Studio, taken: Sheets, room: HeldRoom, phone: Page): Promise<void> {
   const { claire, other, order, sittingId, said } = room;
   const add = (state: string): Promise<void> => taken.add('participant-room', state, phone);
+  // It stands open for whoever comes in late.
+  const whereWeAre = phone.locator('details[open] > summary').first();
+  if (await whereWeAre.isVisible()) await whereWeAre.click();
   const silenceId = freshId();
   await order({ type: 'silence/open', sittingId, silenceId, ...OTHER_QUESTION, minutes: 1 });
   await phone.getByText(fr.ownWords.silence.meaning).waitFor();

@@ -46,7 +46,12 @@ export async function rereadingPictures(studio: Studio): Promise<void> {
   const phone = await onPhone(valideur ?? '', 'the valideur', read);
   const versionId = (await actes.view()).approval?.versionId ?? '';
   await phone.getByRole('button', { name: rereading.approval.give }).scrollIntoViewIfNeeded();
-  await taken.add('actes-phones', 'their answer', phone);
+  // The page above it is drawn once it is looked at.
+  const number = await phone
+    .getByText(/^Page\s\d+$/)
+    .last()
+    .innerText();
+  await taken.add('actes-phones', 'their answer', phone, phone.getByAltText(number, { exact: true }));
   await phone.context().close();
 
   await actes.answer({ versionId, given: true, by: 'Hélène Marchaudon, directrice', remarks: '' });
