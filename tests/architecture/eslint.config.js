@@ -27,11 +27,7 @@ export default defineConfig(
     extends: [ts.configs.recommendedTypeChecked, svelte.configs.recommended],
     files: ['**/*.ts', '**/*.js', '**/*.svelte'],
     languageOptions: {
-      parserOptions: {
-        project: './tsconfig.json',
-        tsconfigRootDir: root,
-        extraFileExtensions: ['.svelte'],
-      },
+      parserOptions: { project: './tsconfig.json', tsconfigRootDir: root },
     },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
@@ -62,7 +58,8 @@ export default defineConfig(
   {
     basePath: root,
     files: ['**/*.svelte', '**/*.svelte.ts'],
-    languageOptions: { parserOptions: { parser: ts.parser, svelteConfig } },
+    // Here alone: with `extraFileExtensions` the program is made anew for each component, and all code would wait for it.
+    languageOptions: { parserOptions: { parser: ts.parser, svelteConfig, extraFileExtensions: ['.svelte'] } },
     rules: {
       'prefer-const': 'off',
       'svelte/prefer-const': ['error', { destructuring: 'all', excludedRunes: ['$props', '$state'] }],
