@@ -201,6 +201,7 @@ test('from the day to published actes, corrected and withdrawn', async () => {
     await expect.poll(() => on.shownPage(page)).toBe(3);
     await preamble.uncheck();
     await on.selectPart(page, parts.attendance);
+    await expect.poll(() => on.shownPage(page)).toBe(there - 1);
     await on.selectPart(page, parts.preamble);
     await expect(page.getByText(fr.actes.pages.absent(parts.preamble))).toBeVisible();
     await preamble.check();

@@ -31,8 +31,10 @@ const TRACED = 25;
 
 function darknessOf(drawn: Canvas): Darkness {
   const { data } = drawn.getContext('2d').getImageData(0, 0, WIDTH, HEIGHT);
-  const lightness = (at: number): number => (data[at] ?? 0) + (data[at + 1] ?? 0) + (data[at + 2] ?? 0);
-  return Uint16Array.from({ length: WIDTH * HEIGHT }, (_, pixel) => 765 - lightness(4 * pixel));
+  const darkness = new Uint16Array(WIDTH * HEIGHT);
+  for (let pixel = 0; pixel < darkness.length; pixel += 1)
+    darkness[pixel] = 765 - (data[4 * pixel] ?? 0) - (data[4 * pixel + 1] ?? 0) - (data[4 * pixel + 2] ?? 0);
+  return darkness;
 }
 
 async function drawnPicture(svg: string): Promise<Darkness> {

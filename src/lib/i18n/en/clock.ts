@@ -17,7 +17,8 @@ export default {
   late: (length: string) => `${length} late`,
   early: (length: string) => `${length} early`,
   onTime: 'on time',
-  startsAt: (time: string) => `planned at ${time}`,
+  startsAt: (time: string, day: string) =>
+    day === '' ? `planned at ${time}` : `planned on ${day} at ${time}`,
   redistribution: {
     label: 'Remaining items, before and after',
     before: (length: string) => `before ${length}`,

@@ -153,7 +153,7 @@ export default {
     apply: 'Begin',
     left: (length: string) => `${length} left`,
     over: 'time is up',
-    written: (count: number) => `${count} written`,
+    written: (count: number) => (count === 0 ? 'nothing written yet' : `${count} written`),
     extend: '+ 1 min',
     extendLabel: 'Give one more minute',
     reveal: 'Show everything',

@@ -38,7 +38,8 @@ export default {
     next: 'Next question',
     after: (length: string) => `after ${length}`,
     until: (time: string) => `until ${time}`,
-    plannedFor: (time: string) => `Planned at ${time}`,
+    plannedFor: (time: string, day: string) =>
+      day === '' ? `Planned at ${time}` : `Planned on ${day} at ${time}`,
     noStart: 'No start time set',
     notStarted: 'Not started yet',
     notStartedHint: 'Everyone can already join, contribute and write the notes.',

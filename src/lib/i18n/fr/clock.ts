@@ -16,7 +16,8 @@ export default {
   late: (length: string) => `retard ${length}`,
   early: (length: string) => `avance ${length}`,
   onTime: 'à l’heure',
-  startsAt: (time: string) => `prévu à ${time}`,
+  /** `day` is empty on that day. */
+  startsAt: (time: string, day: string) => (day === '' ? `prévu à ${time}` : `prévu le ${day} à ${time}`),
   /** How the minutes of the remaining points would change. */
   redistribution: {
     label: 'Points qui restent, avant et après',

@@ -153,7 +153,7 @@ export default {
     apply: 'Commencer',
     left: (length: string) => `encore ${length}`,
     over: 'temps écoulé',
-    written: (count: number) => plural(count, 'écrite', 'écrites'),
+    written: (count: number) => (count === 0 ? 'rien d’écrit encore' : plural(count, 'écrite', 'écrites')),
     extend: '+ 1 min',
     extendLabel: 'Laisser une minute de plus',
     reveal: 'Tout montrer',

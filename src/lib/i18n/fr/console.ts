@@ -36,7 +36,7 @@ export default {
     next: 'Question suivante',
     after: (length: string) => `après ${length}`,
     until: (time: string) => `jusqu’à ${time}`,
-    plannedFor: (time: string) => `Prévu à ${time}`,
+    plannedFor: (time: string, day: string) => (day === '' ? `Prévu à ${time}` : `Prévu le ${day} à ${time}`),
     noStart: 'Heure de début non fixée',
     notStarted: 'Pas encore démarré',
     notStartedHint: 'Chacun peut déjà rejoindre, contribuer et écrire les notes.',

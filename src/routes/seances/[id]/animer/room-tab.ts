@@ -32,7 +32,7 @@ export function roomTab(head: SittingHead, projection: RunProjection, words: Mes
   if (projection.status === 'not-started') {
     if (head.start === null) return tab('waiting', clock.notStarted);
     const time = formatTimeOfDay(head.start, head.description.zone, words.language);
-    return tab('waiting', clock.startsAt(time));
+    return tab('waiting', clock.startsAt(time, ''));
   }
   const current = projection.items.find(({ state }) => state === 'current');
   if (current === undefined) return tab('calm', '');
