@@ -51,7 +51,8 @@ import { toldTexts, toldWords } from './told-words.ts';
 
 /**
  * Answers where the name stays, for a person to see to: in words that the log cannot take back, or that may be others'.
- * `look`: nothing is erased yet. `keptToo`: the organiser judged that what may be them is them in all that is kept of the actes. Asked again, it makes good for what was cut short; shortly after, it answers the same places.
+ * `look`: nothing is erased yet. `keptToo`: the organiser judged that what may be them is them in all that is kept of the
+ * actes. Asked again, it makes good for what was cut short; shortly after, it answers the same places.
  */
 export type ErasePerson = (
   actor: Actor,

@@ -59,7 +59,10 @@ const ZERO = 48;
 const FIRST_LETTER = 65;
 const isDigit = (code: number): boolean => code >= ZERO && code < ZERO + 10;
 
-/** The outline from where the pen stands: its commands, and whole numbers in hundredths of a point, across and down in turn. */
+/**
+ * The outline from where the pen stands: its commands, and whole numbers in hundredths of a point, across and down in
+ * turn.
+ */
 function stepsFrom(path: string, x: number, y: number): readonly number[] {
   const steps: number[] = [];
   let isAcross = true;
